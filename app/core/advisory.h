@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/version.h"
+
+#include <QDate>
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+namespace Patchwijzer {
+
+/** Half-open interval of affected versions: introduced <= v < fixed, or introduced <= v <= lastAffected.
+ *  @see OSV schema 1.7, "affected[].ranges[].events"
+ */
+struct VersionRange {
+    QString introduced;   ///< Empty = from the very first version (OSV's "0").
+    QString fixed;        ///< Empty = no fix in this range.
+    QString lastAffected; ///< Empty unless the feed names it instead of `fixed`.
+
+    bool operator==(const VersionRange &) const = default;
+};
+
+/** What the publisher says about one package in one release. */
+enum class AffectedStatus {
+    Affected,     ///< The ranges and versions tell which.
+    NotAffected,  ///< The publisher says this release never was.
+    EndOfLife,    ///< The publisher no longer looks at it.
+    Undetermined, ///< The publisher does not know yet.
+};
+
+/** The packages of one ecosystem and release that an advisory speaks of. */
+struct AffectedPackage {
+    QString ecosystem; ///< "Debian"
+    QString release;   ///< "12"; empty when the ecosystem has none.
+    QString package;   ///< Source package name.
+    VersionScheme scheme = VersionScheme::Unknown;
+    AffectedStatus status = AffectedStatus::Affected;
+    QList<VersionRange> ranges;
+    QList<QString> versions; ///< Versions named one by one that no range covers.
+    QString urgency;         ///< The publisher's own word, e.g. "unimportant"; may be empty.
+
+    bool operator==(const AffectedPackage &) const = default;
+};
+
+/** One security advisory, as published. */
+struct Advisory {
+    QString feed;           ///< Feed id it came from, e.g. "osv-debian".
+    QString id;             ///< "DSA-5865-1", "CVE-2024-41072". Never empty.
+    QList<QString> cves;    ///< CVE ids it is about, itself included; sorted, no duplicates.
+    QList<QString> aliases; ///< Other ids for the very same thing.
+    QString summary;        ///< As published, in English; never shown in the main text.
+    QDateTime published;    ///< UTC; may be invalid.
+    QDateTime modified;     ///< UTC; may be invalid.
+    bool withdrawn = false;
+    QString cvssVector;  ///< "CVSS:3.1/AV:N/…"; empty when not given.
+    QList<QString> cwes; ///< "CWE-79"; may be empty.
+    QList<AffectedPackage> affected;
+
+    bool operator==(const Advisory &) const = default;
+};
+
+/** One CVE known to be exploited. @see CISA Known Exploited Vulnerabilities catalog, its JSON schema */
+struct ExploitedCve {
+    QString cve;
+    QDate dateAdded;
+    bool ransomware = false; ///< knownRansomwareCampaignUse is "Known".
+    QString vendor;
+    QString product;
+
+    bool operator==(const ExploitedCve &) const = default;
+};
+
+} // namespace Patchwijzer

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+namespace Patchwijzer {
+
+/** How far the contents of a feed can be believed, by age. @see design: per feed, warn > 7 days, > 30 days expired */
+enum class FeedFreshness {
+    Fresh,
+    Stale,   ///< Older than the feed's maxAge: said, but still used.
+    Expired, ///< So old that it can no longer say "not vulnerable".
+    Missing, ///< Never imported.
+};
+
+/** What the database knows of one feed. */
+struct FeedState {
+    QString id;           ///< "osv-debian", "debian-dsa", "debian-dla", "cisa-kev"
+    QString title;        ///< For people, e.g. "Debian Security Advisories".
+    QString licence;      ///< As in resources/feeds/*.json.
+    QDateTime dataDate;   ///< UTC: date of the newest record in it. Invalid when missing.
+    QDateTime importedAt; ///< UTC.
+    QString origin;       ///< File it was read from, without its folder.
+    qint64 records = 0;   ///< Advisories or CVEs held.
+    qint64 skipped = 0;   ///< Records that could not be read at the last import.
+    int maxAgeDays = 7;
+    int expiresAfterDays = 30;
+    QList<QString> covers; ///< "Debian:12", … releases it has records for; empty for CVE lists.
+
+    bool operator==(const FeedState &) const = default;
+};
+
+[[nodiscard]] inline FeedFreshness freshness(const FeedState &feed, const QDateTime &now)
+{
+    if (!feed.dataDate.isValid())
+        return FeedFreshness::Missing;
+    const auto days = feed.dataDate.daysTo(now);
+    if (days > feed.expiresAfterDays)
+        return FeedFreshness::Expired;
+    return days > feed.maxAgeDays ? FeedFreshness::Stale : FeedFreshness::Fresh;
+}
+
+} // namespace Patchwijzer

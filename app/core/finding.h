@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/inventory.h"
+#include "core/version.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QMetaType>
+#include <QString>
+
+namespace Patchwijzer {
+
+/** What we can say about one advisory and one piece of software. There is no "safe". */
+enum class Verdict {
+    Vulnerable,
+    Possible,
+    NotVulnerable,
+    Undetermined, ///< Looked at; the data does not allow an answer. `reason` says why.
+    NotChecked,   ///< Not looked at: no feed, or one too old to say so.
+};
+
+/** Why the verdict is what it is; enough to repeat it by hand. */
+struct Evidence {
+    QString feed;
+    QDateTime feedDate; ///< UTC.
+    QString rule;       ///< Stable key, e.g. "debFixedVersion", "debOpenRange".
+    VersionScheme comparator = VersionScheme::Unknown;
+    QString package;          ///< The source package the rule names.
+    QString installedVersion; ///< The version that was compared.
+    QString advisoryVersion;  ///< The version it was compared with; empty when none.
+
+    bool operator==(const Evidence &) const = default;
+};
+
+struct Finding {
+    Software software;
+    QString advisory;
+    QList<QString> cves; ///< Sorted.
+    Verdict verdict = Verdict::NotChecked;
+    int confidence = 0;   ///< 0-100, the identity ladder; below 70 never Vulnerable.
+    QString fixedVersion; ///< Source-package version that fixes it; empty = no fix known.
+    Evidence evidence;
+    QString reason;           ///< Stable key for Undetermined, NotChecked and contradictions; else empty.
+    QString cvssVector;       ///< From the advisory; may be empty.
+    QString publisherUrgency; ///< The publisher's own word; may be empty.
+
+    bool operator==(const Finding &) const = default;
+};
+
+/** Something that no verdict could be given for, on the whole: a missing feed, an unreadable source. */
+struct NotChecked {
+    QString what;    ///< Stable key: "feedMissing", "feedExpired", "feedStale", "releaseUnknown", "releaseNotCovered",
+                     ///< "sourceNotLookedAt", "packageIncomplete", "simulationFailed", "kevMissing"
+    QString subject; ///< Feed id, release, place or package.
+    QString detail;  ///< English, for the administrator.
+
+    bool operator==(const NotChecked &) const = default;
+};
+
+} // namespace Patchwijzer
+
+Q_DECLARE_METATYPE(Patchwijzer::Finding)

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/impact.h"
+#include "core/simulation.h"
+
+#include <QDate>
+#include <QList>
+#include <QMetaType>
+#include <QString>
+
+#include <optional>
+
+namespace Patchwijzer {
+
+/** The groups shown to the owner, most urgent first. */
+enum class Urgency { Today, ThisWeek, NextRound, CanWait, NoUpdate };
+
+enum class UpdateKind {
+    Security, ///< Closes at least one known leak, or comes from a security archive.
+    Other,    ///< Repairs or new functions; no leak known to us.
+};
+
+/** Where the new version stands. */
+enum class UpdateAvailability {
+    Offered,      ///< This computer's package manager offers it now.
+    FixPublished, ///< A fix is published, but it is not (yet) offered here, or nobody could ask.
+    NoFix,        ///< Open without a fix: never an action.
+};
+
+/** What the owner has in front of them: one row, one card, one step. */
+struct Update {
+    QString id;      ///< "deb:openssl"; what `explain` takes.
+    QString name;    ///< Source package or program name, for people.
+    QString manager; ///< "apt"
+    QString from;    ///< Installed version (of the source package for deb).
+    QString to;      ///< New version; empty for NoFix.
+    UpdateKind kind = UpdateKind::Other;
+    UpdateAvailability availability = UpdateAvailability::Offered;
+    bool systemPart = true; ///< Not a program the owner starts.
+    bool kernel = false;
+    QList<PackageChange> changes;  ///< The binary packages; empty unless Offered.
+    QList<QString> packages;       ///< Installed binary packages concerned, sorted.
+    QList<QString> cves;           ///< Closed by this update; sorted.
+    QList<QString> exploitedCves;  ///< Subset of cves (or of openCves) known to be exploited.
+    QList<QString> ransomwareCves; ///< Subset of exploitedCves.
+    QList<QString> advisories;     ///< Closed by this update; sorted.
+    QList<QString> openCves;       ///< Still open afterwards: no fix published.
+    QList<QString> cvssVectors;    ///< Of the CVEs it closes, sorted, no duplicates.
+    QDate newestFixPublished;      ///< Publication date of the newest advisory; invalid when unknown.
+    Urgency urgency = Urgency::CanWait;
+    std::optional<QDate> deadline;
+    bool checkForBreakIn = false; ///< The table asks for a forensic look.
+    QList<QString>
+        reasons; ///< Stable keys, in the order they count: "exploited", "ransomware", "exposed", "exposureUnknown",
+                 ///< "totalControl", "automatable", "securityArchive", "noKnownLeak", "kevUnknown", …
+    Impact impact;
+
+    bool operator==(const Update &) const = default;
+};
+
+} // namespace Patchwijzer
+
+Q_DECLARE_METATYPE(Patchwijzer::Update)

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/advisory.h"
+#include "core/feedstate.h"
+#include "core/finding.h"
+#include "core/inventory.h"
+
+#include <QDateTime>
+#include <QList>
+
+namespace Patchwijzer {
+
+struct MatchInput {
+    const Inventory &inventory;
+    const QList<Advisory> &advisories; ///< Of every feed; may hold other releases, which are ignored.
+    const QList<FeedState> &feeds;     ///< Every known feed, missing ones included.
+    QDateTime now;                     ///< UTC.
+};
+
+struct MatchResult {
+    QList<Finding> findings;      ///< All five verdicts; sorted by software, advisory.
+    QList<NotChecked> notChecked; ///< Sorted.
+};
+
+/** Judges every installed package by the data of its own distribution release, and by nothing else.
+ *  The same input gives the same output, whatever the order of packages and advisories.
+ *  @see facts: MATCHING 1-5; OSV schema 1.7 evaluation; Debian Policy 5.6.12
+ */
+[[nodiscard]] MatchResult matchAdvisories(const MatchInput &input);
+
+} // namespace Patchwijzer

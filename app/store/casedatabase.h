@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/plan.h"
+#include "core/result.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace Patchwijzer {
+
+/** The owner's decisions on this computer: answers, steps, preparations. Every save is on disk when it returns. */
+class CaseDatabase
+{
+public:
+    /** Opens or makes `<folder>/case.sqlite`. @return DatabaseBroken, DatabaseTooNew, DiskFull, CannotWrite. */
+    [[nodiscard]] static Result<CaseDatabase> open(const QString &folder);
+
+    CaseDatabase(CaseDatabase &&) noexcept;
+    CaseDatabase &operator=(CaseDatabase &&) noexcept;
+    CaseDatabase(const CaseDatabase &) = delete;
+    CaseDatabase &operator=(const CaseDatabase &) = delete;
+    ~CaseDatabase();
+
+    [[nodiscard]] Result<PlanMemory> load() const;
+    [[nodiscard]] Result<void> save(const StepRecord &record);
+    [[nodiscard]] Result<void> save(const PreparationRecord &record);
+    [[nodiscard]] Result<void> save(const MachineAnswers &answers);
+
+private:
+    struct Private;
+    explicit CaseDatabase(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Patchwijzer

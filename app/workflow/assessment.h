@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/advisory.h"
+#include "core/feedstate.h"
+#include "core/finding.h"
+#include "core/inventory.h"
+#include "core/plan.h"
+#include "core/result.h"
+#include "core/simulation.h"
+#include "core/update.h"
+
+#include <QDateTime>
+#include <QHash>
+#include <QList>
+#include <QMetaType>
+#include <QString>
+
+#include <functional>
+#include <stop_token>
+
+namespace Patchwijzer {
+
+/** The stretches of a long job, in order; wording is the window's business. */
+enum class ProgressStage {
+    ReadingSystem,
+    AskingPackageManager,
+    ReadingFeeds,
+    Matching,
+    Planning,
+    ReadingFile,
+    WritingDatabase
+};
+
+struct Progress {
+    ProgressStage stage = ProgressStage::ReadingSystem;
+    qint64 done = 0;
+    qint64 total = 0; ///< 0 when it cannot be told.
+    QString subject;  ///< File name being read; else empty.
+};
+using ProgressFunction = std::function<void(const Progress &)>;
+
+/** Everything one look at one computer gives. A value: made whole, then shown. */
+struct Assessment {
+    Inventory inventory;
+    QList<FeedState> feeds; ///< Every feed we know of, missing ones with an invalid dataDate.
+    QList<Finding> findings;
+    QList<NotChecked> notChecked;
+    QHash<QString, ExploitedCve> exploited; ///< Only those that concern the findings.
+    bool exploitedKnown = false;
+    UpgradeSimulation simulation;
+    QList<Update> updates;
+    Plan plan;
+    PlanMemory memory;
+    QDateTime madeAt; ///< UTC.
+};
+
+struct AssessOptions {
+    QString dataDir;
+    QString root = QStringLiteral("/"); ///< Tree to scan when inventoryFile is empty.
+    QString inventoryFile;              ///< Read this instead of scanning; may be compressed.
+    QDateTime now;                      ///< UTC.
+};
+
+/** The inventory alone: scans `root`, or reads `inventoryFile`. */
+[[nodiscard]] Result<Inventory> takeInventory(const AssessOptions &options, std::stop_token stop = {});
+
+/** Scan, match, group, plan. Feeds that are missing or too old do not fail it: they end up in notChecked. */
+[[nodiscard]] Result<Assessment> assess(const AssessOptions &options, const ProgressFunction &progress = {},
+                                        std::stop_token stop = {});
+
+/** Default data directory of this user, e.g. ~/.local/share/patchwijzer. */
+[[nodiscard]] QString defaultDataDir();
+
+} // namespace Patchwijzer
+
+Q_DECLARE_METATYPE(Patchwijzer::Assessment)
+Q_DECLARE_METATYPE(Patchwijzer::Progress)

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/feedstate.h"
+#include "core/result.h"
+#include "workflow/assessment.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QMetaType>
+#include <QString>
+
+#include <stop_token>
+
+namespace Patchwijzer {
+
+/** What happened to one file given to the import. */
+struct ImportedFile {
+    QString name;         ///< File name without its folder.
+    QString feed;         ///< Feed id; empty when refused.
+    qint64 records = 0;   ///< Records taken from it.
+    qint64 unchanged = 0; ///< Records the database already had, as new or newer.
+    qint64 skippedCount = 0;
+    QList<Error> skipped; ///< The first 20 of them.
+    bool refused = false;
+    Error refusal; ///< Meaningful when refused.
+};
+
+struct ImportReport {
+    QList<ImportedFile> files;
+    QList<FeedState> feeds; ///< States after the import.
+    bool changed = false;   ///< A new generation was written.
+};
+
+/** Reads feeds from files, folders and archives into a new generation.
+ *  A refused file leaves nothing behind; the others are still taken. Nothing changes on DiskFull, Cancelled.
+ *  @return an error only when nothing at all could be done (data directory unusable, disk full, cancelled).
+ */
+[[nodiscard]] Result<ImportReport> importFeeds(const QString &dataDir, const QList<QString> &paths,
+                                               const QDateTime &now, const ProgressFunction &progress = {},
+                                               std::stop_token stop = {});
+
+} // namespace Patchwijzer
+
+Q_DECLARE_METATYPE(Patchwijzer::ImportReport)
