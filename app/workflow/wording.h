@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/feedstate.h"
+#include "core/finding.h"
+#include "core/impact.h"
+#include "core/plan.h"
+#include "core/update.h"
+#include "workflow/assessment.h"
+
+#include <QDate>
+#include <QDateTime>
+#include <QList>
+#include <QString>
+#include <QStringView>
+
+namespace Patchwijzer {
+
+// The words that the window and the command line share. English source text, Dutch through
+// translations/ once a translator is installed; everything here is plain text, never markup.
+
+// --- names, as chips and headings
+[[nodiscard]] QString urgencyText(Urgency urgency);    ///< "Today", "This week", …
+[[nodiscard]] QString urgencyHint(Urgency urgency);    ///< One sentence: what the group asks of the owner.
+[[nodiscard]] QString updateKindText(UpdateKind kind); ///< "closes a leak", "other improvement"
+[[nodiscard]] QString availabilityText(UpdateAvailability availability);
+[[nodiscard]] QString verdictText(Verdict verdict);   ///< "leak", "possibly a leak", …; there is no word for "safe".
+[[nodiscard]] QString originText(FactOrigin origin);  ///< "measured", "says the maker", "estimate", "unknown"
+[[nodiscard]] QString stepStateText(StepState state); ///< "open", "done", "checked", "failed", "postponed"
+[[nodiscard]] QString preparationStateText(PreparationState state);
+[[nodiscard]] QString preparationText(QStringView id);        ///< The preparation as something to do.
+[[nodiscard]] QString freshnessText(FeedFreshness freshness); ///< "up to date", "old", "too old", "missing"
+[[nodiscard]] QString answerText(Answer answer);              ///< "yes", "no", "not known"
+[[nodiscard]] QString progressText(const Progress &progress); ///< One sentence: what is being done now.
+/** Name of a place in NotLookedAt::what, for people. */
+[[nodiscard]] QString placeText(QStringView what);
+
+// --- values
+[[nodiscard]] QString sizeText(qint64 bytes);                      ///< "62 MB", "1,4 GB"; "unknown" when negative.
+[[nodiscard]] QString dateText(const QDate &date);                 ///< "22 november 2026"; "unknown" when invalid.
+[[nodiscard]] QString shortDateText(const QDate &date);            ///< "22 nov 2026"
+[[nodiscard]] QString dateTimeText(const QDateTime &time);         ///< Date and clock time, in local time.
+[[nodiscard]] QString ageText(qint64 days);                        ///< "from today", "one day old", …
+[[nodiscard]] QString countWord(qint64 count);                     ///< In words from "no" up to "twelve", then digits.
+[[nodiscard]] QString durationText(const Fact<Minutes> &duration); ///< "1 to 3 minutes", "unknown"
+[[nodiscard]] QString restartText(const Fact<RestartKind> &restart); ///< What restarts, in a few words.
+[[nodiscard]] QString wayBackText(const Fact<WayBack> &wayBack);     ///< "yes", "partly", "no", "unknown"
+
+// --- sentences
+/** How old the list is and what that means; says so when it was never imported. */
+[[nodiscard]] QString feedSentence(const FeedState &feed, const QDateTime &now);
+/** What was not looked at and why that matters, as whole sentences. Unknown keys get a general one. */
+[[nodiscard]] QString notCheckedSentence(const NotChecked &item);
+/** A key of Update::reasons as a sentence; empty when the key is not one we have words for. */
+[[nodiscard]] QString reasonSentence(QStringView key);
+/** A key of Finding::reason (undetermined, not checked) as a sentence; a general one when unknown. */
+[[nodiscard]] QString findingReasonSentence(QStringView key);
+/** What to do in one line: "Update openssl from 3.0.14 to 3.0.15.", or that there is nothing to install yet. */
+[[nodiscard]] QString updateSentence(const Update &update);
+/** The outcome of reading the version again: succeeded only when it was checked. */
+[[nodiscard]] QString checkSentence(const StepRecord &record);
+
+// --- the overview
+struct UrgencyCounts {
+    qsizetype today = 0;
+    qsizetype thisWeek = 0;
+    qsizetype nextRound = 0;
+    qsizetype canWait = 0;
+    qsizetype noUpdate = 0;
+
+    [[nodiscard]] qsizetype urgent() const { return today + thisWeek; }
+    [[nodiscard]] qsizetype canLater() const { return nextRound + canWait; }
+    [[nodiscard]] qsizetype actionable() const { return urgent() + canLater(); } ///< All but noUpdate.
+    bool operator==(const UrgencyCounts &) const = default;
+};
+[[nodiscard]] UrgencyCounts countUrgencies(const QList<Update> &updates);
+
+/** How far an assessment can be relied on to name what is urgent. */
+enum class Coverage {
+    Whole,         ///< Nothing was left out.
+    PartsMissing,  ///< Some places or packages were not looked at; what was, is judged well.
+    UrgencyUnsure, ///< A list is missing or too old: something that seems to wait may be urgent.
+    UrgencyUnknown ///< No usable list at all for this computer: nothing can be said about urgency.
+};
+[[nodiscard]] Coverage coverageOf(const Assessment &assessment);
+
+/** True when the item means that an answer may be missing; false for mere warnings such as a list that is old. */
+[[nodiscard]] bool leavesAnswerOpen(const NotChecked &item);
+
+/** One to three calm sentences about what to do. Never reassuring while anything was not checked. */
+[[nodiscard]] QString verdictSentence(const Assessment &assessment);
+
+} // namespace Patchwijzer
