@@ -52,6 +52,7 @@ struct Preparation {
     FactOrigin origin = FactOrigin::NotLookedFor; ///< Measured: we looked ourselves and the answer is in `state`.
     qint64 neededBytes = -1;                      ///< diskSpace only.
     qint64 freeBytes = -1;                        ///< diskSpace only.
+    QList<QString> commands;                      ///< Exactly what to type; only freshLists has one.
 
     bool operator==(const Preparation &) const = default;
 };

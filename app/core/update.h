@@ -42,19 +42,21 @@ struct Update {
     bool kernel = false;
     QList<PackageChange> changes;  ///< The binary packages; empty unless Offered.
     QList<QString> packages;       ///< Installed binary packages concerned, sorted.
+    QList<QString> commands;       ///< Exactly what to type, one line each; empty when there is nothing to type.
     QList<QString> cves;           ///< Closed by this update; sorted.
     QList<QString> exploitedCves;  ///< Subset of cves (or of openCves) known to be exploited.
     QList<QString> ransomwareCves; ///< Subset of exploitedCves.
     QList<QString> advisories;     ///< Closed by this update; sorted.
-    QList<QString> openCves;       ///< Still open afterwards: no fix published.
+    QList<QString> openCves;       ///< Still open afterwards: no fix published, or (reason "laterFix") not offered.
     QList<QString> cvssVectors;    ///< Of the CVEs it closes, sorted, no duplicates.
     QDate newestFixPublished;      ///< Publication date of the newest advisory; invalid when unknown.
     Urgency urgency = Urgency::CanWait;
     std::optional<QDate> deadline;
     bool checkForBreakIn = false; ///< The table asks for a forensic look.
-    QList<QString>
-        reasons; ///< Stable keys, in the order they count: "exploited", "ransomware", "exposed", "exposureUnknown",
-                 ///< "totalControl", "automatable", "securityArchive", "noKnownLeak", "kevUnknown", …
+    QList<QString> reasons;       ///< Stable keys, in the order they count: "exploited", "ransomware", "exposed",
+                            ///< "exposureUnknown", "totalControl", "automatable", "possible", "kevUnknown",
+                            ///< "securityArchive", "nextRound", "noKnownLeak", "notCompared", "restartPending",
+                            ///< "laterFix", "keptBack", "held", "postponedPastDeadline"
     Impact impact;
 
     bool operator==(const Update &) const = default;

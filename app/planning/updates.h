@@ -24,11 +24,15 @@ struct PlanningInput {
     const UpgradeSimulation &simulation;
     MachineAnswers answers;
     QDateTime now; ///< UTC.
+    /** A usable advisory feed covers this machine's release. False: nothing was compared, and it is said. */
+    bool advisoriesKnown = true;
 };
 
 /** Groups findings and offered changes into updates, one per source package, with urgency and impact.
  *  Offered when the dry run has it; an advisory is closed by it when installed < fixed <= candidate.
- *  Sorted: urgency, exploited first, smallest effect first, then id.
+ *  Ids are "deb:<source>"; a restart that is all that is missing has the id "restart:computer" and the
+ *  reason "restartPending". Sorted: urgency, exploited first, smallest effect first, then id.
+ *  @see facts: prioritisation, PLATFORMS 1.2, 1.3, 1.5
  */
 [[nodiscard]] QList<Update> makeUpdates(const PlanningInput &input);
 
