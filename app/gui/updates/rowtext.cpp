@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/updates/rowtext.h"
+
+#include "workflow/wording.h"
+
+#include <QCoreApplication>
+
+namespace Patchwijzer {
+namespace {
+
+struct RowText {
+    Q_DECLARE_TR_FUNCTIONS(Patchwijzer::RowText)
+};
+
+/** The part of a Debian version that owners meet elsewhere: without epoch and packaging revision. */
+QString upstreamVersion(const QString &version)
+{
+    const auto start = version.indexOf(QLatin1Char(':')) + 1;
+    const auto end = version.lastIndexOf(QLatin1Char('-'));
+    return version.mid(start, end > start ? end - start : -1);
+}
+
+QString minutesText(const Minutes &minutes)
+{
+    if (minutes.from >= minutes.to)
+        return RowText::tr("%1 min").arg(minutes.to);
+    return RowText::tr("%1 to %2 min").arg(minutes.from).arg(minutes.to);
+}
+
+} // namespace
+
+QString rowTitle(const UpdateRow &row)
+{
+    switch (row.kind) {
+    case UpdateRow::Kind::Group:
+        return urgencyText(row.urgency);
+    case UpdateRow::Kind::Update:
+        return oneLine(row.update.name);
+    case UpdateRow::Kind::Toggle:
+        break;
+    }
+    return {};
+}
+
+QString rowSubtitle(const UpdateRow &row)
+{
+    if (row.kind != UpdateRow::Kind::Update)
+        return {};
+    const auto &update = row.update;
+    if (update.availability == UpdateAvailability::NoFix)
+        return RowText::tr("no update yet");
+    const auto change = versionChange(update);
+    if (update.kernel)
+        return RowText::tr("the heart of your system, %1").arg(change);
+    return change;
+}
+
+QString rowEffect(const UpdateRow &row)
+{
+    if (row.kind != UpdateRow::Kind::Update || row.update.availability == UpdateAvailability::NoFix)
+        return {};
+    const auto &impact = row.update.impact;
+    if (impact.restart.value == RestartKind::Computer)
+        return RowText::tr("restart");
+    return impact.duration.value ? minutesText(*impact.duration.value) : QString();
+}
+
+QString rowDecision(const UpdateRow &row)
+{
+    switch (row.state) {
+    case StepState::Done:
+    case StepState::Checked:
+    case StepState::Failed:
+    case StepState::Postponed:
+        return stepStateText(row.state);
+    case StepState::Open:
+        break;
+    }
+    return row.inPlan ? RowText::tr("in the plan") : QString();
+}
+
+QString rowSpoken(const UpdateRow &row)
+{
+    QStringList parts{rowTitle(row), rowSubtitle(row)};
+    if (row.kind == UpdateRow::Kind::Update)
+        parts << urgencyText(row.urgency) << rowEffect(row) << rowDecision(row);
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
+}
+
+QString groupDeadline(const UpdateRow &row)
+{
+    return row.deadline ? RowText::tr("by %1 at the latest").arg(shortDateText(*row.deadline)) : QString();
+}
+
+QString groupSpoken(const UpdateRow &row, int count)
+{
+    QStringList parts{rowTitle(row), RowText::tr("%n update(s)", nullptr, count), groupDeadline(row)};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
+}
+
+QString toggleText(int count, int hidden)
+{
+    if (hidden == 0)
+        return RowText::tr("Show fewer updates");
+    if (hidden == count)
+        return RowText::tr("Show %n update(s)", nullptr, count);
+    return RowText::tr("%n more update(s)", nullptr, hidden);
+}
+
+QString versionChange(const Update &update)
+{
+    auto from = upstreamVersion(update.from);
+    auto to = upstreamVersion(update.to);
+    if (from == to || from.isEmpty() || to.isEmpty()) {
+        from = update.from;
+        to = update.to;
+    }
+    if (to.isEmpty())
+        return oneLine(from);
+    if (from.isEmpty())
+        return oneLine(to);
+    return RowText::tr("%1 to %2", "versions").arg(oneLine(from), oneLine(to));
+}
+
+QString oneLine(const QString &text)
+{
+    QString clean;
+    clean.reserve(text.size());
+    for (const auto letter : text) {
+        const auto category = letter.category();
+        if (category == QChar::Other_Control || category == QChar::Separator_Line
+            || category == QChar::Separator_Paragraph)
+            clean.append(QLatin1Char(' '));
+        else if (category != QChar::Other_Format)
+            clean.append(letter);
+    }
+    return clean.simplified();
+}
+
+} // namespace Patchwijzer

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/updates/updatedelegate.h"
+
+#include "gui/kit/icons.h"
+#include "gui/kit/painting.h"
+#include "gui/kit/theme.h"
+#include "gui/updates/programicon.h"
+#include "gui/updates/rowtext.h"
+#include "gui/updates/updatelistmodel.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace Patchwijzer {
+namespace {
+
+constexpr int Inset = 14; ///< From the edge of the row to its content.
+constexpr int Tile = 34;
+constexpr int TileIcon = 18;
+constexpr int Square = 10;
+
+/** What one row is drawn with. */
+struct Pen {
+    QPainter &painter;
+    Theme theme;
+    QRect rect;
+    double ratio = 1;
+    bool selected = false;
+    bool focused = false;
+};
+
+int lineHeight(TextRole role)
+{
+    return QFontMetrics(fontFor(role)).height();
+}
+
+/** Draws one line, cut off with an ellipsis where it does not fit. @return the width it took. */
+int drawLine(const Pen &pen, const QRect &rect, TextRole role, const QColor &color, const QString &text,
+             Qt::Alignment alignment = Qt::AlignLeft)
+{
+    const auto font = fontFor(role);
+    const QFontMetrics metrics(font);
+    const auto shown = metrics.elidedText(text, Qt::ElideRight, rect.width());
+    pen.painter.setFont(font);
+    pen.painter.setPen(color);
+    pen.painter.drawText(rect, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
+    return metrics.horizontalAdvance(shown);
+}
+
+void drawFocusRing(const Pen &pen, const QRect &rect)
+{
+    if (!pen.focused)
+        return;
+    pen.painter.setBrush(Qt::NoBrush);
+    pen.painter.setPen(QPen(pen.theme.accent, 2));
+    pen.painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), Radius::button, Radius::button);
+}
+
+void drawGroup(const Pen &pen, const UpdateRow &row)
+{
+    const auto color = pen.theme.of(row.urgency);
+    const auto square = scaled(Square);
+    const auto words = lineHeight(TextRole::Small);
+    const QRect line(pen.rect.left(), pen.rect.bottom() - words - Space::unit, pen.rect.width(), words);
+    const QRectF mark(line.left() + Inset, line.center().y() - square / 2.0 + 1, square, square);
+    paintRoundedFrame(pen.painter, mark, 3, color, color, 0);
+    auto font = fontFor(TextRole::Small);
+    font.setWeight(QFont::DemiBold);
+    const auto title = rowTitle(row);
+    const auto left = line.adjusted(Inset + square + 14, 0, -Inset, 0);
+    const auto shown = QFontMetrics(font).elidedText(title, Qt::ElideRight, left.width());
+    pen.painter.setFont(font);
+    pen.painter.setPen(color);
+    pen.painter.drawText(left, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
+    const auto used = QFontMetrics(font).horizontalAdvance(shown) + 2 * Space::unit;
+    drawLine(pen, left.adjusted(used, 0, 0, 0), TextRole::Small, pen.theme.muted, groupDeadline(row));
+}
+
+void drawToggle(const Pen &pen, const QString &text)
+{
+    auto font = fontFor(TextRole::Small);
+    font.setUnderline(true);
+    const auto room = pen.rect.adjusted(Inset, 0, -Inset, 0);
+    const auto shown = QFontMetrics(font).elidedText(text, Qt::ElideRight, room.width());
+    pen.painter.setFont(font);
+    pen.painter.setPen(pen.theme.accent);
+    pen.painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
+    drawFocusRing(pen, pen.rect.adjusted(0, 2, 0, -2));
+}
+
+void drawSelection(const Pen &pen)
+{
+    if (!pen.selected)
+        return;
+    paintRoundedFrame(pen.painter, pen.rect, Radius::button, pen.theme.soft, pen.theme.soft, 0);
+    pen.painter.save();
+    QPainterPath bar;
+    bar.addRoundedRect(pen.rect, Radius::button, Radius::button);
+    pen.painter.setClipPath(bar);
+    pen.painter.fillRect(QRect(pen.rect.topLeft(), QSize(4, pen.rect.height())), pen.theme.accent);
+    pen.painter.restore();
+}
+
+void drawTile(const Pen &pen, const QRect &tile, const Update &update)
+{
+    const auto fill = pen.selected ? pen.theme.soft : pen.theme.soft;
+    paintRoundedFrame(pen.painter, tile, Radius::button, fill, fill, 0);
+    const auto edge = scaled(TileIcon);
+    const auto picture = iconPixmap(programIcon(update), edge, pen.theme.accent, pen.ratio);
+    pen.painter.drawPixmap(tile.center().x() - edge / 2 + 1, tile.center().y() - edge / 2 + 1, picture);
+}
+
+/** Right-hand column: what it costs, and what was decided. @return its width. */
+int drawEffect(const Pen &pen, const QRect &content, const UpdateRow &row)
+{
+    const auto effect = rowEffect(row);
+    const auto decision = rowDecision(row);
+    const QFontMetrics metrics(fontFor(TextRole::Small));
+    const auto width = std::min(std::max(metrics.horizontalAdvance(effect), metrics.horizontalAdvance(decision)),
+                                content.width() / 2);
+    const QRect column(content.right() - width + 1, content.top(), width, content.height());
+    if (decision.isEmpty() || effect.isEmpty()) {
+        drawLine(pen, column, TextRole::Small, decision.isEmpty() ? pen.theme.muted : pen.theme.accent,
+                 decision.isEmpty() ? effect : decision, Qt::AlignRight);
+        return width;
+    }
+    const auto half = column.height() / 2;
+    drawLine(pen, QRect(column.topLeft(), QSize(width, half)), TextRole::Small, pen.theme.muted, effect,
+             Qt::AlignRight);
+    drawLine(pen, column.adjusted(0, half, 0, 0), TextRole::Small, pen.theme.accent, decision, Qt::AlignRight);
+    return width;
+}
+
+void drawUpdate(const Pen &pen, const UpdateRow &row)
+{
+    drawSelection(pen);
+    const auto edge = scaled(Tile);
+    const QRect tile(pen.rect.left() + Inset, pen.rect.center().y() - edge / 2, edge, edge);
+    drawTile(pen, tile, row.update);
+    const auto title = lineHeight(TextRole::Strong);
+    const auto small = lineHeight(TextRole::Small);
+    auto content = pen.rect.adjusted(Inset + edge + Space::row, 0, -Inset, 0);
+    content.setTop(pen.rect.center().y() - (title + small + Space::unit) / 2);
+    content.setHeight(title + small + Space::unit);
+    content.setRight(content.right() - drawEffect(pen, content, row) - Space::row);
+    drawLine(pen, QRect(content.topLeft(), QSize(content.width(), title)), TextRole::Strong, pen.theme.text,
+             rowTitle(row));
+    drawLine(pen, content.adjusted(0, title + Space::unit, 0, 0), TextRole::Small, pen.theme.muted, rowSubtitle(row));
+    drawFocusRing(pen, pen.rect);
+}
+
+} // namespace
+
+void UpdateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto row = index.data(UpdateListModel::RowRole).value<UpdateRow>();
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const Pen pen{*painter,
+                  themeOf(option.palette),
+                  option.rect,
+                  painter->device()->devicePixelRatioF(),
+                  option.state.testFlag(QStyle::State_Selected),
+                  option.state.testFlag(QStyle::State_HasFocus) && option.state.testFlag(QStyle::State_KeyboardFocusChange)};
+    switch (row.kind) {
+    case UpdateRow::Kind::Group:
+        drawGroup(pen, row);
+        break;
+    case UpdateRow::Kind::Update:
+        drawUpdate(pen, row);
+        break;
+    case UpdateRow::Kind::Toggle:
+        drawToggle(pen, index.data(Qt::DisplayRole).toString());
+        break;
+    }
+    painter->restore();
+}
+
+QSize UpdateDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto kind = index.data(UpdateListModel::RowRole).value<UpdateRow>().kind;
+    const auto small = lineHeight(TextRole::Small);
+    const auto width = option.rect.width();
+    switch (kind) {
+    case UpdateRow::Kind::Group:
+        return {width, small + (index.row() == 0 ? 3 : 6) * Space::unit};
+    case UpdateRow::Kind::Update:
+        return {width, std::max(scaled(Tile), lineHeight(TextRole::Strong) + small + Space::unit) + 4 * Space::unit};
+    case UpdateRow::Kind::Toggle:
+        break;
+    }
+    return {width, std::max(24, small + 4 * Space::unit)};
+}
+
+} // namespace Patchwijzer

@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/updates/updatefiltermodel.h"
+
+#include "gui/updates/rowtext.h"
+#include "gui/updates/updatelistmodel.h"
+#include "gui/updates/updaterow.h"
+
+#include <algorithm>
+
+namespace Patchwijzer {
+namespace {
+
+/** With few updates folding only hides things. */
+constexpr int alwaysAll = 8;
+
+/** How many updates of a group are seen while it is folded. */
+int seenWhenFolded(Urgency group)
+{
+    switch (group) {
+    case Urgency::Today:
+        return 12;
+    case Urgency::ThisWeek:
+        return 6;
+    case Urgency::NextRound:
+        return 4;
+    case Urgency::CanWait:
+    case Urgency::NoUpdate:
+        break;
+    }
+    return 0;
+}
+
+UpdateRow rowAt(const QAbstractItemModel &model, int row)
+{
+    return model.index(row, 0).data(UpdateListModel::RowRole).value<UpdateRow>();
+}
+
+} // namespace
+
+UpdateFilterModel::UpdateFilterModel(UpdateListModel *source, QObject *parent)
+    : QSortFilterProxyModel(parent)
+    , m_source(source)
+{
+    // Connected before the base class connects: our notes must be gone before it asks for rows again.
+    connect(source, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_looked = false; });
+    connect(source, &QAbstractItemModel::modelReset, this, [this] { m_looked = false; });
+    connect(source, &QAbstractItemModel::dataChanged, this, [this] { m_looked = false; });
+    setSourceModel(source);
+}
+
+void UpdateFilterModel::setSearch(const QString &text)
+{
+    const auto words = foldForSearch(text.simplified()).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    if (words == m_words)
+        return;
+    m_words = words;
+    refresh();
+}
+
+void UpdateFilterModel::setShown(Shown shown)
+{
+    if (shown == m_shown)
+        return;
+    m_shown = shown;
+    refresh();
+}
+
+void UpdateFilterModel::setUnfolded(Urgency group, bool unfolded)
+{
+    if (unfolded == isUnfolded(group))
+        return;
+    if (unfolded)
+        m_unfolded.insert(group);
+    else
+        m_unfolded.remove(group);
+    refresh();
+}
+
+bool UpdateFilterModel::isUnfolded(Urgency group) const
+{
+    return m_unfolded.contains(group);
+}
+
+QModelIndex UpdateFilterModel::reveal(const QString &updateId)
+{
+    const auto source = m_source->indexOf(updateId);
+    if (!source.isValid() || mapFromSource(source).isValid())
+        return mapFromSource(source);
+    if (!matches(source.row())) {
+        setSearch({});
+        setShown(Shown::All);
+    }
+    if (!mapFromSource(source).isValid())
+        setUnfolded(rowAt(*m_source, source.row()).urgency, true);
+    return mapFromSource(source);
+}
+
+int UpdateFilterModel::matchCount() const
+{
+    lookAtLines();
+    return m_matchCount;
+}
+
+QVariant UpdateFilterModel::data(const QModelIndex &index, int role) const
+{
+    const bool text = role == Qt::DisplayRole || role == Qt::AccessibleTextRole;
+    if (!index.isValid() || (!text && role != CountRole && role != HiddenRole))
+        return QSortFilterProxyModel::data(index, role);
+    lookAtLines();
+    const auto source = mapToSource(index).row();
+    const auto line = m_lines.value(source);
+    if (role == CountRole)
+        return line.count;
+    if (role == HiddenRole)
+        return line.hidden;
+    const auto row = rowAt(*m_source, source);
+    switch (row.kind) {
+    case UpdateRow::Kind::Group:
+        return groupSpoken(row, line.count);
+    case UpdateRow::Kind::Toggle:
+        return toggleText(line.count, line.hidden);
+    case UpdateRow::Kind::Update:
+        break;
+    }
+    return QSortFilterProxyModel::data(index, role);
+}
+
+bool UpdateFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const
+{
+    if (sourceParent.isValid())
+        return false;
+    lookAtLines();
+    return sourceRow < m_lines.size() && m_lines.at(sourceRow).seen;
+}
+
+void UpdateFilterModel::refresh()
+{
+    m_looked = false;
+    invalidateFilter();
+    // Headings keep their row while their counts change.
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, 0));
+}
+
+void UpdateFilterModel::lookAtLines() const
+{
+    if (m_looked)
+        return;
+    m_looked = true;
+    m_lines = QList<Line>(m_source->rowCount());
+    m_matchCount = 0;
+    QList<int> found;
+    int first = 0;
+    for (int row = 0; row < m_lines.size(); ++row) {
+        switch (rowAt(*m_source, row).kind) {
+        case UpdateRow::Kind::Group:
+            first = row;
+            found.clear();
+            break;
+        case UpdateRow::Kind::Update:
+            if (matches(row))
+                found.append(row);
+            break;
+        case UpdateRow::Kind::Toggle:
+            closeGroup(first, row, found);
+            break;
+        }
+    }
+}
+
+void UpdateFilterModel::closeGroup(int first, int last, const QList<int> &matches) const
+{
+    const auto group = rowAt(*m_source, first).urgency;
+    const auto total = static_cast<int>(matches.size());
+    m_matchCount += total;
+    // A row that says "one more" takes the room of the one it hides.
+    const auto limit = seenWhenFolded(group);
+    const bool foldable = m_words.isEmpty() && m_source->updateCount() > alwaysAll && total > limit + 1;
+    const auto shown = foldable && !isUnfolded(group) ? limit : total;
+    for (int i = 0; i < shown; ++i)
+        m_lines[matches.at(i)].seen = true;
+    m_lines[first] = {total > 0, total, total - shown};
+    m_lines[last] = {foldable, total, total - shown};
+}
+
+bool UpdateFilterModel::matches(int sourceRow) const
+{
+    const auto index = m_source->index(sourceRow);
+    if (m_shown == Shown::SecurityOnly
+        && index.data(UpdateListModel::RowRole).value<UpdateRow>().update.kind != UpdateKind::Security)
+        return false;
+    if (m_words.isEmpty())
+        return true;
+    const auto text = index.data(UpdateListModel::SearchRole).toString();
+    return std::all_of(m_words.cbegin(), m_words.cend(), [&](const QString &word) { return text.contains(word); });
+}
+
+} // namespace Patchwijzer
