@@ -5,6 +5,7 @@
 #include <QStringView>
 
 #include <compare>
+#include <optional>
 
 namespace Patchwijzer {
 
@@ -25,6 +26,11 @@ enum class VersionScheme {
  *  @return unordered when either cannot be parsed; never a fall-back to string order.
  */
 [[nodiscard]] std::partial_ordering compareVersions(VersionScheme scheme, QStringView lhs, QStringView rhs);
+
+/** The scheme people mean by "deb", "rpm", "windows", "semver", "generic" or a usual other word for one of them;
+ *  nothing for any other word, "unknown" included.
+ */
+[[nodiscard]] std::optional<VersionScheme> schemeFromName(QStringView name);
 
 /** `<`, `=`, `>` or `?`, as the command line prints it. */
 [[nodiscard]] QChar orderingSign(std::partial_ordering ordering);
