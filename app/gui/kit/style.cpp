@@ -9,7 +9,42 @@
 #include <QStyleFactory>
 #include <QStyleOption>
 
+#include <algorithm>
+
 namespace Patchwijzer {
+
+namespace {
+
+constexpr int fieldPaddingX = 10;
+constexpr int fieldPaddingY = 8;
+constexpr double barHeight = 8;
+
+/** A field that stands by itself, not the inside of a spin box or combo box. */
+bool isOwnField(const QStyleOption *option)
+{
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    return frame && frame->lineWidth > 0;
+}
+
+void paintProgress(const QStyleOption &option, QPainter &painter)
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(&option);
+    if (!bar)
+        return;
+    const auto theme = themeOf(option.palette);
+    QRectF groove(0, 0, option.rect.width(), barHeight);
+    groove.moveCenter(QRectF(option.rect).center());
+    paintRoundedFrame(painter, groove, barHeight / 2, theme.soft, theme.muted);
+    const auto range = bar->maximum - bar->minimum;
+    const auto part = range > 0 ? static_cast<double>(bar->progress - bar->minimum) / range : 0;
+    if (part <= 0)
+        return;
+    auto done = groove;
+    done.setWidth(std::max(barHeight, groove.width() * part));
+    paintRoundedFrame(painter, done, barHeight / 2, theme.accent, theme.accent, 0);
+}
+
+} // namespace
 
 QStyle *makeStyle()
 {
@@ -28,9 +63,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     switch (element) {
     case PE_PanelLineEdit:
     case PE_FrameLineEdit: {
-        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
-        if (frame && frame->lineWidth <= 0)
-            break; // Inside a spin box or combo box, which draws its own border.
+        if (!isOwnField(option))
+            break;
         const bool focused = option->state.testFlag(State_HasFocus);
         paintRoundedFrame(*painter, QRectF(option->rect), Radius::button, theme.card,
                           focused ? theme.accent : theme.muted, focused ? 2 : 1);
@@ -43,6 +77,47 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         break;
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                        const QWidget *widget) const
+{
+    if (element == CE_ProgressBar) {
+        paintProgress(*option, *painter);
+        return;
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                               const QWidget *widget) const
+{
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+    if (control != CC_SpinBox && control != CC_ComboBox)
+        return;
+    // Fusion's own outline is a hairline; a field needs one that can be seen.
+    const auto theme = themeOf(option->palette);
+    const bool focused = option->state.testFlag(State_HasFocus);
+    paintRoundedFrame(*painter, QRectF(option->rect), Space::unit, Qt::transparent,
+                      focused ? theme.accent : theme.muted, focused ? 2 : 1);
+}
+
+QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    if (element == SE_LineEditContents && isOwnField(option))
+        return option->rect.adjusted(fieldPaddingX, 0, -fieldPaddingX, 0);
+    return QProxyStyle::subElementRect(element, option, widget);
+}
+
+QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                              const QWidget *widget) const
+{
+    auto result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    if (type == CT_LineEdit && isOwnField(option))
+        result += QSize(2 * fieldPaddingX, 2 * fieldPaddingY);
+    if (type == CT_SpinBox || type == CT_ComboBox)
+        result += QSize(0, fieldPaddingY);
+    return result;
 }
 
 int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/kit/impactchips.h"
+
+#include "workflow/wording.h"
+
+#include <QCoreApplication>
+
+namespace Patchwijzer {
+
+namespace {
+
+struct ImpactChips {
+    Q_DECLARE_TR_FUNCTIONS(Patchwijzer::ImpactChips)
+};
+
+/** Where it comes from, unless the words say already that nobody knows. */
+template<typename T>
+QString originOf(const Fact<T> &fact)
+{
+    return fact.known() ? originText(fact.origin) : QString();
+}
+
+} // namespace
+
+QList<ChipText> impactChips(const Impact &impact)
+{
+    QList<ChipText> chips;
+    if (impact.closes.known() && !impact.closes.value->isEmpty()) {
+        const auto &programs = *impact.closes.value;
+        const auto words = programs.size() == 1
+            ? ImpactChips::tr("%1 closes").arg(programs.constFirst())
+            : ImpactChips::tr("%n program(s) close", nullptr, static_cast<int>(programs.size()));
+        chips.append({Icon::Close, words, originOf(impact.closes)});
+    }
+    chips.append({Icon::Restart, restartText(impact.restart), originOf(impact.restart)});
+    chips.append({Icon::Clock,
+                  impact.duration.known() ? durationText(impact.duration) : ImpactChips::tr("duration: unknown"),
+                  originOf(impact.duration)});
+    chips.append(
+        {Icon::Back, ImpactChips::tr("way back: %1").arg(wayBackText(impact.wayBack)), originOf(impact.wayBack)});
+    chips.append({Icon::Download,
+                  impact.downloadBytes.known()
+                      ? ImpactChips::tr("download: %1").arg(sizeText(*impact.downloadBytes.value))
+                      : ImpactChips::tr("download: unknown"),
+                  originOf(impact.downloadBytes)});
+    return chips;
+}
+
+} // namespace Patchwijzer
