@@ -28,7 +28,6 @@ archives_of_debootstrap()
 # Every base to try, best first.
 archives_of_this_machine()
 {
-    # shellcheck disable=SC2016 # apt fills these in
     apt-get indextargets --format '$(REPO_URI) $(ORIGIN)' 2> /dev/null | archives_of_apt
     archives_of_debootstrap /usr/sbin/debootstrap /usr/share/debootstrap/scripts/sid \
         /usr/share/debootstrap/scripts/debian-common

@@ -1,0 +1,121 @@
+#!/bin/bash
+# SPDX-FileCopyrightText: Patchwijzer contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# selftest.sh LUPDATE
+# Proves that each lint script finds what it is for: plants one fault at a time in a small tree that has none.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+lupdate=$1
+tree=$(mktemp -d)
+trap 'rm -rf "$tree"' EXIT
+status=0
+
+spdx='SPDX-FileCopyrightText: Somebody
+SPDX-License-Identifier: GPL-3.0-or-later'
+comment() { sed "s,^,$1 ," <<< "$spdx"; }
+
+clean_tree()
+{
+    rm -rf "$tree"
+    mkdir -p "$tree"/{app/core,tests/lint,installer,translations}
+    cd "$tree"
+    git init -q .
+    cp "$here/../../.clang-format" .
+    printf 'GNU GENERAL PUBLIC LICENSE\n' > LICENSE
+    { comment //; printf '#include <QCoreApplication>\n\nstatic int one = 1;\n'; } > app/core/a.cpp
+    { comment //; printf '#pragma once\n'; } > app/core/a.h
+    { printf '#!/bin/bash\n'; comment '#'; printf 'echo hello\n'; } > installer/start
+    printf '%s\n' '<?xml version="1.0" encoding="utf-8"?><!DOCTYPE TS><TS version="2.1" language="nl"></TS>' \
+        > translations/patchwijzer_nl.ts
+}
+
+# run CHECK: its exit status.
+run()
+{
+    local code=0
+    case $1 in
+        dutch) python3 "$here/dutch.py" ;;
+        translations) python3 "$here/translations.py" "$lupdate" ;;
+        *) bash "$here/$1.sh" ;;
+    esac > "$tree.out" 2>&1 || code=$?
+    printf '%s\n' "$code"
+}
+
+# expect CODE CHECK WHAT
+expect()
+{
+    local code
+    code=$(run "$2")
+    if [[ $code != "$1" && $code != 77 ]]; then
+        printf '%s: %s: ended with %s, expected %s\n' "$2" "$3" "$code" "$1"
+        sed 's/^/    /' "$tree.out"
+        status=1
+    fi
+    rm -f "$tree.out"
+}
+
+# refuses CHECK WHAT FILE TEXT: appends that text to that file of a clean tree.
+refuses()
+{
+    clean_tree
+    mkdir -p "$(dirname "$3")"
+    printf '%b' "$4" >> "$3"
+    # xargs hands on 123 for "one of them failed".
+    case $1 in
+        format | spelling | shell | sizes) expect_failure "$1" "$2" ;;
+        *) expect 1 "$1" "$2" ;;
+    esac
+}
+
+expect_failure()
+{
+    local code
+    code=$(run "$1")
+    if [[ $code == 0 ]]; then
+        printf '%s: %s: was accepted\n' "$1" "$2"
+        status=1
+    fi
+    rm -f "$tree.out"
+}
+
+for check in format spelling licence places sizes shell dutch translations; do
+    clean_tree
+    expect 0 "$check" 'a tree without faults'
+done
+
+refuses format 'a misplaced brace' app/core/a.cpp 'static int two(){return 2;}\n'
+refuses spelling 'a misspelling' app/core/a.cpp "// reci""eve\n"
+refuses licence 'a header without licence' app/core/b.h '#pragma once\n'
+refuses licence 'a script without licence' tests/walk '#!/bin/bash\n:\n'
+refuses licence 'a CMake file without licence' app/core/CMakeLists.txt 'project(x)\n'
+refuses places 'an archive' installer/start "# http://d""eb.deb""ian.org/debian\n"
+refuses places 'a country mirror' installer/start "# f""tp.nl.deb""ian.org\n"
+refuses places 'the other distribution' installer/start "# archi""ve.ubu""ntu.com\n"
+refuses places 'a mirror of somebody else' installer/start "# https://mirror.firm.nl/deb""ian/pool/main/a\n"
+refuses places 'a home folder' app/core/a.cpp "// see /ho""me/jan/notes\n"
+refuses sizes 'a long source file' app/core/a.cpp "$(printf '//\\n%.0s' {1..500})"
+refuses sizes 'a long header' app/core/a.h "$(printf '//\\n%.0s' {1..250})"
+refuses shell 'an unquoted variable' installer/start 'rm $1/x\n'
+refuses dutch 'a Dutch sentence' app/core/a.cpp 'auto s = "U hoeft niets te doen";\n'
+refuses dutch 'a Dutch raw text' app/core/a.cpp 'auto s = R"x(dit is "niet" goed)x";\n'
+text='struct A : QObject { Q_OBJECT QString t() { return tr("%s"); } };\n'
+# shellcheck disable=SC2059 # the format is the line above
+refuses translations 'a text that was not translated' app/core/a.cpp "$(printf "$text" 'Not yet')"
+
+# clean_tree with one translated text: refuses and accepts by what its translation says.
+translated()
+{
+    clean_tree
+    # shellcheck disable=SC2059
+    printf "$text" 'Update %1 now' >> app/core/a.cpp
+    printf '%s' '<TS version="2.1" language="nl"><context><name>A</name><message><source>' "$1" \
+        '</source><translation>' "$2" '</translation></message></context></TS>' > translations/patchwijzer_nl.ts
+}
+translated 'Update %1 now' 'Werk %1 nu bij'
+expect 0 translations 'a finished translation'
+translated 'Update %1 now' 'Werk nu bij'
+expect 1 translations 'a translation that loses a value'
+translated 'Update %1 later' 'Werk %1 later bij'
+expect 1 translations 'a translation of a text that is gone'
+exit "$status"
