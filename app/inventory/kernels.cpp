@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inventory/kernels.h"
+
+#include "inventory/dpkgstatus.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Patchwijzer {
+namespace {
+
+/** The part that counts up, without the flavour: "6.1.0-47-cloud-amd64" gives "6.1.0-47". */
+QString abiOf(const QString &release)
+{
+    const auto parts = release.split(u'-');
+    const auto second = parts.value(1);
+    return !second.isEmpty() && second.front().isDigit() ? parts[0] + u'-' + second : parts[0];
+}
+
+bool isOlder(const QString &lhs, const QString &rhs)
+{
+    return compareVersions(VersionScheme::Deb, lhs, rhs) == std::partial_ordering::less;
+}
+
+/** "#1 SMP PREEMPT_DYNAMIC Debian 6.1.148-1 (2025-08-26)" gives "6.1.148-1". */
+QString packageVersionIn(QStringView build)
+{
+    static const QRegularExpression version(u"\\bDebian (\\d[A-Za-z0-9.+~:-]*)"_s);
+    return version.match(build.toString()).captured(1);
+}
+
+} // namespace
+
+QString kernelReleaseOf(QStringView packageName)
+{
+    static const QRegularExpression image(
+        u"^linux-image-(?:unsigned-)?(\\d+\\.\\d+\\.\\d+[a-z0-9.+~-]*-[a-z0-9+~.-]*[a-z0-9])$"_s);
+    const auto match = image.match(packageName.toString());
+    auto release = match.captured(1);
+    if (release.endsWith(u"-dbg") || release.endsWith(u"-dbgsym") || release.endsWith(u"-signed-template"))
+        return {};
+    if (release.endsWith(u"-unsigned"))
+        release.chop(9);
+    return release;
+}
+
+QList<QString> installedKernels(const QList<Software> &software)
+{
+    QList<QString> releases;
+    for (const auto &one : software) {
+        if (!isPresent(one) || !one.name.startsWith("linux-image-"_L1))
+            continue;
+        const auto release = kernelReleaseOf(one.name);
+        if (!release.isEmpty() && !releases.contains(release))
+            releases.append(release);
+    }
+    // By name first: it settles the order of flavours and of releases that cannot be ordered.
+    std::sort(releases.begin(), releases.end());
+    std::stable_sort(releases.begin(), releases.end(),
+                     [](const QString &lhs, const QString &rhs) { return isOlder(abiOf(rhs), abiOf(lhs)); });
+    return releases;
+}
+
+bool newerKernelInstalled(const QList<Software> &software, QStringView runningRelease, QStringView runningBuild)
+{
+    if (runningRelease.isEmpty())
+        return false;
+    const auto running = runningRelease.toString();
+    const auto releases = installedKernels(software);
+    if (std::any_of(releases.begin(), releases.end(),
+                    [&](const QString &release) { return isOlder(abiOf(running), abiOf(release)); }))
+        return true;
+    const auto built = packageVersionIn(runningBuild);
+    return !built.isEmpty() && std::any_of(software.begin(), software.end(), [&](const Software &one) {
+        return isPresent(one) && kernelReleaseOf(one.name) == running && isOlder(built, one.version);
+    });
+}
+
+} // namespace Patchwijzer
