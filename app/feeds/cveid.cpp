@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "feeds/cveid.h"
+
+#include <algorithm>
+
+namespace Patchwijzer {
+namespace {
+
+bool isCve(QByteArrayView id)
+{
+    constexpr qsizetype prefix = 9; // "CVE-2024-"
+    if (id.size() < prefix + 4 || id.size() > prefix + 19 || !id.startsWith("CVE-") || id[8] != '-')
+        return false;
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    return std::all_of(id.begin() + 4, id.begin() + 8, digit) && std::all_of(id.begin() + prefix, id.end(), digit);
+}
+
+} // namespace
+
+QString cveOf(QByteArrayView id)
+{
+    for (const QByteArrayView home : {QByteArrayView("DEBIAN-"), QByteArrayView("UBUNTU-")}) {
+        if (id.startsWith(home))
+            id = id.sliced(home.size());
+    }
+    return isCve(id) ? QString::fromLatin1(id) : QString();
+}
+
+} // namespace Patchwijzer

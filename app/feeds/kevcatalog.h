@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/advisory.h"
+#include "core/result.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+namespace Patchwijzer {
+
+/** The Known Exploited Vulnerabilities catalog of CISA. */
+struct KevCatalog {
+    QString version;             ///< "2026.08.21"
+    QDateTime released;          ///< UTC.
+    QList<ExploitedCve> entries; ///< Sorted by CVE, no duplicates.
+    QList<Error> skipped;        ///< Entries that could not be read, and a count that does not add up.
+};
+
+/** @return NotJson, UnknownFormat, MissingField or BadValue when the catalog as a whole cannot be used.
+ *  @see https://www.cisa.gov/sites/default/files/feeds/known_exploited_vulnerabilities_schema.json
+ */
+[[nodiscard]] Result<KevCatalog> parseKevCatalog(const QByteArray &json, const QString &where);
+
+} // namespace Patchwijzer
