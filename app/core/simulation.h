@@ -33,6 +33,8 @@ struct PackageChange {
     QString toSourceVersion;       ///< Source version of the candidate; empty when unknown (then toVersion serves).
     qint64 downloadBytes = -1;     ///< Still to fetch; negative when unknown, 0 when it is already here.
     bool oldPackageCached = false; ///< The old version's file is still on this computer (a way back).
+    QString toBasePackage;         ///< For signed sources, what the candidate was signed from ("linux"); else empty.
+    QString toBaseVersion;         ///< Its version; empty when it cannot be told.
 
     bool operator==(const PackageChange &) const = default;
 };
