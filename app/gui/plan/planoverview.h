@@ -30,12 +30,12 @@ struct OverviewStage {
 struct PlanOverview {
     QList<StepRecord> finished; ///< Checked, and the machine has nothing left to offer for them.
     QList<OverviewStage> stages;
-    int steps = 0;      ///< In the plan, finished ones included.
-    int checked = 0;    ///< Finished ones included.
+    int steps = 0;   ///< In the plan, finished ones included.
+    int checked = 0; ///< Finished ones included.
     int postponed = 0;
-    QString currentId;  ///< The first step that waits for the owner; empty when none does.
+    QString currentId; ///< The first step that waits for the owner; empty when none does.
     int currentNumber = 0;
-    Minutes minutes;    ///< Of the steps still to do, without restarts.
+    Minutes minutes;        ///< Of the steps still to do, without restarts.
     int unknownMinutes = 0; ///< Steps still to do of which the duration is unknown.
     bool restart = false;   ///< A step still to do restarts the computer.
 

@@ -14,14 +14,30 @@ struct NamePart {
 };
 
 constexpr std::array nameParts{
-    NamePart{"firefox", Icon::Globe},     NamePart{"chromium", Icon::Globe}, NamePart{"webkit", Icon::Globe},
-    NamePart{"epiphany", Icon::Globe},    NamePart{"thunderbird", Icon::Mail}, NamePart{"evolution", Icon::Mail},
-    NamePart{"exim", Icon::Mail},         NamePart{"postfix", Icon::Mail},   NamePart{"libreoffice", Icon::Document},
-    NamePart{"poppler", Icon::Document},  NamePart{"ghostscript", Icon::Printer}, NamePart{"cups", Icon::Printer},
-    NamePart{"openssl", Icon::Lock},      NamePart{"openssh", Icon::Lock},   NamePart{"gnutls", Icon::Lock},
-    NamePart{"gnupg", Icon::Lock},        NamePart{"sudo", Icon::Lock},      NamePart{"krb5", Icon::Lock},
-    NamePart{"microcode", Icon::Kernel},  NamePart{"lvm", Icon::Disk},       NamePart{"e2fsprogs", Icon::Disk},
-    NamePart{"util-linux", Icon::Disk},   NamePart{"cryptsetup", Icon::Disk}, NamePart{"parted", Icon::Disk},
+    NamePart{"firefox", Icon::Globe},
+    NamePart{"chromium", Icon::Globe},
+    NamePart{"webkit", Icon::Globe},
+    NamePart{"epiphany", Icon::Globe},
+    NamePart{"thunderbird", Icon::Mail},
+    NamePart{"evolution", Icon::Mail},
+    NamePart{"exim", Icon::Mail},
+    NamePart{"postfix", Icon::Mail},
+    NamePart{"libreoffice", Icon::Document},
+    NamePart{"poppler", Icon::Document},
+    NamePart{"ghostscript", Icon::Printer},
+    NamePart{"cups", Icon::Printer},
+    NamePart{"openssl", Icon::Lock},
+    NamePart{"openssh", Icon::Lock},
+    NamePart{"gnutls", Icon::Lock},
+    NamePart{"gnupg", Icon::Lock},
+    NamePart{"sudo", Icon::Lock},
+    NamePart{"krb5", Icon::Lock},
+    NamePart{"microcode", Icon::Kernel},
+    NamePart{"lvm", Icon::Disk},
+    NamePart{"e2fsprogs", Icon::Disk},
+    NamePart{"util-linux", Icon::Disk},
+    NamePart{"cryptsetup", Icon::Disk},
+    NamePart{"parted", Icon::Disk},
 };
 
 } // namespace

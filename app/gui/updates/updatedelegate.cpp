@@ -10,6 +10,8 @@
 #include "gui/updates/updatelistmodel.h"
 
 #include <QPainter>
+#include <QPainterPath>
+#include <QWidget>
 
 #include <algorithm>
 
@@ -105,8 +107,7 @@ void drawSelection(const Pen &pen)
 
 void drawTile(const Pen &pen, const QRect &tile, const Update &update)
 {
-    const auto fill = pen.selected ? pen.theme.soft : pen.theme.soft;
-    paintRoundedFrame(pen.painter, tile, Radius::button, fill, fill, 0);
+    paintRoundedFrame(pen.painter, tile, Radius::button, pen.theme.soft, pen.theme.soft, 0);
     const auto edge = scaled(TileIcon);
     const auto picture = iconPixmap(programIcon(update), edge, pen.theme.accent, pen.ratio);
     pen.painter.drawPixmap(tile.center().x() - edge / 2 + 1, tile.center().y() - edge / 2 + 1, picture);
@@ -118,8 +119,8 @@ int drawEffect(const Pen &pen, const QRect &content, const UpdateRow &row)
     const auto effect = rowEffect(row);
     const auto decision = rowDecision(row);
     const QFontMetrics metrics(fontFor(TextRole::Small));
-    const auto width = std::min(std::max(metrics.horizontalAdvance(effect), metrics.horizontalAdvance(decision)),
-                                content.width() / 2);
+    const auto width =
+        std::min(std::max(metrics.horizontalAdvance(effect), metrics.horizontalAdvance(decision)), content.width() / 2);
     const QRect column(content.right() - width + 1, content.top(), width, content.height());
     if (decision.isEmpty() || effect.isEmpty()) {
         drawLine(pen, column, TextRole::Small, decision.isEmpty() ? pen.theme.muted : pen.theme.accent,
@@ -158,12 +159,16 @@ void UpdateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const auto row = index.data(UpdateListModel::RowRole).value<UpdateRow>();
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
+    const bool focused = option.state.testFlag(QStyle::State_HasFocus);
+    // The bar beside a selected row shows the focus well enough to who uses a mouse.
+    const bool byKeyboard = row.kind == UpdateRow::Kind::Toggle
+        || (option.widget != nullptr && option.widget->window()->testAttribute(Qt::WA_KeyboardFocusChange));
     const Pen pen{*painter,
                   themeOf(option.palette),
                   option.rect,
                   painter->device()->devicePixelRatioF(),
                   option.state.testFlag(QStyle::State_Selected),
-                  option.state.testFlag(QStyle::State_HasFocus) && option.state.testFlag(QStyle::State_KeyboardFocusChange)};
+                  focused && byKeyboard};
     switch (row.kind) {
     case UpdateRow::Kind::Group:
         drawGroup(pen, row);

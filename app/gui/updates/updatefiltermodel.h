@@ -32,9 +32,12 @@ public:
 
     void setSearch(const QString &text); ///< Every word must occur.
     void setShown(Shown shown);
+    [[nodiscard]] bool isSearching() const { return !m_words.isEmpty(); }
+    [[nodiscard]] bool isSecurityOnly() const { return m_shown == Shown::SecurityOnly; }
     void setUnfolded(Urgency group, bool unfolded);
     [[nodiscard]] bool isUnfolded(Urgency group) const;
-    /** Unfolds groups and drops filters as far as needed to see @p updateId. @return its index; invalid when unknown. */
+    /** Unfolds groups and drops filters as far as needed to see @p updateId. @return its index; invalid when unknown.
+     */
     [[nodiscard]] QModelIndex reveal(const QString &updateId);
     [[nodiscard]] int matchCount() const; ///< Updates that pass search and filter, folded ones too.
 

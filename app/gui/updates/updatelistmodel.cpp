@@ -145,9 +145,8 @@ QModelIndex UpdateListModel::indexOf(const QString &updateId) const
 
 int UpdateListModel::updateCount() const
 {
-    return static_cast<int>(std::count_if(m_rows.cbegin(), m_rows.cend(), [](const UpdateRow &row) {
-        return row.kind == UpdateRow::Kind::Update;
-    }));
+    return static_cast<int>(std::count_if(m_rows.cbegin(), m_rows.cend(),
+                                          [](const UpdateRow &row) { return row.kind == UpdateRow::Kind::Update; }));
 }
 
 QString foldForSearch(const QString &text)

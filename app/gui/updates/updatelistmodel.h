@@ -28,7 +28,8 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
 
-    /** Shows @p updates with the decisions in @p plan. Keeps rows, and so the selection, when only decisions changed. */
+    /** Shows @p updates with the decisions in @p plan. Keeps rows, and so the selection, when only decisions changed.
+     */
     void setUpdates(const QList<Update> &updates, const Plan &plan);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QListView>
+
+namespace Patchwijzer {
+
+/** The list on the Updates page: arrow keys pass over headings, Enter and Space open a row. */
+class UpdateListView : public QListView
+{
+    Q_OBJECT
+
+public:
+    explicit UpdateListView(QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void opened(const QModelIndex &index); ///< By Enter, Space or a click.
+
+protected:
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+};
+
+} // namespace Patchwijzer
