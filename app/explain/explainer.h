@@ -47,7 +47,8 @@ struct Explanation {
     QString title;
     QString summary;
     QList<ExplanationPart> parts; ///< Always six, in order, none empty.
-    QList<QString> administrator; ///< Lines for "Voor uw IT-beheerder"; versions, CVEs, sources.
+    QString administratorHeading; ///< "Voor uw IT-beheerder"
+    QList<QString> administrator; ///< Its lines: versions, CVEs, sources, commands.
 
     bool operator==(const Explanation &) const = default;
 };
