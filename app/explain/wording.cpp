@@ -120,7 +120,7 @@ QString Wording::text(QStringView id, const FragmentSlots &values) const
         else
             filled += values.texts.value(slot.name);
     }
-    return filled + QStringView(text).sliced(from);
+    return filled + text.mid(from);
 }
 
 } // namespace Patchwijzer
