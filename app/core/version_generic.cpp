@@ -11,8 +11,8 @@
 namespace Patchwijzer::Versions {
 namespace {
 
-/** In ascending order: "1.0alpha" < "1.0" < "1.0patch" < "1.0.1" < "1.0a". */
-enum class Rank { PreRelease, Zero, PostRelease, Number, LetterSuffix };
+/** In ascending order: "1.0alpha" < "1.0" < "1.0patch" < "1.0a" < "1.0.1". */
+enum class Rank { PreRelease, Zero, PostRelease, LetterSuffix, Number };
 
 struct Component {
     Rank rank = Rank::Zero; ///< Past the end every component is zero.
