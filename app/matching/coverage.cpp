@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "matching/coverage.h"
+
+#include "core/names.h"
+
+#include <QMap>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Patchwijzer {
+namespace {
+
+QString describeAge(const FeedState &feed, const QDateTime &now)
+{
+    return u"newest record %1, %2 days old"_s.arg(feed.dataDate.toUTC().toString(Qt::ISODate))
+        .arg(feed.dataDate.daysTo(now));
+}
+
+/** Whether the package works as it should; a trigger that still has to run changes nothing about its files. */
+bool isIncomplete(InstallState state)
+{
+    return state == InstallState::HalfInstalled || state == InstallState::Unpacked
+        || state == InstallState::HalfConfigured;
+}
+
+bool isInstalled(InstallState state)
+{
+    return state != InstallState::ConfigFiles && state != InstallState::NotInstalled;
+}
+
+} // namespace
+
+QList<NotChecked> feedGaps(const QList<FeedState> &feeds, const QDateTime &now)
+{
+    QList<NotChecked> gaps;
+    for (const auto &feed : feeds) {
+        switch (freshness(feed, now)) {
+        case FeedFreshness::Missing:
+            gaps += {u"feedMissing"_s, feed.id, u"never imported"_s};
+            break;
+        case FeedFreshness::Stale:
+            gaps += {u"feedStale"_s, feed.id, describeAge(feed, now)};
+            break;
+        case FeedFreshness::Expired:
+            gaps += {u"feedExpired"_s, feed.id, describeAge(feed, now)};
+            break;
+        case FeedFreshness::Fresh:
+            break;
+        }
+        if (feed.skipped > 0)
+            gaps += {u"feedRecordsSkipped"_s, feed.id, u"%1 records could not be read"_s.arg(feed.skipped)};
+    }
+    return gaps;
+}
+
+QList<NotChecked> inventoryGaps(const Inventory &inventory)
+{
+    QList<NotChecked> gaps;
+    for (const auto &place : inventory.notLookedAt) {
+        // A place that does not exist was looked at well enough.
+        if (place.reason == u"notPresent")
+            continue;
+        const auto separator = place.detail.isEmpty() ? QString() : u": "_s;
+        gaps += {u"sourceNotLookedAt"_s, place.what, place.reason + separator + place.detail};
+    }
+    for (const auto &error : inventory.skipped) {
+        const auto separator = error.detail.isEmpty() ? QString() : u": "_s;
+        gaps += {u"recordSkipped"_s, error.where, nameOf(error.code) + separator + error.detail};
+    }
+    QMap<QString, int> uncovered;
+    for (const auto &software : inventory.software) {
+        if (isIncomplete(software.state))
+            gaps += {u"packageIncomplete"_s, software.name, nameOf(software.state) + u' ' + software.version};
+        if (isInstalled(software.state) && software.scheme != VersionScheme::Deb)
+            ++uncovered[software.source];
+    }
+    for (auto it = uncovered.begin(); it != uncovered.end(); ++it)
+        gaps += {u"sourceNotLookedAt"_s, it.key(), u"%1 programs that no feed speaks of"_s.arg(it.value())};
+    return gaps;
+}
+
+} // namespace Patchwijzer
