@@ -10,7 +10,9 @@
 #include "core/result.h"
 #include "core/simulation.h"
 #include "core/update.h"
+#include "planning/planner.h"
 
+#include <QDate>
 #include <QDateTime>
 #include <QHash>
 #include <QList>
@@ -47,13 +49,22 @@ struct Assessment {
     QList<FeedState> feeds; ///< Every feed we know of, missing ones with an invalid dataDate.
     QList<Finding> findings;
     QList<NotChecked> notChecked;
+    QList<Error> problems;                  ///< What went wrong without stopping the rest; each is also in notChecked.
+    QHash<QString, QDate> advisoryDates;    ///< Advisory id -> date published.
     QHash<QString, ExploitedCve> exploited; ///< Only those that concern the findings.
     bool exploitedKnown = false;
     UpgradeSimulation simulation;
     QList<Update> updates;
     Plan plan;
     PlanMemory memory;
+    DiskSpace disk;
     QDateTime madeAt; ///< UTC.
+};
+
+/** How far assess() goes. */
+enum class AssessDepth {
+    Findings, ///< What is known to leak: no package manager, updates and plan stay empty.
+    Plan,     ///< Everything.
 };
 
 struct AssessOptions {
@@ -61,6 +72,13 @@ struct AssessOptions {
     QString root = QStringLiteral("/"); ///< Tree to scan when inventoryFile is empty.
     QString inventoryFile;              ///< Read this instead of scanning; may be compressed.
     QDateTime now;                      ///< UTC.
+    QString caseDir; ///< Folder of the owner's decisions. Empty = dataDir for this computer itself, none for another.
+    AssessDepth depth = AssessDepth::Plan;
+
+    /** This computer itself is looked at, not another tree or a file. */
+    [[nodiscard]] bool isLive() const { return inventoryFile.isEmpty() && root == QLatin1String("/"); }
+    /** Where decisions are kept; empty when they are not. */
+    [[nodiscard]] QString decisionsDir() const { return caseDir.isEmpty() && isLive() ? dataDir : caseDir; }
 };
 
 /** The inventory alone: scans `root`, or reads `inventoryFile`. */
@@ -69,6 +87,12 @@ struct AssessOptions {
 /** Scan, match, group, plan. Feeds that are missing or too old do not fail it: they end up in notChecked. */
 [[nodiscard]] Result<Assessment> assess(const AssessOptions &options, const ProgressFunction &progress = {},
                                         std::stop_token stop = {});
+
+/** Every feed we know of, as the database in @p dataDir has it; sorted by id, missing ones included. */
+[[nodiscard]] Result<QList<FeedState>> knownFeeds(const QString &dataDir);
+
+/** Makes updates and plan again after the owner decided something; the computer is not looked at again. */
+void applyMemory(Assessment &assessment, PlanMemory memory, const QDateTime &now);
 
 /** Default data directory of this user, e.g. ~/.local/share/patchwijzer. */
 [[nodiscard]] QString defaultDataDir();

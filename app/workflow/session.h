@@ -27,6 +27,7 @@ public:
         QString dataDir;
         QString root = QStringLiteral("/");
         QString inventoryFile; ///< For showing another machine; empty = scan `root`.
+        QString caseDir;       ///< As in AssessOptions: empty = dataDir for this computer, no decisions for another.
     };
 
     Session(Options options, std::shared_ptr<const Clock> clock, QObject *parent = nullptr);

@@ -200,6 +200,10 @@ QString placeText(QStringView what)
         return Words::tr("programs from AppImage files");
     if (what == u"homePrograms")
         return Words::tr("programs in your own folder");
+    if (what == u"npm")
+        return Words::tr("programs from npm");
+    if (what == u"pip")
+        return Words::tr("programs from pip");
     if (what == u"dpkg")
         return Words::tr("the list of installed programs");
     if (what == u"osRelease")

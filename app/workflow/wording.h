@@ -8,6 +8,7 @@
 #include "core/plan.h"
 #include "core/update.h"
 #include "workflow/assessment.h"
+#include "workflow/coverage.h"
 
 #include <QDate>
 #include <QDateTime>
@@ -33,6 +34,8 @@ namespace Patchwijzer {
 [[nodiscard]] QString freshnessText(FeedFreshness freshness); ///< "up to date", "old", "too old", "missing"
 [[nodiscard]] QString answerText(Answer answer);              ///< "yes", "no", "not known"
 [[nodiscard]] QString progressText(const Progress &progress); ///< One sentence: what is being done now.
+/** Name of a feed for people, by its id; the id itself when we have no name for it. */
+[[nodiscard]] QString feedText(QStringView id);
 /** Name of a place in NotLookedAt::what, for people. */
 [[nodiscard]] QString placeText(QStringView what);
 
@@ -75,18 +78,6 @@ struct UrgencyCounts {
     bool operator==(const UrgencyCounts &) const = default;
 };
 [[nodiscard]] UrgencyCounts countUrgencies(const QList<Update> &updates);
-
-/** How far an assessment can be relied on to name what is urgent. */
-enum class Coverage {
-    Whole,         ///< Nothing was left out.
-    PartsMissing,  ///< Some places or packages were not looked at; what was, is judged well.
-    UrgencyUnsure, ///< A list is missing or too old: something that seems to wait may be urgent.
-    UrgencyUnknown ///< No usable list at all for this computer: nothing can be said about urgency.
-};
-[[nodiscard]] Coverage coverageOf(const Assessment &assessment);
-
-/** True when the item means that an answer may be missing; false for mere warnings such as a list that is old. */
-[[nodiscard]] bool leavesAnswerOpen(const NotChecked &item);
 
 /** One to three calm sentences about what to do. Never reassuring while anything was not checked. */
 [[nodiscard]] QString verdictSentence(const Assessment &assessment);

@@ -26,6 +26,16 @@ QString unknownText()
 
 } // namespace
 
+QString capitalised(QString text)
+{
+    if (text.isEmpty())
+        return text;
+    // Dutch writes the numeral one with accents, but leaves the accent off a capital.
+    constexpr QChar accented(0x00e9);
+    text[0] = text.at(0) == accented ? QChar(u'E') : text.at(0).toUpper();
+    return text;
+}
+
 QString sizeText(qint64 bytes)
 {
     if (bytes < 0)
@@ -86,7 +96,7 @@ QString countWord(qint64 count)
 {
     switch (count) {
     case 0:
-        return Words::tr("no");
+        return Words::tr("no", "as in: no updates");
     case 1:
         return Words::tr("one");
     case 2:

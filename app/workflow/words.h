@@ -3,13 +3,17 @@
 #pragma once
 
 #include <QCoreApplication>
+#include <QString>
 
 namespace Patchwijzer {
 
 /** The translation context of everything in wording.h. */
 class Words
 {
-    Q_DECLARE_TR_FUNCTIONS(Patchwijzer::Wording)
+    Q_DECLARE_TR_FUNCTIONS(Words)
 };
+
+/** @p text as the start of a sentence. */
+[[nodiscard]] QString capitalised(QString text);
 
 } // namespace Patchwijzer

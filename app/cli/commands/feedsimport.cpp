@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
+#include "cli/json.h"
+#include "workflow/errorsentence.h"
+#include "workflow/feedimport.h"
+#include "workflow/wording.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <limits>
+
+namespace Patchwijzer {
+namespace {
+
+constexpr qsizetype MostPaths = 10000;
+
+/** Says on standard error which file is being read, once per file: an import can take a while. */
+ProgressFunction announcer(CommandContext &context)
+{
+    if (context.json)
+        return {};
+    return [&output = context.output, last = QString()](const Progress &progress) mutable {
+        const auto text = progressText(progress);
+        if (text == last)
+            return;
+        last = text;
+        output.warning(text);
+    };
+}
+
+int plural(qint64 count)
+{
+    return static_cast<int>(std::min<qint64>(count, std::numeric_limits<int>::max()));
+}
+
+void printFile(CommandContext &context, const ImportedFile &file)
+{
+    auto &output = context.output;
+    if (file.refused) {
+        output.item(Cli::tr("%1: refused.").arg(file.name));
+        return;
+    }
+    output.item(
+        Cli::tr("%1: %n line(s) read for %2.", nullptr, plural(file.records)).arg(file.name, feedText(file.feed)));
+    if (file.unchanged > 0)
+        output.paragraph(Cli::tr("We already had %n line(s), as new or newer.", nullptr, plural(file.unchanged)),
+                         QStringLiteral("  "));
+    if (file.skippedCount > 0)
+        output.paragraph(Cli::tr("%n damaged line(s) were left out.", nullptr, plural(file.skippedCount)),
+                         QStringLiteral("  "));
+}
+
+void printReport(CommandContext &context, const ImportReport &report)
+{
+    for (const auto &file : report.files)
+        printFile(context, file);
+    context.output.line();
+    context.output.paragraph(report.changed ? Cli::tr("The lists on this computer are up to date with these files.")
+                                            : Cli::tr("The lists on this computer have not changed."));
+}
+
+QJsonObject toJson(const ImportReport &report, const QDateTime &now)
+{
+    QJsonArray feeds;
+    for (const auto &feed : report.feeds)
+        feeds.append(toJson(feed, now));
+    return {{QStringLiteral("files"), toJsonArray(report.files)},
+            {QStringLiteral("feeds"), feeds},
+            {QStringLiteral("changed"), report.changed}};
+}
+
+ExitCode run(CommandContext &context)
+{
+    const auto imported =
+        importFeeds(context.options.dataDir, context.arguments.positional, context.options.now, announcer(context));
+    if (!imported)
+        return report(context, imported.error());
+    auto code = ExitCode::Done;
+    for (const auto &file : imported->files) {
+        if (file.refused) {
+            context.output.warning(errorSentence(file.refusal));
+            // A list that we already have in a newer form is no trouble for anyone.
+            if (file.refusal.code != Error::Code::FeedOlder)
+                code = ExitCode::Refused;
+        } else if (file.skippedCount > 0 && code == ExitCode::Done) {
+            code = ExitCode::NotChecked;
+        }
+    }
+    if (context.json)
+        context.output.json(toJson(*imported, context.options.now));
+    else
+        printReport(context, *imported);
+    return code;
+}
+
+} // namespace
+
+Command feedsImportCommand()
+{
+    Command command;
+    command.name = QStringLiteral("feeds import");
+    command.usage = Cli::tr("PATH...");
+    command.help = Cli::tr("Reads lists of known leaks from files, folders and packed files.");
+    command.positional = {Cli::tr("PATH"), 1, MostPaths};
+    command.run = run;
+    return command;
+}
+
+} // namespace Patchwijzer

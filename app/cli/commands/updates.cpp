@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
+#include "cli/json.h"
+#include "workflow/wording.h"
+
+#include <QJsonObject>
+
+#include <array>
+
+namespace Patchwijzer {
+namespace {
+
+constexpr std::array GroupOrder{Urgency::Today, Urgency::ThisWeek, Urgency::NextRound, Urgency::CanWait,
+                                Urgency::NoUpdate};
+
+/** "about one minute (estimate)": every fact says where it comes from. */
+template<typename T>
+QString withOrigin(const QString &text, const Fact<T> &fact)
+{
+    return fact.known() ? QStringLiteral("%1 (%2)").arg(text, originText(fact.origin)) : text;
+}
+
+void printImpact(CommandContext &context, const Update &update)
+{
+    auto &output = context.output;
+    const auto indent = QStringLiteral("    ");
+    const auto &impact = update.impact;
+    output.paragraph(Cli::tr("Effect: %1. Duration: %2.")
+                         .arg(withOrigin(restartText(impact.restart), impact.restart),
+                              withOrigin(durationText(impact.duration), impact.duration)),
+                     indent);
+    if (impact.downloadBytes.known())
+        output.paragraph(
+            Cli::tr("To fetch: %1.").arg(withOrigin(sizeText(*impact.downloadBytes.value), impact.downloadBytes)),
+            indent);
+    output.paragraph(Cli::tr("Way back: %1.").arg(withOrigin(wayBackText(impact.wayBack), impact.wayBack)), indent);
+    if (!impact.removed.isEmpty())
+        output.paragraph(Cli::tr("This goes away: %1.").arg(impact.removed.join(QStringLiteral(", "))), indent);
+}
+
+void printUpdate(CommandContext &context, const Update &update)
+{
+    auto &output = context.output;
+    const auto indent = QStringLiteral("    ");
+    output.item(updateSentence(update));
+    if (!update.cves.isEmpty())
+        output.paragraph(Cli::tr("Closes %n leak(s).", nullptr, static_cast<int>(update.cves.size())), indent);
+    if (!update.openCves.isEmpty())
+        output.paragraph(
+            Cli::tr("Still open afterwards: %n leak(s).", nullptr, static_cast<int>(update.openCves.size())), indent);
+    for (const auto &reason : update.reasons) {
+        if (const auto sentence = reasonSentence(reason); !sentence.isEmpty())
+            output.paragraph(sentence, indent);
+    }
+    if (update.deadline)
+        output.paragraph(Cli::tr("Do this before or on %1.").arg(dateText(*update.deadline)), indent);
+    if (update.checkForBreakIn)
+        output.paragraph(Cli::tr("Let your IT supplier check whether someone has already been inside."), indent);
+    if (update.availability != UpdateAvailability::NoFix)
+        printImpact(context, update);
+    if (!update.id.isEmpty())
+        output.paragraph(Cli::tr("Explanation: patchwijzer-cli explain %1").arg(update.id), indent);
+}
+
+/** Without an update there is nothing to choose: one line per program is enough. */
+void printWithoutUpdate(CommandContext &context, const Update &update)
+{
+    context.output.item(Cli::tr("%1 %2: %n open leak(s).", nullptr, static_cast<int>(update.openCves.size()))
+                            .arg(update.name, update.from));
+}
+
+void printUpdates(CommandContext &context, const Assessment &assessment)
+{
+    auto &output = context.output;
+    output.paragraph(verdictSentence(assessment));
+    for (const auto group : GroupOrder) {
+        bool first = true;
+        for (const auto &update : assessment.updates) {
+            if (update.urgency != group)
+                continue;
+            if (first)
+                output.heading(urgencyText(group));
+            first = false;
+            if (group == Urgency::NoUpdate)
+                printWithoutUpdate(context, update);
+            else
+                printUpdate(context, update);
+        }
+    }
+    printNotChecked(context, assessment);
+}
+
+ExitCode run(CommandContext &context)
+{
+    const auto options = computerOf(context);
+    if (!options)
+        return report(context, options.error());
+    const auto assessment = assess(*options);
+    if (!assessment)
+        return report(context, assessment.error());
+    reportProblems(context, *assessment);
+    if (context.json)
+        context.output.json({{QStringLiteral("updates"), toJsonArray(assessment->updates)},
+                             {QStringLiteral("notChecked"), toJsonArray(assessment->notChecked)}});
+    else
+        printUpdates(context, *assessment);
+    return exitCodeOf(*assessment);
+}
+
+} // namespace
+
+Command updatesCommand()
+{
+    Command command;
+    command.name = QStringLiteral("updates");
+    command.usage = Cli::tr("[--inventory FILE] [--root DIR]");
+    command.help = Cli::tr("Shows every update: what it does, and how urgent it is.");
+    command.options = computerOptions();
+    command.run = run;
+    return command;
+}
+
+} // namespace Patchwijzer

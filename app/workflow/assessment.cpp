@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/assessment.h"
+
+#include "core/distribution.h"
+#include "inventory/inventoryfile.h"
+#include "inventory/machineprobe.h"
+#include "matching/matcher.h"
+#include "planning/planner.h"
+#include "planning/updates.h"
+#include "store/casedatabase.h"
+#include "store/feedcatalog.h"
+#include "store/feeddatabase.h"
+#include "updating/aptsimulation.h"
+#include "updating/diskspace.h"
+#include "workflow/coverage.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace Patchwijzer {
+namespace {
+
+/** Whose data judge this machine, e.g. ecosystem "Debian", release "12". */
+struct DataSpace {
+    QString ecosystem;
+    QString release;
+};
+
+DataSpace dataSpaceOf(const OsRelease &os)
+{
+    if (os.id != u"debian")
+        return {};
+    // The matcher decides whether these data may be held against the machine; this only fetches them.
+    const auto release = os.versionId.isEmpty() ? debianReleaseOfCodename(os.codename) : os.versionId;
+    return {QStringLiteral("Debian"), release};
+}
+
+/** Source packages that the feeds may speak of, base sources of signed packages included. */
+QList<QString> sourcePackagesOf(const Inventory &inventory)
+{
+    std::set<QString> names;
+    for (const auto &software : inventory.software) {
+        names.insert(software.sourcePackage.isEmpty() ? software.name : software.sourcePackage);
+        if (!software.baseSourcePackage.isEmpty())
+            names.insert(software.baseSourcePackage);
+    }
+    return {names.begin(), names.end()};
+}
+
+struct FeedData {
+    QList<FeedState> states;
+    QList<Advisory> advisories;
+    QHash<QString, ExploitedCve> exploited;
+};
+
+Result<FeedData> readFeeds(const QString &dataDir, const Inventory &inventory)
+{
+    FeedData data;
+    PW_TRY(const auto database, FeedDatabase::open(dataDir));
+    PW_TRY(data.states, database.states());
+    if (const auto space = dataSpaceOf(inventory.machine.os); !space.release.isEmpty()) {
+        PW_TRY(data.advisories, database.advisoriesFor(space.ecosystem, space.release, sourcePackagesOf(inventory)));
+    }
+    PW_TRY(data.exploited, database.exploited());
+    return data;
+}
+
+void noteProblem(Assessment &assessment, const QString &what, const Error &error)
+{
+    assessment.problems.append(error);
+    assessment.notChecked.append({what, error.where, error.detail});
+}
+
+/** A broken database must not hide what can still be said: it is noted, and the rest goes on without it. */
+FeedData readFeedsOrNote(Assessment &assessment, const QString &dataDir)
+{
+    auto data = readFeeds(dataDir, assessment.inventory);
+    if (data)
+        return *data;
+    noteProblem(assessment, QStringLiteral("feedsUnreadable"), data.error());
+    return {};
+}
+
+/** Only reads: a folder without decisions stays without a database. */
+void readDecisions(Assessment &assessment, const QString &caseDir)
+{
+    if (caseDir.isEmpty() || !QFileInfo::exists(QDir(caseDir).filePath(QStringLiteral("case.sqlite"))))
+        return;
+    auto database = CaseDatabase::open(caseDir);
+    auto memory = database ? database->load() : Result<PlanMemory>(fail(database.error()));
+    if (memory)
+        assessment.memory = *memory;
+    else
+        noteProblem(assessment, QStringLiteral("decisionsUnreadable"), memory.error());
+}
+
+bool isExploitedKnown(const QList<FeedState> &feeds, const QDateTime &now)
+{
+    return std::any_of(feeds.begin(), feeds.end(),
+                       [&](const FeedState &feed) { return feed.id == ExploitedFeed && isUsable(feed, now); });
+}
+
+void sortNotChecked(QList<NotChecked> &items)
+{
+    std::sort(items.begin(), items.end(), [](const NotChecked &lhs, const NotChecked &rhs) {
+        return std::tie(lhs.what, lhs.subject, lhs.detail) < std::tie(rhs.what, rhs.subject, rhs.detail);
+    });
+    items.erase(std::unique(items.begin(), items.end()), items.end());
+}
+
+void match(Assessment &assessment, const FeedData &data)
+{
+    auto result = matchAdvisories({assessment.inventory, data.advisories, assessment.feeds, assessment.madeAt});
+    assessment.findings = std::move(result.findings);
+    assessment.notChecked += result.notChecked;
+    for (const auto &advisory : data.advisories)
+        assessment.advisoryDates.insert(advisory.id, advisory.published.date());
+    assessment.exploitedKnown = isExploitedKnown(assessment.feeds, assessment.madeAt);
+    if (!assessment.exploitedKnown)
+        assessment.notChecked.append({QStringLiteral("kevMissing"), ExploitedFeed.toString(), {}});
+    for (const auto &finding : assessment.findings) {
+        for (const auto &cve : finding.cves) {
+            if (const auto entry = data.exploited.constFind(cve); entry != data.exploited.constEnd())
+                assessment.exploited.insert(cve, *entry);
+        }
+    }
+}
+
+void askPackageManager(Assessment &assessment, const AssessOptions &options, const std::stop_token &stop)
+{
+    if (!options.isLive()) {
+        assessment.simulation.problem = {Error::Code::UnsupportedPlatform, QStringLiteral("apt-get"),
+                                         QStringLiteral("not asked: this is not the running system")};
+        return;
+    }
+    assessment.simulation = simulateAptUpgrade(assessment.inventory, stop);
+    if (!assessment.simulation.available)
+        noteProblem(assessment, QStringLiteral("simulationFailed"), assessment.simulation.problem);
+}
+
+} // namespace
+
+Result<Assessment> assess(const AssessOptions &options, const ProgressFunction &progress, std::stop_token stop)
+{
+    const auto enter = [&](ProgressStage stage) {
+        if (progress)
+            progress({stage, 0, 0, {}});
+        return !stop.stop_requested();
+    };
+    const auto cancelled = [] { return fail(Error::Code::Cancelled, {}); };
+
+    Assessment assessment;
+    assessment.madeAt = options.now;
+    if (!enter(ProgressStage::ReadingSystem))
+        return cancelled();
+    PW_TRY(assessment.inventory, takeInventory(options, stop));
+    if (!enter(ProgressStage::ReadingFeeds))
+        return cancelled();
+    const auto data = readFeedsOrNote(assessment, options.dataDir);
+    if (!enter(ProgressStage::Matching))
+        return cancelled();
+    PW_TRY(assessment.feeds, withMissingFeeds(data.states));
+    match(assessment, data);
+    if (options.depth == AssessDepth::Plan) {
+        if (!enter(ProgressStage::AskingPackageManager))
+            return cancelled();
+        askPackageManager(assessment, options, stop);
+        assessment.disk = DiskSpace{options.isLive() ? freeBytesForUpdates() : -1, 0};
+    }
+    if (!enter(ProgressStage::Planning))
+        return cancelled();
+    readDecisions(assessment, options.decisionsDir());
+    applyMemory(assessment, assessment.memory, options.now);
+    if (stop.stop_requested())
+        return cancelled();
+    sortNotChecked(assessment.notChecked);
+    return assessment;
+}
+
+void applyMemory(Assessment &assessment, PlanMemory memory, const QDateTime &now)
+{
+    assessment.memory = std::move(memory);
+    assessment.updates =
+        makeUpdates({assessment.inventory, assessment.findings, assessment.advisoryDates, assessment.exploited,
+                     assessment.exploitedKnown, assessment.simulation, assessment.memory.answers, now,
+                     coverageOf(assessment) != Coverage::UrgencyUnknown});
+    auto disk = assessment.disk;
+    if (assessment.simulation.diskDeltaKnown)
+        disk.installDeltaBytes = assessment.simulation.diskDeltaBytes;
+    assessment.plan = makePlan(assessment.updates, assessment.memory, disk, now, assessment.simulation.listsDate);
+}
+
+Result<QList<FeedState>> knownFeeds(const QString &dataDir)
+{
+    PW_TRY(const auto database, FeedDatabase::open(dataDir));
+    PW_TRY(const auto states, database.states());
+    return withMissingFeeds(states);
+}
+
+QString defaultDataDir()
+{
+    const auto base = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    return QDir(base).filePath(QStringLiteral("patchwijzer"));
+}
+
+} // namespace Patchwijzer

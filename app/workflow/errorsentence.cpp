@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/errorsentence.h"
+
+#include <QCoreApplication>
+
+namespace Patchwijzer {
+namespace {
+
+class Sentences
+{
+    Q_DECLARE_TR_FUNCTIONS(Patchwijzer::ErrorSentence)
+};
+
+QString readingSentence(Error::Code code)
+{
+    switch (code) {
+    case Error::Code::FileMissing:
+        return Sentences::tr("We cannot find “%1”. Nothing has changed. Check the name and the place, and try again.");
+    case Error::Code::FileUnreadable:
+        return Sentences::tr(
+            "We cannot open “%1”. Nothing has changed. Check whether you may read this file, and try again.");
+    case Error::Code::FileTooLarge:
+        return Sentences::tr("“%1” is too large, so we do not read it. Nothing has changed. Fetch the file again from "
+                             "its maker.");
+    case Error::Code::FileTruncated:
+        return Sentences::tr("“%1” stops halfway. Nothing has changed. Fetch the file again and try it once more.");
+    case Error::Code::UnknownFormat:
+        return Sentences::tr(
+            "We do not recognise what is in “%1”. Nothing has changed. Check whether this is the right "
+            "file.");
+    case Error::Code::NotJson:
+        return Sentences::tr("The contents of “%1” are damaged. Nothing has changed. Fetch the file again.");
+    case Error::Code::MissingField:
+        return Sentences::tr("Something is missing in the data at “%1”. We left that part out. Fetch the file again.");
+    case Error::Code::BadValue:
+        return Sentences::tr("There is something in the data at “%1” that cannot be right. We left that part out. "
+                             "Fetch the file again.");
+    default:
+        return {};
+    }
+}
+
+QString archiveSentence(Error::Code code)
+{
+    switch (code) {
+    case Error::Code::ArchiveBroken:
+        return Sentences::tr("“%1” is damaged or not complete. Nothing has changed. Fetch the file again.");
+    case Error::Code::ArchiveUnsafePath:
+        return Sentences::tr(
+            "“%1” tries to write outside its own folder, so we refuse it. Nothing has changed. Ask the "
+            "sender where this file comes from.");
+    case Error::Code::ArchiveTooLarge:
+        return Sentences::tr(
+            "“%1” becomes far too large when it is unpacked, so we refuse it. Nothing has changed. Ask "
+            "the sender where this file comes from.");
+    case Error::Code::ArchiveTooManyEntries:
+        return Sentences::tr("“%1” holds too many files, so we refuse it. Nothing has changed. Ask the sender where "
+                             "this file comes from.");
+    case Error::Code::ArchiveNested:
+        return Sentences::tr(
+            "“%1” holds packed files inside packed files, so we refuse it. Nothing has changed. Unpack "
+            "the file yourself and choose the files in it.");
+    default:
+        return {};
+    }
+}
+
+QString storageSentence(Error::Code code)
+{
+    switch (code) {
+    case Error::Code::DiskFull:
+        return Sentences::tr("The disk is full (%1). Your earlier data are still there. Make room on the disk and try "
+                             "again.");
+    case Error::Code::CannotWrite:
+        return Sentences::tr(
+            "We cannot save anything in “%1”. Your earlier data are still there. Check whether you may "
+            "write in this folder.");
+    case Error::Code::DatabaseBroken:
+        return Sentences::tr("Our own data in “%1” are damaged. Your files and programs are not affected. Import the "
+                             "lists again, or make your plan again.");
+    case Error::Code::DatabaseTooNew:
+        return Sentences::tr(
+            "The data in “%1” belong to a newer version of Patchwijzer. Nothing has changed. Start that "
+            "newer version.");
+    case Error::Code::DatabaseBusy:
+        return Sentences::tr(
+            "Patchwijzer is already open and uses “%1”. Nothing has changed. Close the other window and "
+            "try again.");
+    case Error::Code::FeedOlder:
+        return Sentences::tr("The list in “%1” is older than the list you already have. We keep the newer one. You do "
+                             "not have to do anything.");
+    default:
+        return {};
+    }
+}
+
+QString outsideSentence(Error::Code code)
+{
+    switch (code) {
+    case Error::Code::ToolMissing:
+        return Sentences::tr("The program “%1” is not on this computer. Nothing has changed. Ask your IT supplier to "
+                             "install it.");
+    case Error::Code::ToolFailed:
+        return Sentences::tr("The program “%1” gave an error. Nothing has changed. Try again later. Does it go wrong "
+                             "again? Call your IT supplier.");
+    case Error::Code::ToolOutputUnknown:
+        return Sentences::tr(
+            "The program “%1” gave an answer that we do not understand. Nothing has changed. Call your "
+            "IT supplier.");
+    case Error::Code::Network:
+        return Sentences::tr("We cannot reach “%1”. Nothing has changed. Check whether this computer has internet, and "
+                             "try again.");
+    default:
+        return {};
+    }
+}
+
+QString peopleSentence(Error::Code code)
+{
+    switch (code) {
+    case Error::Code::Cancelled:
+        return Sentences::tr("You stopped this (%1). Nothing has changed. You can start again whenever you like.");
+    case Error::Code::WrongUse:
+        return Sentences::tr("Something is missing or not right: %1. Nothing has changed. Look it over and try again.");
+    case Error::Code::UnknownUpdate:
+        return Sentences::tr("We do not know an update called “%1”. Nothing has changed. Choose one from the list of "
+                             "updates.");
+    case Error::Code::UnsupportedPlatform:
+        return Sentences::tr(
+            "We cannot look into this kind of system yet (%1). Nothing has changed. Use a computer with "
+            "Debian or Ubuntu.");
+    default:
+        return {};
+    }
+}
+
+/** What stands in for `where` when an error names no place. */
+QString unnamedPlace(Error::Code code)
+{
+    switch (code) {
+    case Error::Code::DiskFull:
+        return Sentences::tr("place unknown");
+    case Error::Code::Cancelled:
+        return Sentences::tr("on request");
+    case Error::Code::WrongUse:
+        return Sentences::tr("something is missing");
+    case Error::Code::UnsupportedPlatform:
+        return Sentences::tr("unknown system");
+    case Error::Code::Network:
+        return Sentences::tr("the internet");
+    default:
+        return Sentences::tr("name unknown");
+    }
+}
+
+/** `where` for people: the fields that the owner fills in have names of their own. */
+QString placeOf(const Error &error)
+{
+    if (error.where.isEmpty())
+        return unnamedPlace(error.code);
+    if (error.where == u"reason")
+        return Sentences::tr("the reason");
+    if (error.where == u"until")
+        return Sentences::tr("the date");
+    return error.where;
+}
+
+} // namespace
+
+QString errorSentence(const Error &error)
+{
+    for (const auto &lookUp : {readingSentence, archiveSentence, storageSentence, outsideSentence, peopleSentence}) {
+        if (const auto sentence = lookUp(error.code); !sentence.isEmpty())
+            return sentence.arg(placeOf(error));
+    }
+    return {};
+}
+
+} // namespace Patchwijzer

@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/wording.h"
+#include "workflow/words.h"
+
+namespace Patchwijzer {
+namespace {
+
+QString feedNotChecked(const NotChecked &item)
+{
+    const auto feed = feedText(item.subject);
+    if (item.what == u"feedMissing")
+        return Words::tr("We do not have %1 yet. Import that list first.").arg(feed);
+    if (item.what == u"feedExpired")
+        return Words::tr("Our copy of %1 is too old. Newer leaks are not in it. Import a new list.").arg(feed);
+    if (item.what == u"feedRecordsSkipped")
+        return Words::tr("Some lines of %1 were damaged. We left them out.").arg(feed);
+    if (item.what == u"feedStale")
+        return Words::tr("Our copy of %1 is getting old. We still use it. Import a new list soon.").arg(feed);
+    return {};
+}
+
+QString releaseNotChecked(const NotChecked &item)
+{
+    if (item.what == u"releaseUnknown")
+        return Words::tr("We do not recognise the version of this system. So we cannot look up its leaks.");
+    if (item.what == u"releaseNotCovered")
+        return Words::tr(
+                   "Our lists hold nothing about this version of the system (%1). So we cannot look up its leaks.")
+            .arg(item.subject);
+    return {};
+}
+
+QString localNotChecked(const NotChecked &item)
+{
+    if (item.what == u"sourceNotLookedAt")
+        return Words::tr("Not looked at: %1.").arg(placeText(item.subject));
+    if (item.what == u"packageIncomplete")
+        return Words::tr("The program “%1” is not fully installed. So we cannot judge it well.").arg(item.subject);
+    if (item.what == u"recordSkipped")
+        return Words::tr("One line in the list of installed programs is damaged. We left it out.");
+    if (item.what == u"simulationFailed")
+        return Words::tr("We could not ask this computer which updates are ready.");
+    if (item.what == u"kevMissing")
+        return Words::tr(
+            "We do not know which leaks criminals use now. So an update may be more urgent than it seems.");
+    if (item.what == u"feedsUnreadable")
+        return Words::tr("We cannot read the lists of known leaks on this computer. Import them again.");
+    if (item.what == u"decisionsUnreadable")
+        return Words::tr("We cannot read your earlier choices on this computer. The plan starts without them.");
+    return {};
+}
+
+/** Reasons that say something about the leak, and who can use it. */
+QString leakReason(QStringView key)
+{
+    if (key == u"exploited")
+        return Words::tr("Criminals already use this leak.");
+    if (key == u"ransomware")
+        return Words::tr("Criminals use this leak to lock files and ask for money.");
+    if (key == u"exposed")
+        return Words::tr("This computer can be reached from the internet.");
+    if (key == u"notExposed")
+        return Words::tr("This computer cannot be reached from the internet.");
+    if (key == u"exposureUnknown")
+        return Words::tr("We do not know yet whether this computer can be reached from the internet.");
+    if (key == u"totalControl")
+        return Words::tr("Through this leak a criminal can take over the computer.");
+    if (key == u"partialControl")
+        return Words::tr("Through this leak a criminal gets hold of part of the computer.");
+    if (key == u"automatable")
+        return Words::tr("Criminals can try this leak on many computers at once.");
+    if (key == u"possible")
+        return Words::tr("Perhaps this leak is in your version; we are not sure.");
+    if (key == u"kevUnknown")
+        return Words::tr("We do not know whether criminals use this leak now.");
+    return {};
+}
+
+/** Reasons that say something about the update itself, rather than about the leak. */
+QString updateReason(QStringView key)
+{
+    if (key == u"securityArchive")
+        return Words::tr("The maker has marked this as a security update.");
+    if (key == u"nextRound")
+        return Words::tr("This can be done at your next fixed moment.");
+    if (key == u"noKnownLeak")
+        return Words::tr("We know of no leak that this update closes.");
+    if (key == u"notCompared")
+        return Words::tr("We could not compare the version numbers.");
+    if (key == u"restartPending")
+        return Words::tr("An earlier update only works after a restart.");
+    if (key == u"laterFix")
+        return Words::tr("The maker has a newer version that is not ready on this computer yet.");
+    if (key == u"keptBack")
+        return Words::tr("This computer is holding the update back for now.");
+    if (key == u"held")
+        return Words::tr("Someone has put this program on hold.");
+    if (key == u"postponedPastDeadline")
+        return Words::tr("You postponed this past the day we advise.");
+    if (key == u"noFix")
+        return Words::tr("The maker has no update for this yet.");
+    return {};
+}
+
+} // namespace
+
+QString feedText(QStringView id)
+{
+    if (id == u"osv-debian")
+        return Words::tr("the list of leaks in Debian");
+    if (id == u"debian-dsa")
+        return Words::tr("the security notices of Debian");
+    if (id == u"debian-dla")
+        return Words::tr("the security notices for older Debian versions");
+    if (id == u"cisa-kev")
+        return Words::tr("the list of leaks that criminals use now");
+    return id.toString();
+}
+
+QString feedSentence(const FeedState &feed, const QDateTime &now)
+{
+    const auto date = dateText(feed.dataDate.date());
+    switch (freshness(feed, now)) {
+    case FeedFreshness::Fresh:
+        return Words::tr("This list is from %1.").arg(date);
+    case FeedFreshness::Stale:
+        return Words::tr("This list is from %1. That is getting old. Import a new list soon.").arg(date);
+    case FeedFreshness::Expired:
+        return Words::tr("This list is from %1. That is too old: newer leaks are not in it.").arg(date);
+    case FeedFreshness::Missing:
+        return Words::tr("You have not imported this list yet.");
+    }
+    return {};
+}
+
+QString notCheckedSentence(const NotChecked &item)
+{
+    if (auto text = feedNotChecked(item); !text.isEmpty())
+        return capitalised(text);
+    if (auto text = releaseNotChecked(item); !text.isEmpty())
+        return text;
+    if (auto text = localNotChecked(item); !text.isEmpty())
+        return text;
+    return Words::tr("Not checked: %1.").arg(item.subject.isEmpty() ? item.what : item.subject);
+}
+
+QString reasonSentence(QStringView key)
+{
+    const auto leak = leakReason(key);
+    return leak.isEmpty() ? updateReason(key) : leak;
+}
+
+QString findingReasonSentence(QStringView key)
+{
+    if (key == u"versionUnreadable" || key == u"versionUnknown")
+        return Words::tr("We cannot compare the version number.");
+    if (key == u"noVersions")
+        return Words::tr("The list does not say which versions have the leak.");
+    if (key == u"feedsDisagree")
+        return Words::tr("Two lists contradict each other about this.");
+    if (key == u"withdrawn")
+        return Words::tr("The notice about this leak was withdrawn.");
+    if (key == u"endOfSupport")
+        return Words::tr("The maker no longer looks at this version.");
+    if (key == u"feedExpired")
+        return Words::tr("The list is too old to give an answer.");
+    if (key == u"feedMissing")
+        return Words::tr("The list that knows this is missing.");
+    if (key == u"publisherUndetermined")
+        return Words::tr("The maker does not know yet.");
+    if (key == u"publisherUnimportant")
+        return Words::tr("The maker calls this leak minor.");
+    if (key == u"oldKernel")
+        return Words::tr("This old part of the system is no longer in use.");
+    if (key == u"restartPending")
+        return Words::tr("The new version is installed and only works after a restart.");
+    return Words::tr("The data does not allow an answer.");
+}
+
+QString updateSentence(const Update &update)
+{
+    if (update.availability == UpdateAvailability::NoFix || update.to.isEmpty())
+        return Words::tr("There is no update for %1 yet.").arg(update.name);
+    return Words::tr("Update %1 from %2 to %3.").arg(update.name, update.from, update.to);
+}
+
+QString checkSentence(const StepRecord &record)
+{
+    switch (record.state) {
+    case StepState::Checked:
+        return record.versionFound.isEmpty()
+            ? Words::tr("Succeeded. The new version is installed.")
+            : Words::tr("Succeeded. Version %1 is now installed.").arg(record.versionFound);
+    case StepState::Failed:
+        return record.versionFound.isEmpty()
+            ? Words::tr("Not succeeded. The new version is not installed yet.")
+            : Words::tr("Not succeeded. Version %1 is still installed.").arg(record.versionFound);
+    case StepState::Open:
+    case StepState::Done:
+    case StepState::Postponed:
+        return Words::tr("We have not checked this update yet.");
+    }
+    return {};
+}
+
+} // namespace Patchwijzer

@@ -1,0 +1,1307 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nl">
+<context>
+    <name>Cli</name>
+    <message>
+        <source>DIR</source>
+        <translation>MAP</translation>
+    </message>
+    <message>
+        <source>Look at another system, of which the disk is in this folder.</source>
+        <translation>Kijk naar een ander systeem. De schijf ervan staat in deze map.</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>BESTAND</translation>
+    </message>
+    <message>
+        <source>Look at another computer: a list of its programs, made there with scan --save, or its dpkg status file.</source>
+        <translation>Kijk naar een andere computer. Geef een lijst van de programma&apos;s daar, gemaakt met scan --save, of het statusbestand van dpkg.</translation>
+    </message>
+    <message>
+        <source>Where your choices about that other computer are kept. Without this they are not kept.</source>
+        <translation>Hier bewaren wij uw keuzes over die andere computer. Zonder deze optie bewaren wij ze niet.</translation>
+    </message>
+    <message>
+        <source>This is what we do not know yet:</source>
+        <translation>Dit weten wij nog niet:</translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n leak(s) we cannot tell whether your version has it.</source>
+        <translation>
+            <numerusform>Bij %n lek weten wij niet of het in uw versie zit.</numerusform>
+            <numerusform>Bij %n lekken weten wij niet of ze in uw versie zitten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An update closes: %1.</source>
+        <translation>Een update sluit: %1.</translation>
+    </message>
+    <message>
+        <source>No update yet for: %1.</source>
+        <translation>Nog geen update voor: %1.</translation>
+    </message>
+    <message>
+        <source>We are not sure about: %1.</source>
+        <translation>Wij weten het niet zeker van: %1.</translation>
+    </message>
+    <message>
+        <source>Not in your version:</source>
+        <translation>Niet in uw versie:</translation>
+    </message>
+    <message>
+        <source>[--inventory FILE] [--root DIR] [--all]</source>
+        <translation>[--inventory BESTAND] [--root MAP] [--all]</translation>
+    </message>
+    <message>
+        <source>Shows which known leaks are in the installed programs.</source>
+        <translation>Laat zien welke bekende lekken in de programma&apos;s zitten.</translation>
+    </message>
+    <message>
+        <source>Also name the leaks that are not in your version.</source>
+        <translation>Noem ook de lekken die niet in uw versie zitten.</translation>
+    </message>
+    <message>
+        <source>There are lines without a tab between the versions. Those got a ?.</source>
+        <translation>Er zijn regels zonder tab tussen de versies. Die kregen een ?.</translation>
+    </message>
+    <message>
+        <source>SCHEME [A B]</source>
+        <translation>SOORT [A B]</translation>
+    </message>
+    <message>
+        <source>Says which version is newer: &lt;, =, &gt; or ?.
+SCHEME is deb, rpm, windows, semver or generic. Without A and B it reads lines with two versions and a tab between them from standard input, and answers one sign a line.</source>
+        <translation>Zegt welke versie nieuwer is: &lt;, =, &gt; of ?.
+SOORT is deb, rpm, windows, semver of generic. Zonder A en B leest de opdracht regels van de standaardinvoer. Op elke regel staan twee versies met een tab ertussen. Het antwoord is één teken per regel.</translation>
+    </message>
+    <message>
+        <source>SCHEME</source>
+        <translation>SOORT</translation>
+    </message>
+    <message>
+        <source>UPDATE [--inventory FILE] [--root DIR]</source>
+        <translation>UPDATE [--inventory BESTAND] [--root MAP]</translation>
+    </message>
+    <message>
+        <source>Explains one update in six answers. UPDATE is a name from the list of updates, for example openssl or deb:openssl.</source>
+        <translation>Legt één update uit in zes antwoorden.
+UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl of deb:openssl.</translation>
+    </message>
+    <message>
+        <source>UPDATE</source>
+        <translation>UPDATE</translation>
+    </message>
+    <message>
+        <source>%1: refused.</source>
+        <translation>%1: geweigerd.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n line(s) read for %2.</source>
+        <translation>
+            <numerusform>%1: %n bericht gelezen voor %2.</numerusform>
+            <numerusform>%1: %n berichten gelezen voor %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>We already had %n line(s), as new or newer.</source>
+        <translation>
+            <numerusform>%n bericht hadden wij al, even nieuw of nieuwer.</numerusform>
+            <numerusform>%n berichten hadden wij al, even nieuw of nieuwer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged line(s) were left out.</source>
+        <translation>
+            <numerusform>Wij hebben %n beschadigd bericht overgeslagen.</numerusform>
+            <numerusform>Wij hebben %n beschadigde berichten overgeslagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The lists on this computer are up to date with these files.</source>
+        <translation>De lijsten op deze computer zijn bijgewerkt met deze bestanden.</translation>
+    </message>
+    <message>
+        <source>The lists on this computer have not changed.</source>
+        <translation>De lijsten op deze computer zijn niet veranderd.</translation>
+    </message>
+    <message>
+        <source>PATH...</source>
+        <translation>PAD...</translation>
+    </message>
+    <message>
+        <source>Reads lists of known leaks from files, folders and packed files.</source>
+        <translation>Leest lijsten met bekende lekken uit bestanden, mappen en ingepakte bestanden.</translation>
+    </message>
+    <message>
+        <source>PATH</source>
+        <translation>PAD</translation>
+    </message>
+    <message>
+        <source>Number of leaks and notices in it: %1.</source>
+        <translation>Aantal lekken en berichten in de lijst: %1.</translation>
+    </message>
+    <message>
+        <source>Damaged lines left out: %1.</source>
+        <translation>Overgeslagen, want beschadigd: %1.</translation>
+    </message>
+    <message>
+        <source>Imported on %1 from “%2”.</source>
+        <translation>Ingelezen op %1 uit “%2”.</translation>
+    </message>
+    <message>
+        <source>These are the lists of known leaks on this computer:</source>
+        <translation>Dit zijn de lijsten met bekende lekken op deze computer:</translation>
+    </message>
+    <message>
+        <source>Shows how old the lists of known leaks are.</source>
+        <translation>Laat zien hoe oud de lijsten met bekende lekken zijn.</translation>
+    </message>
+    <message>
+        <source>First this:</source>
+        <translation>Doe dit eerst:</translation>
+    </message>
+    <message>
+        <source>Needed: %1. Free: %2 (measured).</source>
+        <translation>Nodig: %1. Vrij: %2 (gemeten).</translation>
+    </message>
+    <message>
+        <source>%1, in your plan</source>
+        <translation>%1, in uw plan</translation>
+    </message>
+    <message>
+        <source>Postponed until %1: %2</source>
+        <translation>Uitgesteld tot %1: %2</translation>
+    </message>
+    <message>
+        <source>Do this before or on %1.</source>
+        <translation>Doe dit uiterlijk op %1.</translation>
+    </message>
+    <message>
+        <source>There is nothing to type for this yet.</source>
+        <translation>U hoeft hiervoor nog niets te typen.</translation>
+    </message>
+    <message>
+        <source>Type this in a terminal:</source>
+        <translation>Typ dit in een terminal:</translation>
+    </message>
+    <message>
+        <source>%1 is in your plan now. Do the steps below, and then check it.</source>
+        <translation>%1 staat nu in uw plan. Doe de stappen hieronder. Controleer daarna of het gelukt is.</translation>
+    </message>
+    <message>
+        <source>%1 is no longer in your plan.</source>
+        <translation>%1 staat niet meer in uw plan.</translation>
+    </message>
+    <message>
+        <source>We noted that you did %1. Now let us check it: plan --check %1</source>
+        <translation>Wij hebben genoteerd dat u %1 hebt gedaan. Controleer het nu met: plan --check %1</translation>
+    </message>
+    <message>
+        <source>%1 is open again.</source>
+        <translation>%1 staat weer open.</translation>
+    </message>
+    <message>
+        <source>%1 waits until %2. Until then it stays as it is.</source>
+        <translation>%1 wacht tot %2. Tot die tijd blijft alles zoals het is.</translation>
+    </message>
+    <message>
+        <source>[--add UPDATE | --remove UPDATE | --done UPDATE | --reopen UPDATE | --check UPDATE | --postpone UPDATE --until DATE --reason TEXT]</source>
+        <translation>[--add UPDATE | --remove UPDATE | --done UPDATE | --reopen UPDATE | --check UPDATE | --postpone UPDATE --until DATUM --reason TEKST]</translation>
+    </message>
+    <message>
+        <source>Shows the plan: which update first, and what to do for each.
+UPDATE is a name from the list of updates, for example openssl. A check that does not succeed gives code 4 or 10.</source>
+        <translation>Laat het plan zien: welke update eerst, en wat u voor elke update doet.
+UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl. Is een update niet gelukt? Dan geeft --check code 4 of 10.</translation>
+    </message>
+    <message>
+        <source>Put this update in your plan.</source>
+        <translation>Zet deze update in uw plan.</translation>
+    </message>
+    <message>
+        <source>Take this update out of your plan.</source>
+        <translation>Haal deze update uit uw plan.</translation>
+    </message>
+    <message>
+        <source>Note that you have done this update.</source>
+        <translation>Noteer dat u deze update hebt gedaan.</translation>
+    </message>
+    <message>
+        <source>Note that this update is still to do.</source>
+        <translation>Noteer dat u deze update nog moet doen.</translation>
+    </message>
+    <message>
+        <source>Read the version again, and say whether the update succeeded.</source>
+        <translation>Lees de versie opnieuw en zeg of de update gelukt is.</translation>
+    </message>
+    <message>
+        <source>Do this update later. Needs a date and a reason.</source>
+        <translation>Doe deze update later. Geef ook een datum en een reden.</translation>
+    </message>
+    <message>
+        <source>DATE</source>
+        <translation>DATUM</translation>
+    </message>
+    <message>
+        <source>The date of the postponement, for example 2026-12-01.</source>
+        <translation>De datum waarop u de update wel doet, bijvoorbeeld 2026-12-01.</translation>
+    </message>
+    <message>
+        <source>TEXT</source>
+        <translation>TEKST</translation>
+    </message>
+    <message>
+        <source>Why you postpone it.</source>
+        <translation>Waarom u de update later doet.</translation>
+    </message>
+    <message>
+        <source>We could not read this: %1.</source>
+        <translation>Dit konden wij niet lezen: %1.</translation>
+    </message>
+    <message>
+        <source>We do not look at this yet: %1.</source>
+        <translation>Hier kijken wij nog niet naar: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged line(s) in the list of programs were left out.</source>
+        <translation>
+            <numerusform>In de lijst met programma&apos;s is %n stuk beschadigd. Dat hebben wij overgeslagen.</numerusform>
+            <numerusform>In de lijst met programma&apos;s zijn %n stukken beschadigd. Die hebben wij overgeslagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unknown system</source>
+        <translation>onbekend systeem</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, with %n program(s) and parts.</source>
+        <translation>
+            <numerusform>%1, met %n programma of onderdeel.</numerusform>
+            <numerusform>%1, met %n programma&apos;s en onderdelen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This computer still has to restart for an earlier update.</source>
+        <translation>Deze computer moet nog opnieuw starten voor een eerdere update.</translation>
+    </message>
+    <message>
+        <source>[--root DIR] [--inventory FILE]... [--save FILE] [--all]</source>
+        <translation>[--root MAP] [--inventory BESTAND]... [--save BESTAND] [--all]</translation>
+    </message>
+    <message>
+        <source>Shows what is installed on this computer.</source>
+        <translation>Laat zien wat er op deze computer staat.</translation>
+    </message>
+    <message>
+        <source>Save the list in this file, for use on another computer.</source>
+        <translation>Bewaar de lijst in dit bestand, voor gebruik op een andere computer.</translation>
+    </message>
+    <message>
+        <source>Also name every program and part.</source>
+        <translation>Noem ook elk programma en onderdeel.</translation>
+    </message>
+    <message>
+        <source>Effect: %1. Duration: %2.</source>
+        <translation>Gevolg: %1. Duur: %2.</translation>
+    </message>
+    <message>
+        <source>To fetch: %1.</source>
+        <translation>Nog op te halen: %1.</translation>
+    </message>
+    <message>
+        <source>Way back: %1.</source>
+        <translation>Terug naar de oude versie: %1.</translation>
+    </message>
+    <message>
+        <source>This goes away: %1.</source>
+        <translation>Dit gaat weg: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Closes %n leak(s).</source>
+        <translation>
+            <numerusform>Sluit %n lek.</numerusform>
+            <numerusform>Sluit %n lekken.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Still open afterwards: %n leak(s).</source>
+        <translation>
+            <numerusform>Daarna staat er nog %n lek open.</numerusform>
+            <numerusform>Daarna staan er nog %n lekken open.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Let your IT supplier check whether someone has already been inside.</source>
+        <translation>Laat uw IT-leverancier nakijken of er al iemand binnen was.</translation>
+    </message>
+    <message>
+        <source>Explanation: patchwijzer-cli explain %1</source>
+        <translation>Uitleg: patchwijzer-cli explain %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %2: %n open leak(s).</source>
+        <translation>
+            <numerusform>%1 %2: %n lek staat open.</numerusform>
+            <numerusform>%1 %2: %n lekken staan open.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>[--inventory FILE] [--root DIR]</source>
+        <translation>[--inventory BESTAND] [--root MAP]</translation>
+    </message>
+    <message>
+        <source>Shows every update: what it does, and how urgent it is.</source>
+        <translation>Laat elke update zien: wat hij doet en hoeveel haast hij heeft.</translation>
+    </message>
+    <message>
+        <source>Exit codes:</source>
+        <translation>Eindcodes:</translation>
+    </message>
+    <message>
+        <source>Done, and nothing is urgent.</source>
+        <translation>Klaar, en niets heeft haast.</translation>
+    </message>
+    <message>
+        <source>Done, and there are updates for today or this week.</source>
+        <translation>Klaar, en er zijn updates voor vandaag of deze week.</translation>
+    </message>
+    <message>
+        <source>The command is not right. Nothing was done.</source>
+        <translation>De opdracht klopt niet. Er is niets gedaan.</translation>
+    </message>
+    <message>
+        <source>A file or folder could not be used.</source>
+        <translation>Wij konden een bestand of map niet gebruiken.</translation>
+    </message>
+    <message>
+        <source>Done, but something was not checked: a list is missing or too old, a part could not be read, or a question stayed open. A list that is only getting old gives a warning and no 4. Code 10 goes before code 4.</source>
+        <translation>Klaar, maar niet alles is gecontroleerd. Een lijst ontbreekt of is te oud, wij konden iets niet lezen, of een vraag bleef open. Is een lijst alleen wat ouder? Dan ziet u een waarschuwing en geen 4. Code 10 gaat vóór code 4.</translation>
+    </message>
+    <message>
+        <source>Where the lists and your choices are kept. Without this: %1.</source>
+        <translation>Hier staan de lijsten en uw keuzes. Zonder deze optie: %1.</translation>
+    </message>
+    <message>
+        <source>TIME</source>
+        <translation>TIJD</translation>
+    </message>
+    <message>
+        <source>Reckon with this moment instead of the clock, for example 2026-08-22T12:00:00Z.</source>
+        <translation>Reken met dit moment in plaats van met de klok, bijvoorbeeld 2026-08-22T12:00:00Z.</translation>
+    </message>
+    <message>
+        <source>For programs: one JSON object with fixed English names.</source>
+        <translation>Voor programma&apos;s: één JSON-object met vaste Engelse namen.</translation>
+    </message>
+    <message>
+        <source>Show this explanation.</source>
+        <translation>Laat deze uitleg zien.</translation>
+    </message>
+    <message>
+        <source>Usage: patchwijzer-cli [--data-dir DIR] [--now TIME] COMMAND</source>
+        <translation>Gebruik: patchwijzer-cli [--data-dir MAP] [--now TIJD] OPDRACHT</translation>
+    </message>
+    <message>
+        <source>Patchwijzer shows which updates matter on this computer, and what each of them does. Nothing leaves this computer.</source>
+        <translation>Patchwijzer laat zien welke updates op deze computer belangrijk zijn, en wat elke update doet. Niets verlaat deze computer.</translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation>Opdrachten:</translation>
+    </message>
+    <message>
+        <source>Show the version of Patchwijzer.</source>
+        <translation>Laat de versie van Patchwijzer zien.</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>Opties:</translation>
+    </message>
+    <message>
+        <source>Explanation of one command: patchwijzer-cli COMMAND --help</source>
+        <translation>Uitleg over één opdracht: patchwijzer-cli OPDRACHT --help</translation>
+    </message>
+    <message>
+        <source>Usage: patchwijzer-cli %1 %2</source>
+        <translation>Gebruik: patchwijzer-cli %1 %2</translation>
+    </message>
+    <message>
+        <source>Options of this command:</source>
+        <translation>Opties van deze opdracht:</translation>
+    </message>
+    <message>
+        <source>Options of every command:</source>
+        <translation>Opties van elke opdracht:</translation>
+    </message>
+    <message>
+        <source>Explanation: patchwijzer-cli --help</source>
+        <translation>Uitleg: patchwijzer-cli --help</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::ErrorSentence</name>
+    <message>
+        <source>We cannot find “%1”. Nothing has changed. Check the name and the place, and try again.</source>
+        <translation>Wij kunnen “%1” niet vinden. Er is niets veranderd. Kijk of de naam en de plaats kloppen en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>We cannot open “%1”. Nothing has changed. Check whether you may read this file, and try again.</source>
+        <translation>Wij kunnen “%1” niet openen. Er is niets veranderd. Kijk of u dit bestand mag lezen en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>“%1” is too large, so we do not read it. Nothing has changed. Fetch the file again from its maker.</source>
+        <translation>“%1” is te groot, dus wij lezen het niet. Er is niets veranderd. Haal het bestand opnieuw op bij de maker.</translation>
+    </message>
+    <message>
+        <source>“%1” stops halfway. Nothing has changed. Fetch the file again and try it once more.</source>
+        <translation>“%1” houdt halverwege op. Er is niets veranderd. Haal het bestand opnieuw op en probeer het nog een keer.</translation>
+    </message>
+    <message>
+        <source>We do not recognise what is in “%1”. Nothing has changed. Check whether this is the right file.</source>
+        <translation>Wij herkennen niet wat er in “%1” staat. Er is niets veranderd. Kijk of dit het goede bestand is.</translation>
+    </message>
+    <message>
+        <source>The contents of “%1” are damaged. Nothing has changed. Fetch the file again.</source>
+        <translation>De inhoud van “%1” is beschadigd. Er is niets veranderd. Haal het bestand opnieuw op.</translation>
+    </message>
+    <message>
+        <source>Something is missing in the data at “%1”. We left that part out. Fetch the file again.</source>
+        <translation>In de gegevens bij “%1” ontbreekt iets. Dat stuk hebben wij overgeslagen. Haal het bestand opnieuw op.</translation>
+    </message>
+    <message>
+        <source>There is something in the data at “%1” that cannot be right. We left that part out. Fetch the file again.</source>
+        <translation>In de gegevens bij “%1” klopt iets niet. Dat stuk hebben wij overgeslagen. Haal het bestand opnieuw op.</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged or not complete. Nothing has changed. Fetch the file again.</source>
+        <translation>“%1” is beschadigd of niet compleet. Er is niets veranderd. Haal het bestand opnieuw op.</translation>
+    </message>
+    <message>
+        <source>“%1” tries to write outside its own folder, so we refuse it. Nothing has changed. Ask the sender where this file comes from.</source>
+        <translation>“%1” probeert buiten zijn eigen map te schrijven. Daarom weigeren wij het. Er is niets veranderd. Vraag de afzender waar dit bestand vandaan komt.</translation>
+    </message>
+    <message>
+        <source>“%1” becomes far too large when it is unpacked, so we refuse it. Nothing has changed. Ask the sender where this file comes from.</source>
+        <translation>“%1” is na het uitpakken veel te groot. Daarom weigeren wij het. Er is niets veranderd. Vraag de afzender waar dit bestand vandaan komt.</translation>
+    </message>
+    <message>
+        <source>“%1” holds too many files, so we refuse it. Nothing has changed. Ask the sender where this file comes from.</source>
+        <translation>In “%1” zitten te veel bestanden. Daarom weigeren wij het. Er is niets veranderd. Vraag de afzender waar dit bestand vandaan komt.</translation>
+    </message>
+    <message>
+        <source>“%1” holds packed files inside packed files, so we refuse it. Nothing has changed. Unpack the file yourself and choose the files in it.</source>
+        <translation>In “%1” zit een ingepakt bestand in een ingepakt bestand. Daarom weigeren wij het. Er is niets veranderd. Pak het bestand zelf uit en kies de bestanden die erin zitten.</translation>
+    </message>
+    <message>
+        <source>The disk is full (%1). Your earlier data are still there. Make room on the disk and try again.</source>
+        <translation>De schijf is vol (%1). Uw eerdere gegevens zijn er nog. Maak ruimte op de schijf en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>We cannot save anything in “%1”. Your earlier data are still there. Check whether you may write in this folder.</source>
+        <translation>Wij kunnen niets bewaren in “%1”. Uw eerdere gegevens zijn er nog. Kijk of u op die plaats mag schrijven.</translation>
+    </message>
+    <message>
+        <source>Our own data in “%1” are damaged. Your files and programs are not affected. Import the lists again, or make your plan again.</source>
+        <translation>Onze eigen gegevens in “%1” zijn beschadigd. Met uw bestanden en programma&apos;s is niets gebeurd. Lees de lijsten opnieuw in, of maak uw plan opnieuw.</translation>
+    </message>
+    <message>
+        <source>The data in “%1” belong to a newer version of Patchwijzer. Nothing has changed. Start that newer version.</source>
+        <translation>De gegevens in “%1” horen bij een nieuwere versie van Patchwijzer. Er is niets veranderd. Start die nieuwere versie.</translation>
+    </message>
+    <message>
+        <source>Patchwijzer is already open and uses “%1”. Nothing has changed. Close the other window and try again.</source>
+        <translation>Patchwijzer is al open en gebruikt “%1”. Er is niets veranderd. Sluit het andere venster en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The list in “%1” is older than the list you already have. We keep the newer one. You do not have to do anything.</source>
+        <translation>De lijst in “%1” is ouder dan de lijst die u al hebt. Wij houden de nieuwste. U hoeft niets te doen.</translation>
+    </message>
+    <message>
+        <source>The program “%1” is not on this computer. Nothing has changed. Ask your IT supplier to install it.</source>
+        <translation>Het programma “%1” staat niet op deze computer. Er is niets veranderd. Vraag uw IT-leverancier om het te installeren.</translation>
+    </message>
+    <message>
+        <source>The program “%1” gave an error. Nothing has changed. Try again later. Does it go wrong again? Call your IT supplier.</source>
+        <translation>Het programma “%1” gaf een fout. Er is niets veranderd. Probeer het later opnieuw. Gaat het weer mis? Bel dan uw IT-leverancier.</translation>
+    </message>
+    <message>
+        <source>The program “%1” gave an answer that we do not understand. Nothing has changed. Call your IT supplier.</source>
+        <translation>Het programma “%1” gaf een antwoord dat wij niet begrijpen. Er is niets veranderd. Bel uw IT-leverancier.</translation>
+    </message>
+    <message>
+        <source>We cannot reach “%1”. Nothing has changed. Check whether this computer has internet, and try again.</source>
+        <translation>Wij kunnen “%1” niet bereiken. Er is niets veranderd. Kijk of deze computer internet heeft en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>You stopped this (%1). Nothing has changed. You can start again whenever you like.</source>
+        <translation>U hebt dit gestopt (%1). Er is niets veranderd. U kunt op elk moment opnieuw beginnen.</translation>
+    </message>
+    <message>
+        <source>Something is missing or not right: %1. Nothing has changed. Look it over and try again.</source>
+        <translation>Er ontbreekt iets of er klopt iets niet: %1. Er is niets veranderd. Kijk het na en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>We do not know an update called “%1”. Nothing has changed. Choose one from the list of updates.</source>
+        <translation>Wij kennen geen update met de naam “%1”. Er is niets veranderd. Kies een update uit de lijst.</translation>
+    </message>
+    <message>
+        <source>We cannot look into this kind of system yet (%1). Nothing has changed. Use a computer with Debian or Ubuntu.</source>
+        <translation>In dit soort systeem kunnen wij nog niet kijken (%1). Er is niets veranderd. Gebruik een computer met Debian of Ubuntu.</translation>
+    </message>
+    <message>
+        <source>place unknown</source>
+        <translation>plaats onbekend</translation>
+    </message>
+    <message>
+        <source>on request</source>
+        <translation>op uw verzoek</translation>
+    </message>
+    <message>
+        <source>something is missing</source>
+        <translation>er is iets niet ingevuld</translation>
+    </message>
+    <message>
+        <source>unknown system</source>
+        <translation>onbekend systeem</translation>
+    </message>
+    <message>
+        <source>the internet</source>
+        <translation>het internet</translation>
+    </message>
+    <message>
+        <source>name unknown</source>
+        <translation>naam onbekend</translation>
+    </message>
+    <message>
+        <source>the reason</source>
+        <translation>de reden</translation>
+    </message>
+    <message>
+        <source>the date</source>
+        <translation>de datum</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>%1 update(s) need your attention today.</source>
+        <translation>
+            <numerusform>%1 update vraagt vandaag uw aandacht.</numerusform>
+            <numerusform>%1 updates vragen vandaag uw aandacht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 more follow this week.</source>
+        <translation>
+            <numerusform>Deze week volgt er nog %1.</numerusform>
+            <numerusform>Deze week volgen er nog %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 update(s) need your attention this week.</source>
+        <translation>
+            <numerusform>%1 update vraagt deze week uw aandacht.</numerusform>
+            <numerusform>%1 updates vragen deze week uw aandacht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>We cannot say yet how urgent the other %1 are.</source>
+        <translation>
+            <numerusform>Van de andere update weten wij nog niet of hij haast heeft.</numerusform>
+            <numerusform>Van de andere %1 weten wij nog niet of ze haast hebben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 update(s) are ready; we cannot say yet how urgent they are.</source>
+        <translation>
+            <numerusform>Er is %1 update. Wij kunnen nog niet zeggen of die haast heeft.</numerusform>
+            <numerusform>Er zijn %1 updates. Wij kunnen nog niet zeggen of die haast hebben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 update(s) can wait until your next fixed moment.</source>
+        <translation>
+            <numerusform>%1 update kan wachten tot de volgende ronde.</numerusform>
+            <numerusform>%1 updates kunnen wachten tot de volgende ronde.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 update(s) can wait.</source>
+        <translation>
+            <numerusform>%1 update kan wachten.</numerusform>
+            <numerusform>%1 updates kunnen wachten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The other %1 can wait until your next fixed moment.</source>
+        <translation>
+            <numerusform>De andere update kan wachten tot de volgende ronde.</numerusform>
+            <numerusform>De andere %1 kunnen wachten tot de volgende ronde.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The other %1 can wait.</source>
+        <translation>
+            <numerusform>De andere update kan wachten.</numerusform>
+            <numerusform>De andere %1 kunnen wachten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>We do not recognise the version of your system.</source>
+        <translation>Wij herkennen de versie van uw systeem niet.</translation>
+    </message>
+    <message>
+        <source>We have no list for this version of your system.</source>
+        <translation>Wij hebben geen lijst voor deze versie van uw systeem.</translation>
+    </message>
+    <message>
+        <source>Import the lists of known leaks first.</source>
+        <translation>Lees eerst de lijsten met bekende lekken in.</translation>
+    </message>
+    <message>
+        <source>We cannot say yet which updates are urgent.</source>
+        <translation>Wij kunnen nog niet zeggen welke updates haast hebben.</translation>
+    </message>
+    <message>
+        <source>We cannot say yet which of the other updates are urgent.</source>
+        <translation>Van de andere updates weten wij nog niet of ze haast hebben.</translation>
+    </message>
+    <message>
+        <source>We could not ask which updates are ready.</source>
+        <translation>Wij konden niet vragen welke updates klaarstaan.</translation>
+    </message>
+    <message>
+        <source>No updates are ready for you now.</source>
+        <translation>Er staan nu geen updates voor u klaar.</translation>
+    </message>
+    <message>
+        <source>We have not been able to check everything.</source>
+        <translation>Wij hebben nog niet alles kunnen controleren.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Deze week</translation>
+    </message>
+    <message>
+        <source>Next round</source>
+        <translation>Volgende ronde</translation>
+    </message>
+    <message>
+        <source>Can wait</source>
+        <translation>Kan wachten</translation>
+    </message>
+    <message>
+        <source>No update: stop-gap or replace</source>
+        <translation>Geen update: maatregel of vervangen</translation>
+    </message>
+    <message>
+        <source>Do these updates today.</source>
+        <translation>Doe deze updates vandaag.</translation>
+    </message>
+    <message>
+        <source>Choose a quiet hour this week for these updates.</source>
+        <translation>Kies deze week een rustig uur voor deze updates.</translation>
+    </message>
+    <message>
+        <source>Do these updates at your next fixed moment.</source>
+        <translation>Doe deze updates bij uw volgende vaste ronde.</translation>
+    </message>
+    <message>
+        <source>There is no hurry with these updates.</source>
+        <translation>Deze updates hebben geen haast.</translation>
+    </message>
+    <message>
+        <source>The maker has no update for this yet. There is nothing to install now.</source>
+        <translation>De maker heeft hiervoor nog geen update. U kunt nu niets installeren.</translation>
+    </message>
+    <message>
+        <source>closes a leak</source>
+        <translation>sluit een lek</translation>
+    </message>
+    <message>
+        <source>other improvement</source>
+        <translation>andere verbetering</translation>
+    </message>
+    <message>
+        <source>ready on this computer</source>
+        <translation>staat klaar op deze computer</translation>
+    </message>
+    <message>
+        <source>published, not seen on this computer yet</source>
+        <translation>is er al, maar staat nog niet klaar op deze computer</translation>
+    </message>
+    <message>
+        <source>no update yet</source>
+        <translation>nog geen update</translation>
+    </message>
+    <message>
+        <source>there is a leak</source>
+        <translation>er zit een lek in</translation>
+    </message>
+    <message>
+        <source>possibly a leak</source>
+        <translation>misschien zit er een lek in</translation>
+    </message>
+    <message>
+        <source>this leak is not in your version</source>
+        <translation>dit lek zit niet in uw versie</translation>
+    </message>
+    <message>
+        <source>cannot be determined</source>
+        <translation>niet te bepalen</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>niet gecontroleerd</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>gemeten</translation>
+    </message>
+    <message>
+        <source>according to the maker</source>
+        <translation>volgens de maker</translation>
+    </message>
+    <message>
+        <source>estimate</source>
+        <translation>schatting</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>onbekend</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>klaar</translation>
+    </message>
+    <message>
+        <source>checked</source>
+        <translation>gecontroleerd</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>niet gelukt</translation>
+    </message>
+    <message>
+        <source>postponed</source>
+        <translation>uitgesteld</translation>
+    </message>
+    <message>
+        <source>still to do</source>
+        <translation>nog te doen</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>klaar</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>overgeslagen</translation>
+    </message>
+    <message>
+        <source>Make a back-up of your files.</source>
+        <translation>Maak een back-up van uw bestanden.</translation>
+    </message>
+    <message>
+        <source>Save your work and close your programs.</source>
+        <translation>Sla uw werk op en sluit uw programma&apos;s.</translation>
+    </message>
+    <message>
+        <source>Plug in the power cable.</source>
+        <translation>Sluit de computer aan op het stopcontact.</translation>
+    </message>
+    <message>
+        <source>Make sure there is enough room on the disk.</source>
+        <translation>Kijk of er genoeg ruimte op de schijf is.</translation>
+    </message>
+    <message>
+        <source>Let this computer fetch the newest list of updates.</source>
+        <translation>Laat deze computer de nieuwste lijst met updates ophalen.</translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation>bijgewerkt</translation>
+    </message>
+    <message>
+        <source>old</source>
+        <translation>oud</translation>
+    </message>
+    <message>
+        <source>too old</source>
+        <translation>te oud</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>ontbreekt</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nee</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>nog niet bekend</translation>
+    </message>
+    <message>
+        <source>We are looking at what is installed on this computer.</source>
+        <translation>Wij kijken wat er op deze computer staat.</translation>
+    </message>
+    <message>
+        <source>We are asking which updates are ready.</source>
+        <translation>Wij vragen welke updates klaarstaan.</translation>
+    </message>
+    <message>
+        <source>We are reading the lists of known leaks.</source>
+        <translation>Wij lezen de lijsten met bekende lekken.</translation>
+    </message>
+    <message>
+        <source>We are comparing your programs with the lists.</source>
+        <translation>Wij vergelijken uw programma&apos;s met de lijsten.</translation>
+    </message>
+    <message>
+        <source>We are making a plan.</source>
+        <translation>Wij maken een plan.</translation>
+    </message>
+    <message>
+        <source>We are reading the file.</source>
+        <translation>Wij lezen het bestand.</translation>
+    </message>
+    <message>
+        <source>We are reading “%1”.</source>
+        <translation>Wij lezen “%1”.</translation>
+    </message>
+    <message>
+        <source>We are saving the lists on this computer.</source>
+        <translation>Wij bewaren de lijsten op deze computer.</translation>
+    </message>
+    <message>
+        <source>programs from Flatpak</source>
+        <translation>programma&apos;s van Flatpak</translation>
+    </message>
+    <message>
+        <source>programs from Snap</source>
+        <translation>programma&apos;s van Snap</translation>
+    </message>
+    <message>
+        <source>programs in the folder /opt</source>
+        <translation>programma&apos;s in de map /opt</translation>
+    </message>
+    <message>
+        <source>programs in the folder /usr/local</source>
+        <translation>programma&apos;s in de map /usr/local</translation>
+    </message>
+    <message>
+        <source>programs from AppImage files</source>
+        <translation>programma&apos;s uit AppImage-bestanden</translation>
+    </message>
+    <message>
+        <source>programs in your own folder</source>
+        <translation>programma&apos;s in uw eigen map</translation>
+    </message>
+    <message>
+        <source>programs from npm</source>
+        <translation>programma&apos;s van npm</translation>
+    </message>
+    <message>
+        <source>programs from pip</source>
+        <translation>programma&apos;s van pip</translation>
+    </message>
+    <message>
+        <source>the list of installed programs</source>
+        <translation>de lijst met programma&apos;s</translation>
+    </message>
+    <message>
+        <source>the name and version of the system</source>
+        <translation>de naam en versie van het systeem</translation>
+    </message>
+    <message>
+        <source>We do not have %1 yet. Import that list first.</source>
+        <translation>Wij hebben %1 nog niet. Lees die eerst in.</translation>
+    </message>
+    <message>
+        <source>Our copy of %1 is too old. Newer leaks are not in it. Import a new list.</source>
+        <translation>%1 is te oud. Nieuwe lekken staan er niet in. Lees een nieuwe lijst in.</translation>
+    </message>
+    <message>
+        <source>Some lines of %1 were damaged. We left them out.</source>
+        <translation>In %1 is een deel beschadigd. Dat hebben wij overgeslagen.</translation>
+    </message>
+    <message>
+        <source>Our copy of %1 is getting old. We still use it. Import a new list soon.</source>
+        <translation>%1 is al wat ouder. Wij gebruiken die nog wel. Lees snel een nieuwe lijst in.</translation>
+    </message>
+    <message>
+        <source>We do not recognise the version of this system. So we cannot look up its leaks.</source>
+        <translation>Wij herkennen de versie van dit systeem niet. Daarom kunnen wij de lekken niet opzoeken.</translation>
+    </message>
+    <message>
+        <source>Our lists hold nothing about this version of the system (%1). So we cannot look up its leaks.</source>
+        <translation>In onze lijsten staat niets over deze versie van het systeem (%1). Daarom kunnen wij de lekken niet opzoeken.</translation>
+    </message>
+    <message>
+        <source>Not looked at: %1.</source>
+        <translation>Niet bekeken: %1.</translation>
+    </message>
+    <message>
+        <source>The program “%1” is not fully installed. So we cannot judge it well.</source>
+        <translation>Het programma “%1” is niet helemaal geïnstalleerd. Daarom weten wij er te weinig van.</translation>
+    </message>
+    <message>
+        <source>One line in the list of installed programs is damaged. We left it out.</source>
+        <translation>Een stuk van de lijst met programma&apos;s is beschadigd. Dat hebben wij overgeslagen.</translation>
+    </message>
+    <message>
+        <source>We could not ask this computer which updates are ready.</source>
+        <translation>Wij konden deze computer niet vragen welke updates klaarstaan.</translation>
+    </message>
+    <message>
+        <source>We do not know which leaks criminals use now. So an update may be more urgent than it seems.</source>
+        <translation>Wij weten niet van welke lekken criminelen nu misbruik maken. Een update kan dus meer haast hebben dan het lijkt.</translation>
+    </message>
+    <message>
+        <source>We cannot read the lists of known leaks on this computer. Import them again.</source>
+        <translation>Wij kunnen de lijsten met bekende lekken niet lezen. Lees ze opnieuw in.</translation>
+    </message>
+    <message>
+        <source>We cannot read your earlier choices on this computer. The plan starts without them.</source>
+        <translation>Wij kunnen uw eerdere keuzes niet lezen. Het plan begint daarom zonder die keuzes.</translation>
+    </message>
+    <message>
+        <source>Criminals already use this leak.</source>
+        <translation>Criminelen maken al misbruik van dit lek.</translation>
+    </message>
+    <message>
+        <source>Criminals use this leak to lock files and ask for money.</source>
+        <translation>Criminelen zetten via dit lek bestanden op slot en vragen daarna geld.</translation>
+    </message>
+    <message>
+        <source>This computer can be reached from the internet.</source>
+        <translation>Deze computer is bereikbaar vanaf het internet.</translation>
+    </message>
+    <message>
+        <source>This computer cannot be reached from the internet.</source>
+        <translation>Deze computer is niet bereikbaar vanaf het internet.</translation>
+    </message>
+    <message>
+        <source>We do not know yet whether this computer can be reached from the internet.</source>
+        <translation>Wij weten nog niet of deze computer bereikbaar is vanaf het internet.</translation>
+    </message>
+    <message>
+        <source>Through this leak a criminal can take over the computer.</source>
+        <translation>Via dit lek kan een crimineel de computer overnemen.</translation>
+    </message>
+    <message>
+        <source>Through this leak a criminal gets hold of part of the computer.</source>
+        <translation>Via dit lek krijgt een crimineel een deel van de computer in handen.</translation>
+    </message>
+    <message>
+        <source>Criminals can try this leak on many computers at once.</source>
+        <translation>Criminelen kunnen dit lek bij veel computers tegelijk proberen.</translation>
+    </message>
+    <message>
+        <source>Perhaps this leak is in your version; we are not sure.</source>
+        <translation>Misschien zit dit lek in uw versie. Wij weten het niet zeker.</translation>
+    </message>
+    <message>
+        <source>We do not know whether criminals use this leak now.</source>
+        <translation>Wij weten niet of criminelen nu misbruik maken van dit lek.</translation>
+    </message>
+    <message>
+        <source>The maker has marked this as a security update.</source>
+        <translation>De maker noemt dit een beveiligingsupdate.</translation>
+    </message>
+    <message>
+        <source>This can be done at your next fixed moment.</source>
+        <translation>Dit kan bij uw volgende vaste ronde.</translation>
+    </message>
+    <message>
+        <source>We know of no leak that this update closes.</source>
+        <translation>Wij kennen geen lek dat deze update sluit.</translation>
+    </message>
+    <message>
+        <source>We could not compare the version numbers.</source>
+        <translation>Wij konden deze update niet met de lijsten vergelijken.</translation>
+    </message>
+    <message>
+        <source>An earlier update only works after a restart.</source>
+        <translation>Een eerdere update werkt pas als de computer opnieuw is gestart.</translation>
+    </message>
+    <message>
+        <source>The maker has a newer version that is not ready on this computer yet.</source>
+        <translation>De maker heeft een nieuwere versie. Die staat nog niet klaar op deze computer.</translation>
+    </message>
+    <message>
+        <source>This computer is holding the update back for now.</source>
+        <translation>Deze computer houdt de update nu nog tegen.</translation>
+    </message>
+    <message>
+        <source>Someone has put this program on hold.</source>
+        <translation>Iemand heeft dit programma vastgezet. Daarom krijgt het geen updates.</translation>
+    </message>
+    <message>
+        <source>You postponed this past the day we advise.</source>
+        <translation>U hebt dit langer uitgesteld dan wij adviseren.</translation>
+    </message>
+    <message>
+        <source>The maker has no update for this yet.</source>
+        <translation>De maker heeft hiervoor nog geen update.</translation>
+    </message>
+    <message>
+        <source>the list of leaks in Debian</source>
+        <translation>de lijst met lekken in Debian</translation>
+    </message>
+    <message>
+        <source>the security notices of Debian</source>
+        <translation>de lijst met beveiligingsberichten van Debian</translation>
+    </message>
+    <message>
+        <source>the security notices for older Debian versions</source>
+        <translation>de lijst met beveiligingsberichten voor oudere Debian-versies</translation>
+    </message>
+    <message>
+        <source>the list of leaks that criminals use now</source>
+        <translation>de lijst met lekken waar criminelen misbruik van maken</translation>
+    </message>
+    <message>
+        <source>This list is from %1.</source>
+        <translation>Deze lijst is van %1.</translation>
+    </message>
+    <message>
+        <source>This list is from %1. That is getting old. Import a new list soon.</source>
+        <translation>Deze lijst is van %1. Dat is al wat ouder. Lees snel een nieuwe lijst in.</translation>
+    </message>
+    <message>
+        <source>This list is from %1. That is too old: newer leaks are not in it.</source>
+        <translation>Deze lijst is van %1. Dat is te oud: nieuwe lekken staan er niet in.</translation>
+    </message>
+    <message>
+        <source>You have not imported this list yet.</source>
+        <translation>Deze lijst hebt u nog niet ingelezen.</translation>
+    </message>
+    <message>
+        <source>Not checked: %1.</source>
+        <translation>Niet gecontroleerd: %1.</translation>
+    </message>
+    <message>
+        <source>We cannot compare the version number.</source>
+        <translation>Wij kunnen het versienummer niet vergelijken.</translation>
+    </message>
+    <message>
+        <source>The list does not say which versions have the leak.</source>
+        <translation>De lijst zegt niet in welke versies het lek zit.</translation>
+    </message>
+    <message>
+        <source>Two lists contradict each other about this.</source>
+        <translation>Twee lijsten spreken elkaar hierover tegen.</translation>
+    </message>
+    <message>
+        <source>The notice about this leak was withdrawn.</source>
+        <translation>De maker heeft het bericht over dit lek ingetrokken.</translation>
+    </message>
+    <message>
+        <source>The maker no longer looks at this version.</source>
+        <translation>De maker kijkt niet meer naar deze versie.</translation>
+    </message>
+    <message>
+        <source>The list is too old to give an answer.</source>
+        <translation>De lijst is te oud voor een antwoord.</translation>
+    </message>
+    <message>
+        <source>The list that knows this is missing.</source>
+        <translation>De lijst die dit weet, ontbreekt.</translation>
+    </message>
+    <message>
+        <source>The maker does not know yet.</source>
+        <translation>De maker weet het nog niet.</translation>
+    </message>
+    <message>
+        <source>The maker calls this leak minor.</source>
+        <translation>De maker noemt dit een klein lek.</translation>
+    </message>
+    <message>
+        <source>This old part of the system is no longer in use.</source>
+        <translation>Dit oude onderdeel van het systeem is niet meer in gebruik.</translation>
+    </message>
+    <message>
+        <source>The new version is installed and only works after a restart.</source>
+        <translation>De nieuwe versie staat er, maar werkt pas als de computer opnieuw is gestart.</translation>
+    </message>
+    <message>
+        <source>The data does not allow an answer.</source>
+        <translation>De gegevens geven hierop geen antwoord.</translation>
+    </message>
+    <message>
+        <source>There is no update for %1 yet.</source>
+        <translation>Er is nog geen update voor %1.</translation>
+    </message>
+    <message>
+        <source>Update %1 from %2 to %3.</source>
+        <translation>Werk %1 bij van %2 naar %3.</translation>
+    </message>
+    <message>
+        <source>Succeeded. The new version is installed.</source>
+        <translation>Gelukt. De nieuwe versie staat erop.</translation>
+    </message>
+    <message>
+        <source>Succeeded. Version %1 is now installed.</source>
+        <translation>Gelukt. Versie %1 staat er nu op.</translation>
+    </message>
+    <message>
+        <source>Not succeeded. The new version is not installed yet.</source>
+        <translation>Niet gelukt. De nieuwe versie staat er nog niet op.</translation>
+    </message>
+    <message>
+        <source>Not succeeded. Version %1 is still installed.</source>
+        <translation>Niet gelukt. Versie %1 staat er nog op.</translation>
+    </message>
+    <message>
+        <source>We have not checked this update yet.</source>
+        <translation>Wij hebben deze update nog niet gecontroleerd.</translation>
+    </message>
+    <message>
+        <source>en_GB</source>
+        <extracomment>The locale for numbers and dates in this translation, e.g. nl_NL. Do not translate as words.</extracomment>
+        <translation>nl_NL</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <extracomment>Date format of QLocale: day, month in full, year.</extracomment>
+        <translation>d MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>Date format of QLocale: day, short month, year.</extracomment>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <extracomment>%1 is a date, %2 a clock time.</extracomment>
+        <translation>%1 om %2 uur</translation>
+    </message>
+    <message>
+        <source>HH:mm</source>
+        <extracomment>Time format of QLocale.</extracomment>
+        <translation>HH.mm</translation>
+    </message>
+    <message>
+        <source>from today</source>
+        <translation>van vandaag</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) old</source>
+        <translation>
+            <numerusform>%n dag oud</numerusform>
+            <numerusform>%n dagen oud</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no</source>
+        <comment>as in: no updates</comment>
+        <translation>geen</translation>
+    </message>
+    <message>
+        <source>one</source>
+        <translation>één</translation>
+    </message>
+    <message>
+        <source>two</source>
+        <translation>twee</translation>
+    </message>
+    <message>
+        <source>three</source>
+        <translation>drie</translation>
+    </message>
+    <message>
+        <source>four</source>
+        <translation>vier</translation>
+    </message>
+    <message>
+        <source>five</source>
+        <translation>vijf</translation>
+    </message>
+    <message>
+        <source>six</source>
+        <translation>zes</translation>
+    </message>
+    <message>
+        <source>seven</source>
+        <translation>zeven</translation>
+    </message>
+    <message>
+        <source>eight</source>
+        <translation>acht</translation>
+    </message>
+    <message>
+        <source>nine</source>
+        <translation>negen</translation>
+    </message>
+    <message>
+        <source>ten</source>
+        <translation>tien</translation>
+    </message>
+    <message>
+        <source>eleven</source>
+        <translation>elf</translation>
+    </message>
+    <message>
+        <source>twelve</source>
+        <translation>twaalf</translation>
+    </message>
+    <message>
+        <source>about one minute</source>
+        <translation>ongeveer één minuut</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation>
+            <numerusform>ongeveer %n minuut</numerusform>
+            <numerusform>ongeveer %n minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %n minute(s)</source>
+        <translation>
+            <numerusform>%1 tot %n minuut</numerusform>
+            <numerusform>%1 tot %n minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>restart: unknown</source>
+        <translation>opnieuw starten: onbekend</translation>
+    </message>
+    <message>
+        <source>no restart</source>
+        <translation>de computer hoeft niet opnieuw te starten</translation>
+    </message>
+    <message>
+        <source>parts of the system stop for a moment</source>
+        <translation>delen van het systeem stoppen even</translation>
+    </message>
+    <message>
+        <source>log in again</source>
+        <translation>u moet opnieuw inloggen</translation>
+    </message>
+    <message>
+        <source>restart the computer</source>
+        <translation>de computer moet opnieuw starten</translation>
+    </message>
+    <message>
+        <source>partly</source>
+        <translation>deels</translation>
+    </message>
+</context>
+</TS>
