@@ -234,14 +234,15 @@ void StatusReader::add(const ControlStanza &stanza)
     const auto identity = identityOf(stanza);
     if (!isUsable(stanza, identity))
         return;
+    const auto name = QString::fromLatin1(identity.values[Package]);
+    if (!stanza.closed)
+        report(stanza.line, Error::Code::FileTruncated,
+               u"no empty line after the record of %1, the last in the file: it may be cut off"_s.arg(name));
     auto one = software(stanza, identity);
     if (!one)
         return;
     if (stanza.badLine != 0)
-        report(stanza.badLine, Error::Code::BadValue, u"a line that is no field, in the record of %1"_s.arg(one->name));
-    if (!stanza.closed)
-        report(stanza.line, Error::Code::FileTruncated,
-               u"no empty line after the record of %1, the last in the file: it may be cut off"_s.arg(one->name));
+        report(stanza.badLine, Error::Code::BadValue, u"a line that is no field, in the record of %1"_s.arg(name));
     m_packages.append(*std::move(one));
     m_lines.append(stanza.line);
 }
