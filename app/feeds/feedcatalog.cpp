@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "feeds/feedcatalog.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace Patchwijzer {
+
+using namespace Qt::Literals::StringLiterals;
+
+Result<FeedDescription> parseFeedDescription(const QByteArray &json, const QString &where)
+{
+    QJsonParseError problem;
+    const auto object = QJsonDocument::fromJson(json, &problem).object();
+    if (problem.error != QJsonParseError::NoError)
+        return fail(Error::Code::NotJson, where, problem.errorString());
+    FeedDescription feed;
+    feed.id = object["id"_L1].toString();
+    feed.title = object["title"_L1].toString();
+    feed.publisher = object["publisher"_L1].toString();
+    const auto urls = object["urls"_L1].toArray();
+    for (const auto &url : urls)
+        feed.urls.append(url.toString());
+    feed.format = object["format"_L1].toString();
+    feed.licence = object["licence"_L1].toString();
+    feed.redistributable = object["redistributable"_L1].toBool();
+    feed.maxAgeDays = object["maxAgeDays"_L1].toInt();
+    feed.expiresAfterDays = object["expiresAfterDays"_L1].toInt();
+    const bool named = !feed.id.isEmpty() && !feed.title.isEmpty() && !feed.format.isEmpty() && !feed.urls.isEmpty();
+    if (!named || feed.maxAgeDays < 1 || feed.expiresAfterDays < feed.maxAgeDays)
+        return fail(Error::Code::MissingField, where, u"a feed needs id, title, format, urls and ages"_s);
+    return feed;
+}
+
+QList<FeedDescription> feedDescriptions()
+{
+    const QDir folder(u":/patchwijzer/feeds"_s);
+    QList<FeedDescription> feeds;
+    const auto names = folder.entryList({u"*.json"_s}, QDir::Files, QDir::Name);
+    for (const auto &name : names) {
+        QFile file(folder.filePath(name));
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        // The tests hold every file to this; one that fails is a mistake in the program, not of its user.
+        const auto feed = parseFeedDescription(file.readAll(), name);
+        Q_ASSERT(feed);
+        if (feed)
+            feeds.append(*feed);
+    }
+    std::sort(feeds.begin(), feeds.end(),
+              [](const FeedDescription &lhs, const FeedDescription &rhs) { return lhs.id < rhs.id; });
+    return feeds;
+}
+
+QList<FeedState> feedCatalog()
+{
+    QList<FeedState> states;
+    const auto feeds = feedDescriptions();
+    for (const auto &feed : feeds) {
+        FeedState state;
+        state.id = feed.id;
+        state.title = feed.title;
+        state.licence = feed.licence;
+        state.maxAgeDays = feed.maxAgeDays;
+        state.expiresAfterDays = feed.expiresAfterDays;
+        states.append(state);
+    }
+    return states;
+}
+
+} // namespace Patchwijzer

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/feedgeneration.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QtEndian>
+
+#include <algorithm>
+#include <array>
+
+namespace Patchwijzer {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int applicationId = 0x50574644; ///< "PWFD"
+constexpr int schemaVersion = 1;
+
+// `affected` is ordered by what is asked for: everything of one release about one package lies together.
+constexpr std::array statements{
+    "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID"_L1,
+    "CREATE TABLE feed(id TEXT PRIMARY KEY, title TEXT, licence TEXT, data_date INTEGER, imported_at INTEGER,"
+    " origin TEXT, records INTEGER, skipped INTEGER, max_age INTEGER, expires INTEGER, covers TEXT) WITHOUT ROWID"_L1,
+    "CREATE TABLE source_file(hash BLOB, feed TEXT, rules INTEGER, records INTEGER, skipped INTEGER, other INTEGER,"
+    " PRIMARY KEY(hash, feed)) WITHOUT ROWID"_L1,
+    "CREATE TABLE advisory(no INTEGER PRIMARY KEY, feed TEXT, key TEXT, id TEXT, revision INTEGER, digest INTEGER,"
+    " cves TEXT, aliases TEXT, summary TEXT, published INTEGER, modified INTEGER, withdrawn INTEGER, cvss TEXT,"
+    " cwes TEXT)"_L1,
+    "CREATE UNIQUE INDEX advisory_key ON advisory(feed, key)"_L1,
+    "CREATE TABLE release(no INTEGER PRIMARY KEY, ecosystem TEXT, release TEXT, UNIQUE(ecosystem, release))"_L1,
+    "CREATE TABLE package(no INTEGER PRIMARY KEY, name TEXT UNIQUE)"_L1,
+    "CREATE TABLE affected(release INTEGER, package INTEGER, advisory INTEGER, part INTEGER, scheme INTEGER,"
+    " status INTEGER, ranges TEXT, versions TEXT, urgency TEXT, PRIMARY KEY(release, package, advisory, part))"
+    " WITHOUT ROWID"_L1,
+    "CREATE INDEX affected_advisory ON affected(advisory)"_L1,
+    "CREATE TABLE exploited(cve TEXT PRIMARY KEY, date_added TEXT, ransomware INTEGER, vendor TEXT, product TEXT)"
+    " WITHOUT ROWID"_L1,
+};
+
+/** A file cut off by a copy or a dying disk opens well enough; its own header tells how long it should be.
+ *  @see https://www.sqlite.org/fileformat2.html, 1.3
+ */
+Result<void> checkLength(const QString &path)
+{
+    QFile file(path);
+    const QByteArray header = file.open(QIODevice::ReadOnly) ? file.read(100) : QByteArray();
+    if (header.size() < 100 || !header.startsWith("SQLite format 3"))
+        return fail(Error::Code::DatabaseBroken, QFileInfo(path).fileName(), u"not a database"_s);
+    const auto pageSize = qFromBigEndian<quint16>(header.constData() + 16);
+    const auto pages = qFromBigEndian<quint32>(header.constData() + 28);
+    const qint64 expected = qint64(pages) * (pageSize == 1 ? 65536 : pageSize);
+    if (file.size() != expected)
+        return fail(Error::Code::DatabaseBroken, QFileInfo(path).fileName(), u"cut off"_s);
+    return {};
+}
+
+Result<std::unique_ptr<SqliteConnection>> openGeneration(const QString &path)
+{
+    const auto name = QFileInfo(path).fileName();
+    PW_TRY_VOID(checkLength(path));
+    PW_TRY(auto connection, SqliteConnection::open(path, SqliteConnection::Mode::ReadOnly));
+    PW_TRY(const auto application, connection->value(u"PRAGMA application_id"_s));
+    PW_TRY(const auto version, connection->value(u"PRAGMA user_version"_s));
+    if (application.toInt() != applicationId)
+        return fail(Error::Code::DatabaseBroken, name, u"not a feed database"_s);
+    if (version.toInt() > schemaVersion)
+        return fail(Error::Code::DatabaseTooNew, name, u"made by a later version of the program"_s);
+    PW_TRY(const auto complete, connection->value(u"SELECT value FROM meta WHERE key = 'complete'"_s));
+    if (version.toInt() < 1 || complete.toString() != "yes"_L1)
+        return fail(Error::Code::DatabaseBroken, name, u"not whole"_s);
+    return connection;
+}
+
+} // namespace
+
+QString generationPath(const QString &folder, qint64 number)
+{
+    return QDir(folder).filePath(u"feeds-%1.sqlite"_s.arg(number));
+}
+
+QString partPath(const QString &folder, qint64 number)
+{
+    return QDir(folder).filePath(u"feeds-%1.part"_s.arg(number));
+}
+
+QList<qint64> generationNumbers(const QString &folder)
+{
+    QList<qint64> numbers;
+    const auto names = QDir(folder).entryList({u"feeds-*.sqlite"_s}, QDir::Files);
+    for (const auto &name : names) {
+        bool ok = false;
+        const qint64 number = name.sliced(6).chopped(7).toLongLong(&ok);
+        if (ok && number > 0 && QFileInfo(generationPath(folder, number)).fileName() == name)
+            numbers.append(number);
+    }
+    std::sort(numbers.begin(), numbers.end(), std::greater<>());
+    return numbers;
+}
+
+Result<FeedGeneration> openNewestGeneration(const QString &folder)
+{
+    const auto numbers = generationNumbers(folder);
+    if (numbers.isEmpty())
+        return FeedGeneration{};
+    std::optional<Error> first;
+    for (const qint64 number : numbers) {
+        auto connection = openGeneration(generationPath(folder, number));
+        if (connection)
+            return FeedGeneration{number, *std::move(connection)};
+        if (connection.error().code == Error::Code::DatabaseTooNew
+            || connection.error().code == Error::Code::ToolMissing)
+            return fail(connection.error());
+        if (!first)
+            first = connection.error();
+    }
+    return fail(Error::Code::DatabaseBroken, first->where, first->detail);
+}
+
+Result<void> createFeedSchema(SqliteConnection &connection)
+{
+    return inTransaction(connection, [&]() -> Result<void> {
+        for (const auto statement : statements)
+            PW_TRY_VOID(connection.run(statement));
+        PW_TRY_VOID(connection.run(u"PRAGMA application_id = %1"_s.arg(applicationId)));
+        return connection.run(u"PRAGMA user_version = %1"_s.arg(schemaVersion));
+    });
+}
+
+Result<void> markComplete(SqliteConnection &connection)
+{
+    return connection.run(u"INSERT OR REPLACE INTO meta(key, value) VALUES('complete', 'yes')"_s);
+}
+
+Result<void> clearComplete(SqliteConnection &connection)
+{
+    return connection.run(u"DELETE FROM meta WHERE key = 'complete'"_s);
+}
+
+} // namespace Patchwijzer

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/feedrows.h"
+
+#include <QSqlError>
+
+namespace Patchwijzer {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr QChar itemMark(u'\x1e');
+constexpr QChar fieldMark(u'\x1f');
+
+} // namespace
+
+QString joinList(const QList<QString> &list)
+{
+    return list.join(itemMark);
+}
+
+QList<QString> splitList(const QString &text)
+{
+    return text.isEmpty() ? QList<QString>() : text.split(itemMark);
+}
+
+QString packRanges(const QList<VersionRange> &ranges)
+{
+    QList<QString> items;
+    items.reserve(ranges.size());
+    for (const auto &range : ranges)
+        items.append(range.introduced + fieldMark + range.fixed + fieldMark + range.lastAffected);
+    return items.join(itemMark);
+}
+
+QList<VersionRange> unpackRanges(const QString &text)
+{
+    QList<VersionRange> ranges;
+    const auto items = splitList(text);
+    for (const auto &item : items) {
+        const auto fields = item.split(fieldMark);
+        if (fields.size() == 3)
+            ranges.append({fields[0], fields[1], fields[2]});
+    }
+    return ranges;
+}
+
+QVariant packTime(const QDateTime &time)
+{
+    return time.isValid() ? QVariant(time.toMSecsSinceEpoch()) : QVariant(QMetaType::fromType<qint64>());
+}
+
+QDateTime unpackTime(const QVariant &value)
+{
+    return value.isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(value.toLongLong(), Qt::UTC);
+}
+
+Result<QList<FeedState>> readStates(SqliteConnection &connection)
+{
+    PW_TRY(auto query,
+           connection.prepare(u"SELECT id, title, licence, data_date, imported_at, origin, records, skipped,"
+                              " max_age, expires, covers FROM feed ORDER BY id"_s));
+    PW_TRY_VOID(connection.execute(query));
+    QList<FeedState> states;
+    while (query.next()) {
+        FeedState state;
+        state.id = query.value(0).toString();
+        state.title = query.value(1).toString();
+        state.licence = query.value(2).toString();
+        state.dataDate = unpackTime(query.value(3));
+        state.importedAt = unpackTime(query.value(4));
+        state.origin = query.value(5).toString();
+        state.records = query.value(6).toLongLong();
+        state.skipped = query.value(7).toLongLong();
+        state.maxAgeDays = query.value(8).toInt();
+        state.expiresAfterDays = query.value(9).toInt();
+        state.covers = splitList(query.value(10).toString());
+        states.append(state);
+    }
+    if (query.lastError().isValid())
+        return fail(connection.error(query));
+    return states;
+}
+
+} // namespace Patchwijzer

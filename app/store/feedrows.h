@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/advisory.h"
+#include "core/feedstate.h"
+#include "store/sqliteconnection.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+#include <QVariant>
+
+// Inside this room only: how values look in the tables.
+namespace Patchwijzer {
+
+/** Lists are joined by a character that no id, name or version holds. */
+[[nodiscard]] QString joinList(const QList<QString> &list);
+[[nodiscard]] QList<QString> splitList(const QString &text);
+
+[[nodiscard]] QString packRanges(const QList<VersionRange> &ranges);
+[[nodiscard]] QList<VersionRange> unpackRanges(const QString &text);
+
+/** Milliseconds since 1970, UTC; NULL when invalid. */
+[[nodiscard]] QVariant packTime(const QDateTime &time);
+[[nodiscard]] QDateTime unpackTime(const QVariant &value);
+
+[[nodiscard]] Result<QList<FeedState>> readStates(SqliteConnection &connection);
+
+} // namespace Patchwijzer
