@@ -17,9 +17,9 @@ archives_of_apt()
          }' | sort -s -k1,1n | awk '!seen[$2]++ {print $2}'
 }
 
-# archives_of_debootstrap FILE...: the Debian mirrors that the debootstrap package itself names in those files of
-# its own; that is how a machine without any Debian archive (Ubuntu) finds one.
-archives_of_debootstrap()
+# archives_in_files FILE...: the mirrors of Debian that those files of other packages name; that is how a machine
+# without any Debian archive (Ubuntu) finds one.
+archives_in_files()
 {
     { grep -hoE "https?://[^\"' 	]+/debian/?([\"' 	]|\$)" "$@" 2> /dev/null || true; } \
         | sed -e "s/[\"' 	]*\$//" -e 's,/*$,,' | awk '!seen[$0]++'
@@ -29,8 +29,8 @@ archives_of_debootstrap()
 archives_of_this_machine()
 {
     apt-get indextargets --format '$(REPO_URI) $(ORIGIN)' 2> /dev/null | archives_of_apt
-    archives_of_debootstrap /usr/sbin/debootstrap /usr/share/debootstrap/scripts/sid \
-        /usr/share/debootstrap/scripts/debian-common
+    archives_in_files /usr/share/python-apt/templates/Debian.info /usr/sbin/debootstrap \
+        /usr/share/debootstrap/scripts/*
 }
 
 # fetch_from_archives POOL-PATH SHA256 TARGET: tries each base with apt's own downloader, which follows apt's proxy

@@ -47,10 +47,12 @@ END
 same 'knows no archive where apt has none' '' "$(archives_of_apt < /dev/null)"
 
 printf 'default_mirror http://old.test/ubuntu\nDEF_MIRROR="http://one.test/debian"\n' > "$scratch/program"
+printf 'BaseURI: http://three.test/debian/\nMatchURI: three[.]test/debian\n' > "$scratch/template"
 printf '\tdefault_mirror https://two.test/debian/\n# see https://bugs.test/debian-bug\n' > "$scratch/script"
-same 'reads the mirrors of Debian from debootstrap' $'http://one.test/debian\nhttps://two.test/debian' \
-    "$(archives_of_debootstrap "$scratch/program" "$scratch/script" "$scratch/absent")"
-same 'learns nothing from debootstrap when it is not installed' '' "$(archives_of_debootstrap "$scratch/absent")"
+same 'reads the mirrors of Debian from other packages' \
+    $'http://three.test/debian\nhttp://one.test/debian\nhttps://two.test/debian' \
+    "$(archives_in_files "$scratch/template" "$scratch/program" "$scratch/script" "$scratch/absent")"
+same 'learns nothing from a package that is not installed' '' "$(archives_in_files "$scratch/absent")"
 
 # --- fetching, from an archive that is a folder ----------------------------------------------------------------------
 mkdir -p "$scratch/archive/pool" "$scratch/empty"
