@@ -12,7 +12,7 @@ while read -r file; do
         fi
     done
 done < <(
-    lint_files '*.cpp' '*.h' '*.cmake' '*CMakeLists.txt' '*.sh' '*.py' '*.qrc' '*.list' '*.supp'
+    lint_files '*.cpp' '*.h' '*.cmake' '*CMakeLists.txt' '*.sh' '*.py' '*.qrc' '*.supp' 'installer/*.list' ':!tests/data'
     lint_shebang_files bash sh python3
 )
 if ! grep -q 'GNU GENERAL PUBLIC LICENSE' LICENSE 2> /dev/null; then

@@ -11,7 +11,7 @@ country='(\.[a-z]{2})?'
 archive="(^|[^a-z0-9-])$kinds$country$dot(debian|ubuntu)$dot(org|com|net)"
 # The bare "ftp.xx" mirrors of other parties that carry Debian have the same folder name.
 mirror="https?://[a-z0-9.-]+/(debian|ubuntu|debian-security|ubuntu-ports)/(dists|pool)/"
-home="(^|[^A-Za-z0-9_.-])/(home/[a-z]|Users/[A-Za-z]|work/[a-z]|root/[a-z])"
+home="(^|[^A-Za-z0-9_.-])/(home/[a-z]|Users/[A-Za-z]|work/[a-z])"
 example='example\.(org|com|net|invalid|test)|\.(example|invalid|test)[/:]'
 
 status=0
