@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/mainwindow.h"
+
+#include <QObject>
+#include <QString>
+
+namespace Patchwijzer {
+
+/** Saves a picture of every room, light and dark, once the first look at the computer has ended. */
+class Screenshots : public QObject
+{
+    Q_OBJECT
+
+public:
+    /** Everything handed in must outlive it. @param folder is made when it is not there. */
+    Screenshots(MainWindow &window, Session &session, QString folder, QObject *parent = nullptr);
+
+Q_SIGNALS:
+    /** Exactly once. @param saved false when a picture could not be written. */
+    void finished(bool saved);
+
+private:
+    void takeWhenIdle();
+    [[nodiscard]] bool take();
+
+    MainWindow &m_window;
+    Session &m_session;
+    QString m_folder;
+    bool m_done = false;
+};
+
+} // namespace Patchwijzer
