@@ -58,6 +58,7 @@ const QList<FragmentRule> &fragmentRules()
         {u"summary.exploited", u"exploited"},
         {u"summary.exploitedOne", u""},
         {u"summary.today", u"deadline"},
+        {u"summary.publishedDeadline", u"deadline"},
         {u"summary.deadline", u"deadline"},
         {u"summary.nextRound", u""},
         {u"summary.canWait", u""},

@@ -45,6 +45,8 @@ QString whenSentence(const View &view)
     const auto &update = view.update();
     if (view.story() == Story::Open)
         return view.say(u"summary.openWhen");
+    if (update.deadline && view.story() == Story::Published)
+        return view.say(u"summary.publishedDeadline");
     if (update.deadline)
         return view.say(update.urgency == Urgency::Today ? u"summary.today" : u"summary.deadline");
     return view.say(update.urgency == Urgency::CanWait ? u"summary.canWait" : u"summary.nextRound");
