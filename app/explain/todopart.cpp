@@ -17,6 +17,8 @@ void stepsForOffered(PartWriter &writer, const View &view)
     if (update.impact.wayBack.value != WayBack::Yes && !update.checkForBreakIn)
         writer.step(u"backup");
     writer.step(u"saveWork");
+    if (!removes) // With it there would be eight.
+        writer.step(u"putInPlan");
     writer.step(u"followPlan");
     if (restarts)
         writer.step(u"restart");
