@@ -17,24 +17,28 @@ namespace Patchwijzer {
 
 /** What happened to one file given to the import. */
 struct ImportedFile {
-    QString name;         ///< File name without its folder.
-    QString feed;         ///< Feed id; empty when refused.
+    QString name;         ///< File name without its folder; for loose OSV records the folder's own name.
+    QString feed;         ///< Feed id; empty when nothing was recognised.
     qint64 records = 0;   ///< Records taken from it.
     qint64 unchanged = 0; ///< Records the database already had, as new or newer.
+    qint64 other = 0;     ///< Records of systems that are not followed, and files in it that are no feed.
     qint64 skippedCount = 0;
     QList<Error> skipped; ///< The first 20 of them.
     bool refused = false;
-    Error refusal; ///< Meaningful when refused.
+    Error refusal;        ///< Meaningful when refused.
+    bool ignored = false; ///< Stood in a folder and is no feed at all; nothing is wrong with it.
 };
 
 struct ImportReport {
-    QList<ImportedFile> files;
-    QList<FeedState> feeds; ///< States after the import.
-    bool changed = false;   ///< A new generation was written.
+    QList<ImportedFile> files; ///< One for each file, and one more for each further feed in it.
+    QList<FeedState> feeds;    ///< States after the import.
+    bool changed = false;      ///< A new generation was written.
 };
 
-/** Reads feeds from files, folders and archives into a new generation.
+/** Reads feeds from files, folders (links are not followed) and archives into a new generation.
  *  A refused file leaves nothing behind; the others are still taken. Nothing changes on DiskFull, Cancelled.
+ *  An older KEV catalog than the one held is refused with FeedOlder; older advisories count as unchanged.
+ *  A file that was imported before is known by its hash and not read again.
  *  @return an error only when nothing at all could be done (data directory unusable, disk full, cancelled).
  */
 [[nodiscard]] Result<ImportReport> importFeeds(const QString &dataDir, const QList<QString> &paths,
