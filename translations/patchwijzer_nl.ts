@@ -1304,4 +1304,552 @@ UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl. Is een update
         <translation>deels</translation>
     </message>
 </context>
+<context>
+    <name>Patchwijzer::CountsCard</name>
+    <message numerus="yes">
+        <source>%n part(s) of the system looked at</source>
+        <translation>
+            <numerusform>%n onderdeel bekeken</numerusform>
+            <numerusform>%n onderdelen bekeken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>See what we did not look at</source>
+        <translation>Zie wat wij niet bekeken</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::HelpPage</name>
+    <message>
+        <source>Go to Overview</source>
+        <translation>Naar Overzicht</translation>
+    </message>
+    <message>
+        <source>Go to Updates</source>
+        <translation>Naar Updates</translation>
+    </message>
+    <message>
+        <source>Go to Plan</source>
+        <translation>Naar Plan</translation>
+    </message>
+    <message>
+        <source>Look at this computer again</source>
+        <translation>Kijk opnieuw naar deze computer</translation>
+    </message>
+    <message>
+        <source>Read in lists of leaks</source>
+        <translation>Lees lijsten met lekken in</translation>
+    </message>
+    <message>
+        <source>Open the menu</source>
+        <translation>Open het menu</translation>
+    </message>
+    <message>
+        <source>Open this help</source>
+        <translation>Open deze hulp</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Toetsen</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hulp</translation>
+    </message>
+    <message>
+        <source>How Patchwijzer helps you</source>
+        <translation>Zo helpt Patchwijzer u</translation>
+    </message>
+    <message>
+        <source>What Patchwijzer does</source>
+        <translation>Wat doet Patchwijzer?</translation>
+    </message>
+    <message>
+        <source>Patchwijzer looks at what is installed on this computer. It compares that with lists of known leaks. Then it tells you which updates matter, and what each update does to your computer.</source>
+        <translation>Patchwijzer kijkt welke programma&apos;s op deze computer staan. Daarna legt het die naast lijsten met bekende lekken. Zo ziet u welke updates belangrijk zijn, en wat elke update met uw computer doet.</translation>
+    </message>
+    <message>
+        <source>You decide. In this version you do an update yourself; the plan shows exactly what to type. After that Patchwijzer looks whether the update has succeeded.</source>
+        <translation>U beslist. In deze versie doet u een update zelf. Het plan laat precies zien wat u intypt. Daarna kijkt Patchwijzer of de update is gelukt.</translation>
+    </message>
+    <message>
+        <source>Your data stay here</source>
+        <translation>Uw gegevens blijven hier</translation>
+    </message>
+    <message>
+        <source>Patchwijzer sends nothing about your computer. It does not use the internet.</source>
+        <translation>Patchwijzer verstuurt niets over uw computer. Het gebruikt geen internet.</translation>
+    </message>
+    <message>
+        <source>The lists and your choices are in this folder: %1</source>
+        <translation>De lijsten en uw keuzes staan in deze map: %1</translation>
+    </message>
+    <message>
+        <source>About Patchwijzer</source>
+        <translation>Over Patchwijzer</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Versie %1</translation>
+    </message>
+    <message>
+        <source>Patchwijzer is free software. You may use it, look at how it works, and pass it on, under the rules of the GNU General Public License, version 3 or later. There is no warranty.</source>
+        <translation>Patchwijzer is vrije software. U mag het gebruiken, bekijken hoe het werkt en doorgeven. Daarvoor gelden de regels van de GNU General Public License, versie 3 of later. Wij geven geen garantie.</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::ImpactChips</name>
+    <message>
+        <source>restart: unknown</source>
+        <translation>opnieuw starten: onbekend</translation>
+    </message>
+    <message>
+        <source>no restart</source>
+        <translation>niet opnieuw starten</translation>
+    </message>
+    <message>
+        <source>parts stop for a moment</source>
+        <translation>onderdelen stoppen even</translation>
+    </message>
+    <message>
+        <source>log in again</source>
+        <translation>opnieuw inloggen</translation>
+    </message>
+    <message>
+        <source>computer restarts</source>
+        <translation>computer start opnieuw</translation>
+    </message>
+    <message>
+        <source>%1 closes</source>
+        <translation>%1 sluit even</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n program(s) close</source>
+        <translation>
+            <numerusform>%n programma sluit even</numerusform>
+            <numerusform>%n programma&apos;s sluiten even</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>duration: unknown</source>
+        <translation>duur: onbekend</translation>
+    </message>
+    <message>
+        <source>way back: %1</source>
+        <translation>terug: %1</translation>
+    </message>
+    <message>
+        <source>download: %1</source>
+        <translation>download: %1</translation>
+    </message>
+    <message>
+        <source>download: unknown</source>
+        <translation>download: onbekend</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::ImportReportCard</name>
+    <message>
+        <source>We do not know from which date this list is.</source>
+        <translation>Wij weten niet van welke datum deze lijst is.</translation>
+    </message>
+    <message>
+        <source>The newest is from %1.</source>
+        <translation>De nieuwste is van %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new or changed notice(s) read in.</source>
+        <translation>
+            <numerusform>%n nieuwe of veranderde melding ingelezen.</numerusform>
+            <numerusform>%n nieuwe of veranderde meldingen ingelezen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing in it is about systems that Patchwijzer knows.</source>
+        <translation>Er staat niets in over systemen die Patchwijzer kent.</translation>
+    </message>
+    <message>
+        <source>Nothing in it was new.</source>
+        <translation>Er stond niets nieuws in.</translation>
+    </message>
+    <message numerus="yes">
+        <source>We could not read %n notice(s).</source>
+        <translation>
+            <numerusform>%n melding konden wij niet lezen.</numerusform>
+            <numerusform>%n meldingen konden wij niet lezen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file without a name</source>
+        <translation>Een bestand zonder naam</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more file(s)</source>
+        <translation>
+            <numerusform>Nog %n bestand</numerusform>
+            <numerusform>Nog %n bestanden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>We could not read these files either.</source>
+        <translation>Ook deze bestanden konden wij niet lezen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n bestand</numerusform>
+            <numerusform>%n bestanden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>There was nothing to read in</source>
+        <translation>Er was niets om in te lezen</translation>
+    </message>
+    <message>
+        <source>Nothing was read in</source>
+        <translation>Er is niets ingelezen</translation>
+    </message>
+    <message>
+        <source>Not everything was read in</source>
+        <translation>Niet alles is ingelezen</translation>
+    </message>
+    <message>
+        <source>The lists have been read in</source>
+        <translation>De lijsten zijn ingelezen</translation>
+    </message>
+    <message>
+        <source>Choose other files</source>
+        <translation>Kies andere bestanden</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Sluit deze melding</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::MainWindow</name>
+    <message>
+        <source>Overview</source>
+        <translation>Overzicht</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>Updates</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hulp</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Kijk opnieuw</translation>
+    </message>
+    <message>
+        <source>Read in files with lists …</source>
+        <translation>Lees bestanden met lijsten in …</translation>
+    </message>
+    <message>
+        <source>Read in a folder with lists …</source>
+        <translation>Lees een map met lijsten in …</translation>
+    </message>
+    <message>
+        <source>Close Patchwijzer</source>
+        <translation>Sluit Patchwijzer</translation>
+    </message>
+    <message>
+        <source>Choose the files with lists of leaks</source>
+        <translation>Kies de bestanden met lijsten van lekken</translation>
+    </message>
+    <message>
+        <source>Choose the folder with lists of leaks</source>
+        <translation>Kies de map met lijsten van lekken</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::Navigation</name>
+    <message>
+        <source>Rooms</source>
+        <translation>Pagina&apos;s</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::NextStepCard</name>
+    <message>
+        <source>Your next step: read in the lists of leaks</source>
+        <translation>Lees eerst de lijsten met lekken in</translation>
+    </message>
+    <message>
+        <source>Without these lists we cannot say which updates are urgent. You get the lists as files, for example on a USB stick from your adviser.</source>
+        <translation>Zonder deze lijsten weten wij niet welke updates haast hebben. U krijgt de lijsten als bestanden, bijvoorbeeld op een usb-stick van uw adviseur.</translation>
+    </message>
+    <message>
+        <source>Read in lists</source>
+        <translation>Lees lijsten in</translation>
+    </message>
+    <message>
+        <source>Your next step: %1</source>
+        <translation>Uw volgende stap: %1</translation>
+    </message>
+    <message>
+        <source>View this update</source>
+        <translation>Bekijk deze update</translation>
+    </message>
+    <message>
+        <source>View the whole plan first</source>
+        <translation>Bekijk eerst het hele plan</translation>
+    </message>
+    <message>
+        <source>There is no step for you now</source>
+        <translation>Er is nu geen stap voor u</translation>
+    </message>
+    <message>
+        <source>We found no update that you can install now. Look again in a week, or as soon as you have read in newer lists.</source>
+        <translation>Wij vonden geen update die u nu kunt installeren. Kijk over een week opnieuw, of als u nieuwe lijsten hebt ingelezen.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Kijk opnieuw</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>Overzicht</translation>
+    </message>
+    <message>
+        <source>Patchwijzer sends nothing about your computer.</source>
+        <translation>Patchwijzer verstuurt niets over uw computer.</translation>
+    </message>
+    <message>
+        <source>We are looking at your computer</source>
+        <translation>Wij bekijken uw computer</translation>
+    </message>
+    <message>
+        <source>This takes a few seconds. Nothing changes on your computer.</source>
+        <translation>Dit duurt een paar seconden. Er verandert niets op uw computer.</translation>
+    </message>
+    <message>
+        <source>We do not know yet where you stand</source>
+        <translation>Wij weten nog niet hoe u ervoor staat</translation>
+    </message>
+    <message>
+        <source>This computer has not been looked at yet.</source>
+        <translation>Deze computer is nog niet bekeken.</translation>
+    </message>
+    <message>
+        <source>Below you still see what we found on %1.</source>
+        <translation>Hieronder ziet u nog wat wij vonden op %1.</translation>
+    </message>
+    <message>
+        <source>You stopped the look</source>
+        <translation>U bent gestopt met kijken</translation>
+    </message>
+    <message>
+        <source>The look at this computer did not succeed</source>
+        <translation>Deze computer bekijken is niet gelukt</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Kijk opnieuw</translation>
+    </message>
+    <message>
+        <source>The lists were not read in</source>
+        <translation>De lijsten zijn niet ingelezen</translation>
+    </message>
+    <message>
+        <source>Choose other files</source>
+        <translation>Kies andere bestanden</translation>
+    </message>
+    <message>
+        <source>Your answer was not saved</source>
+        <translation>Uw antwoord is niet bewaard</translation>
+    </message>
+    <message>
+        <source>You told us: others can reach this computer from the internet.</source>
+        <translation>U gaf aan: anderen kunnen via internet bij deze computer.</translation>
+    </message>
+    <message>
+        <source>You told us: others cannot reach this computer from the internet.</source>
+        <translation>U gaf aan: anderen kunnen niet via internet bij deze computer.</translation>
+    </message>
+    <message>
+        <source>You do not know whether others can reach this computer. So we reckon that they can.</source>
+        <translation>U weet niet of anderen bij deze computer kunnen. Daarom rekenen wij erop dat het kan.</translation>
+    </message>
+    <message>
+        <source>Change this answer</source>
+        <translation>Verander dit antwoord</translation>
+    </message>
+    <message>
+        <source>This computer was looked at on %1.</source>
+        <translation>Deze computer is bekeken op %1.</translation>
+    </message>
+    <message>
+        <source>You see another computer, looked at on %1.</source>
+        <translation>U ziet een andere computer, bekeken op %1.</translation>
+    </message>
+    <message>
+        <source>The oldest list is %1.</source>
+        <translation>De oudste lijst is %1.</translation>
+    </message>
+    <message>
+        <source>There are no lists of leaks yet.</source>
+        <translation>Er zijn nog geen lijsten met lekken.</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::ProgressCard</name>
+    <message>
+        <source>Progress</source>
+        <translation>Voortgang</translation>
+    </message>
+    <message>
+        <source>Stop reading in</source>
+        <translation>Stop met inlezen</translation>
+    </message>
+    <message>
+        <source>Stop looking</source>
+        <translation>Stop met kijken</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::Start</name>
+    <message>
+        <source>folder for the lists and your choices</source>
+        <translation>map voor de lijsten en uw keuzes</translation>
+    </message>
+    <message>
+        <source>do as if it is this moment, for tests</source>
+        <translation>doe alsof het dit moment is, voor tests</translation>
+    </message>
+    <message>
+        <source>look at the system in this folder instead</source>
+        <translation>bekijk in plaats daarvan het systeem in deze map</translation>
+    </message>
+    <message>
+        <source>show the computer from this file instead</source>
+        <translation>toon in plaats daarvan de computer uit dit bestand</translation>
+    </message>
+    <message>
+        <source>read in this file or folder with lists</source>
+        <translation>lees dit bestand of deze map met lijsten in</translation>
+    </message>
+    <message>
+        <source>colours of the window</source>
+        <translation>kleuren van het venster</translation>
+    </message>
+    <message>
+        <source>size of the window in pixels</source>
+        <translation>grootte van het venster in pixels</translation>
+    </message>
+    <message>
+        <source>save a picture of every page there, light and dark, and stop</source>
+        <translation>bewaar daar een plaatje van elke pagina, licht en donker, en stop</translation>
+    </message>
+    <message>
+        <source>show this text</source>
+        <translation>toon deze tekst</translation>
+    </message>
+    <message>
+        <source>show the version</source>
+        <translation>toon de versie</translation>
+    </message>
+    <message>
+        <source>“%1” is not a size. Write for example 1180x760.</source>
+        <translation>“%1” is geen grootte. Schrijf bijvoorbeeld 1180x760.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a theme. Write light, dark or contrast.</source>
+        <translation>“%1” is geen kleurkeuze. Schrijf light, dark of contrast.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a moment. Write for example 2026-11-22T09:00:00Z.</source>
+        <translation>“%1” is geen moment. Schrijf bijvoorbeeld 2026-11-22T09:00:00Z.</translation>
+    </message>
+    <message>
+        <source>An option has no value. Type: patchwijzer --help</source>
+        <translation>Bij een optie ontbreekt de waarde. Typ: patchwijzer --help</translation>
+    </message>
+    <message>
+        <source>We do not know the option “%1”. Type: patchwijzer --help</source>
+        <translation>Wij kennen de optie “%1” niet. Typ: patchwijzer --help</translation>
+    </message>
+    <message>
+        <source>We do not know what to do with “%1”. Type: patchwijzer --help</source>
+        <translation>Wij weten niet wat wij met “%1” moeten doen. Typ: patchwijzer --help</translation>
+    </message>
+    <message>
+        <source>Patchwijzer tells which updates matter for this computer.</source>
+        <translation>Patchwijzer vertelt welke updates belangrijk zijn voor deze computer.</translation>
+    </message>
+    <message>
+        <source>Use: patchwijzer [options]</source>
+        <translation>Gebruik: patchwijzer [opties]</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::UnknownCard</name>
+    <message numerus="yes">
+        <source>About %n program(s) the lists do not say enough.</source>
+        <translation>
+            <numerusform>Over %n programma zeggen de lijsten niet genoeg.</numerusform>
+            <numerusform>Over %n programma&apos;s zeggen de lijsten niet genoeg.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This we do not know yet</source>
+        <translation>Dit weten wij nog niet</translation>
+    </message>
+    <message>
+        <source>Can others reach this computer from the internet?</source>
+        <translation>Kunnen anderen via internet bij deze computer?</translation>
+    </message>
+    <message>
+        <source>For example because you log in from home, or because a website runs on it. Then some updates are more urgent.</source>
+        <translation>Bijvoorbeeld omdat u van huis inlogt, of omdat er een website op draait. Dan hebben sommige updates meer haast.</translation>
+    </message>
+    <message>
+        <source>Yes, that is possible</source>
+        <translation>Ja, dat kan</translation>
+    </message>
+    <message>
+        <source>No, only here</source>
+        <translation>Nee, dat kan niet</translation>
+    </message>
+    <message>
+        <source>I do not know</source>
+        <translation>Weet ik niet</translation>
+    </message>
+    <message>
+        <source>Read in lists</source>
+        <translation>Lees lijsten in</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Toon er nog %n</numerusform>
+            <numerusform>Toon er nog %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::UrgencyLegend</name>
+    <message>
+        <source>no update yet</source>
+        <translation>nog geen update</translation>
+    </message>
+</context>
 </TS>

@@ -49,14 +49,15 @@ Result<Arguments> parseArguments(const QStringList &words, const QList<OptionSpe
     bool optionsEnded = false;
     for (qsizetype index = 0; index < words.size(); ++index) {
         const auto &word = words.at(index);
-        if (!optionsEnded && word == u"--")
+        if (!optionsEnded && word == u"--") {
             optionsEnded = true;
-        else if (!optionsEnded && word.startsWith(u"--"))
+        } else if (!optionsEnded && word.startsWith(u"--")) {
             PW_TRY_VOID(takeOption(words, index, options, arguments));
-        else if (arguments.positional.size() < positional.most)
+        } else if (arguments.positional.size() < positional.most) {
             arguments.positional.append(word);
-        else
+        } else {
             return fail(Error::Code::WrongUse, word, QStringLiteral("one argument too many"));
+        }
     }
     if (arguments.positional.size() < positional.least && !arguments.has(QStringLiteral("help")))
         return fail(Error::Code::WrongUse, positional.name, QStringLiteral("missing argument"));

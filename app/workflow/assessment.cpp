@@ -3,13 +3,13 @@
 #include "workflow/assessment.h"
 
 #include "core/distribution.h"
+#include "feeds/feedcatalog.h"
 #include "inventory/inventoryfile.h"
 #include "inventory/machineprobe.h"
 #include "matching/matcher.h"
 #include "planning/planner.h"
 #include "planning/updates.h"
 #include "store/casedatabase.h"
-#include "store/feedcatalog.h"
 #include "store/feeddatabase.h"
 #include "updating/aptsimulation.h"
 #include "updating/diskspace.h"
@@ -51,6 +51,18 @@ QList<QString> sourcePackagesOf(const Inventory &inventory)
             names.insert(software.baseSourcePackage);
     }
     return {names.begin(), names.end()};
+}
+
+/** What the database knows, completed with the feeds that were never imported. */
+QList<FeedState> withMissingFeeds(QList<FeedState> states)
+{
+    for (const auto &feed : feedCatalog()) {
+        const auto isIt = [&](const FeedState &state) { return state.id == feed.id; };
+        if (std::none_of(states.begin(), states.end(), isIt))
+            states.append(feed);
+    }
+    std::sort(states.begin(), states.end(), [](const auto &lhs, const auto &rhs) { return lhs.id < rhs.id; });
+    return states;
 }
 
 struct FeedData {
@@ -116,6 +128,7 @@ void sortNotChecked(QList<NotChecked> &items)
 
 void match(Assessment &assessment, const FeedData &data)
 {
+    assessment.feeds = withMissingFeeds(data.states);
     auto result = matchAdvisories({assessment.inventory, data.advisories, assessment.feeds, assessment.madeAt});
     assessment.findings = std::move(result.findings);
     assessment.notChecked += result.notChecked;
@@ -165,7 +178,6 @@ Result<Assessment> assess(const AssessOptions &options, const ProgressFunction &
     const auto data = readFeedsOrNote(assessment, options.dataDir);
     if (!enter(ProgressStage::Matching))
         return cancelled();
-    PW_TRY(assessment.feeds, withMissingFeeds(data.states));
     match(assessment, data);
     if (options.depth == AssessDepth::Plan) {
         if (!enter(ProgressStage::AskingPackageManager))

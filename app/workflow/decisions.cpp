@@ -3,6 +3,7 @@
 #include "workflow/decisions.h"
 
 #include "planning/planner.h"
+#include "planning/sourceversion.h"
 #include "store/casedatabase.h"
 
 #include <algorithm>
@@ -66,6 +67,27 @@ StepRecord changed(StepRecord record, const Update &update, const StepChange &ch
     return record;
 }
 
+constexpr QStringView RestartId = u"restart:computer";
+
+/** A step for an update that was decided on and is no longer pending: the versions are compared by source. */
+Step rememberedStep(const StepRecord &record, const Inventory &inventory)
+{
+    Step step;
+    step.record = record;
+    auto &update = step.update;
+    update.id = record.updateId;
+    update.name = record.updateId.section(QLatin1Char(':'), 1);
+    update.from = record.fromVersion;
+    update.to = record.toVersion;
+    if (update.id == RestartId)
+        update.reasons = {QStringLiteral("restartPending")};
+    for (const auto &software : inventory.software) {
+        if (sourceOf(software) == update.name)
+            update.packages.append(software.name);
+    }
+    return step;
+}
+
 } // namespace
 
 const Step *findStep(const Plan &plan, const QString &updateId)
@@ -77,6 +99,17 @@ const Step *findStep(const Plan &plan, const QString &updateId)
             return &*found;
     }
     return nullptr;
+}
+
+Result<Step> stepToCheck(const Assessment &assessment, const QString &updateId)
+{
+    if (const auto *step = findStep(assessment.plan, updateId))
+        return *step;
+    for (const auto &record : assessment.memory.steps) {
+        if (record.updateId == updateId)
+            return rememberedStep(record, assessment.inventory);
+    }
+    return fail(Error::Code::UnknownUpdate, updateId);
 }
 
 PlanMemory withRecord(PlanMemory memory, const StepRecord &record)

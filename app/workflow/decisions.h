@@ -37,6 +37,11 @@ struct StepChange {
 [[nodiscard]] Result<StepRecord> checkAndSave(const AssessOptions &options, const Step &step,
                                               std::stop_token stop = {});
 
+/** The step to check: the plan's own, or, when the update is no longer pending, one made from what was remembered.
+ *  @return UnknownUpdate when neither knows it.
+ */
+[[nodiscard]] Result<Step> stepToCheck(const Assessment &assessment, const QString &updateId);
+
 /** The step for this update, or nullptr; points into @p plan. */
 [[nodiscard]] const Step *findStep(const Plan &plan, const QString &updateId);
 

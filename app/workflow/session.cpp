@@ -127,11 +127,9 @@ Job Session::Private::checkJob(const QString &updateId)
 {
     // The step is looked up when the job's turn comes: a job before it may have made the plan anew.
     const auto prepare = [this, updateId]() -> Result<Work> {
-        const auto *step = findStep(assessment.plan, updateId);
-        if (step == nullptr)
-            return fail(Error::Code::UnknownUpdate, updateId);
-        return Work([this, wanted = *step, settings = assessOptions()](const ProgressFunction &progress,
-                                                                       const std::stop_token &token) -> Completion {
+        PW_TRY(const auto step, stepToCheck(assessment, updateId));
+        return Work([this, wanted = step, settings = assessOptions()](const ProgressFunction &progress,
+                                                                      const std::stop_token &token) -> Completion {
             progress({ProgressStage::ReadingSystem, 0, 0, {}});
             return [this, result = checkAndSave(settings, wanted, token)] {
                 if (!result) {

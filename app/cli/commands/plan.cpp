@@ -144,11 +144,16 @@ QString confirmation(const StepChange &change, const QString &name)
     return {};
 }
 
-/** The update's id in the plan; what was typed may be its bare name. */
+/** The update's id; what was typed may be its bare name. An update that was done is only remembered. */
 QString idOf(const Assessment &assessment, const QString &typed)
 {
-    const auto *update = findUpdate(assessment, typed);
-    return update == nullptr ? typed : update->id;
+    if (const auto *update = findUpdate(assessment, typed))
+        return update->id;
+    for (const auto &record : assessment.memory.steps) {
+        if (record.updateId.section(QLatin1Char(':'), 1) == typed)
+            return record.updateId;
+    }
+    return typed;
 }
 
 ExitCode showPlan(CommandContext &context, const Assessment &assessment, const std::optional<StepRecord> &checked = {})
@@ -177,9 +182,9 @@ ExitCode change(CommandContext &context, const AssessOptions &options, Assessmen
 ExitCode check(CommandContext &context, const AssessOptions &options, const Assessment &assessment,
                const Request &request)
 {
-    const auto *step = findStep(assessment.plan, idOf(assessment, request.update));
-    if (step == nullptr)
-        return report(context, {Error::Code::UnknownUpdate, request.update, {}});
+    const auto step = stepToCheck(assessment, idOf(assessment, request.update));
+    if (!step)
+        return report(context, step.error());
     const auto record = checkAndSave(options, *step);
     if (!record)
         return report(context, record.error());

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QString>
+#include <QStringList>
+
+namespace Patchwijzer::Test {
+
+struct CliAnswer {
+    int exitCode = -1; ///< -1 when it did not end by itself.
+    QByteArray out;
+    QByteArray err;
+
+    [[nodiscard]] QString outText() const { return QString::fromUtf8(out); }
+    [[nodiscard]] QString errText() const { return QString::fromUtf8(err); }
+    [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+};
+
+constexpr int CliTimeoutMs = 110000;
+
+/** Runs a program as a person would, with @p input on its standard input. */
+[[nodiscard]] inline CliAnswer runProgram(const QString &program, const QStringList &arguments,
+                                          const QByteArray &input = {})
+{
+    QProcess process;
+    process.start(program, arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    CliAnswer answer;
+    if (process.waitForFinished(CliTimeoutMs) && process.exitStatus() == QProcess::NormalExit)
+        answer.exitCode = process.exitCode();
+    answer.out = process.readAllStandardOutput();
+    answer.err = process.readAllStandardError();
+    return answer;
+}
+
+[[nodiscard]] inline CliAnswer runCli(const QStringList &arguments, const QByteArray &input = {})
+{
+    return runProgram(QStringLiteral(PW_CLI), arguments, input);
+}
+
+constexpr int SchemaModuleAbsent = 77;
+
+/** Checks @p json against resources/schema/cli/<name>.json. 0 = valid; SchemaModuleAbsent; else `err` says why. */
+[[nodiscard]] inline CliAnswer validate(const QString &schema, const QByteArray &json)
+{
+    return runProgram(QStringLiteral("/usr/bin/python3"),
+                      {QStringLiteral(PW_SOURCE_DIR "/tests/system/validate.py"),
+                       QStringLiteral(PW_SOURCE_DIR "/resources/schema/cli/%1.json").arg(schema)},
+                      json);
+}
+
+} // namespace Patchwijzer::Test
+
+/** Skips the rest of the test, with the reason, when Debian's python3-jsonschema is not there. */
+#define PW_VERIFY_SCHEMA(name, answer)                                                                                 \
+    do {                                                                                                               \
+        const auto verdict = ::Patchwijzer::Test::validate(QStringLiteral(name), (answer).out);                        \
+        if (verdict.exitCode == ::Patchwijzer::Test::SchemaModuleAbsent)                                               \
+            QSKIP("SKIP: python3-jsonschema is not installed");                                                        \
+        QVERIFY2(verdict.exitCode == 0, verdict.err.constData());                                                      \
+        QVERIFY((answer).out.endsWith("}\n"));                                                                         \
+    } while (false)

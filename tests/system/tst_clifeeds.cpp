@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/golden.h"
+#include "system/clirunner.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Patchwijzer::Test;
+
+namespace {
+
+const auto FeedFolder = QStringLiteral(PW_TEST_DATA "/workflow/feeds");
+
+QJsonObject feedNamed(const QJsonObject &answer, const QString &id)
+{
+    for (const auto &feed : answer.value(QStringLiteral("feeds")).toArray()) {
+        if (feed.toObject().value(QStringLiteral("id")).toString() == id)
+            return feed.toObject();
+    }
+    return {};
+}
+
+QString stateOf(const QJsonObject &answer, const QString &id)
+{
+    return feedNamed(answer, id).value(QStringLiteral("state")).toString();
+}
+
+} // namespace
+
+/** `feeds import` and `feeds status`. */
+class TestCliFeeds : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void namesEveryFeedAsMissingWhenNothingWasImported();
+    void importsAFolderOfFeeds();
+    void saysInDutchWhatWasImported();
+    void importsTheSameAgainWithoutChange();
+    void tellsTheAgeOfEachFeedByTheClockItIsGiven_data();
+    void tellsTheAgeOfEachFeedByTheClockItIsGiven();
+    void refusesABrokenArchiveAndKeepsTheRest();
+    void refusesAFileThatIsNotThere();
+    void refusesAFileThatIsNoFeed();
+    void keepsTheLastGoodDataWhenAnImportIsRefused();
+    void saysWhichFolderCannotBeWritten();
+
+private:
+    [[nodiscard]] CliAnswer run(const QStringList &words, const QString &now = QStringLiteral("2026-08-22")) const
+    {
+        return runCli(QStringList{QStringLiteral("--data-dir"), m_data->path(), QStringLiteral("--now"), now} + words);
+    }
+    [[nodiscard]] CliAnswer status(const QString &now = QStringLiteral("2026-08-22")) const
+    {
+        return run({QStringLiteral("feeds"), QStringLiteral("status"), QStringLiteral("--json")}, now);
+    }
+    [[nodiscard]] CliAnswer import(const QStringList &paths, bool json = true) const
+    {
+        QStringList words{QStringLiteral("feeds"), QStringLiteral("import")};
+        if (json)
+            words += QStringLiteral("--json");
+        return run(words + paths);
+    }
+    /** A file of this content in a folder of its own. */
+    [[nodiscard]] QString fileWith(const QString &name, const QByteArray &content) const
+    {
+        const auto path = QDir(m_files->path()).filePath(name);
+        QFile file(path);
+        return file.open(QIODevice::WriteOnly) && file.write(content) == content.size() ? path : QString();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_data;
+    std::unique_ptr<QTemporaryDir> m_files;
+};
+
+void TestCliFeeds::init()
+{
+    m_data = std::make_unique<QTemporaryDir>();
+    m_files = std::make_unique<QTemporaryDir>();
+}
+
+void TestCliFeeds::namesEveryFeedAsMissingWhenNothingWasImported()
+{
+    const auto answer = status();
+    QCOMPARE(answer.exitCode, 4);
+    QCOMPARE(answer.json().value(QStringLiteral("feeds")).toArray().size(), 4);
+    for (const auto &id : {QStringLiteral("cisa-kev"), QStringLiteral("debian-dla"), QStringLiteral("debian-dsa"),
+                           QStringLiteral("osv-debian")})
+        QCOMPARE(stateOf(answer.json(), id), QStringLiteral("missing"));
+    QVERIFY2(QDir(m_data->path()).isEmpty(), "looking must not write");
+    PW_VERIFY_SCHEMA("feeds-status", answer);
+}
+
+void TestCliFeeds::importsAFolderOfFeeds()
+{
+    const auto imported = import({FeedFolder});
+    QCOMPARE(imported.exitCode, 0);
+    QCOMPARE(imported.json().value(QStringLiteral("changed")).toBool(), true);
+    const auto answer = status();
+    QCOMPARE(answer.exitCode, 0);
+    QCOMPARE(feedNamed(answer.json(), QStringLiteral("osv-debian")).value(QStringLiteral("records")).toInt(), 5);
+    QCOMPARE(feedNamed(answer.json(), QStringLiteral("debian-dsa")).value(QStringLiteral("records")).toInt(), 3);
+    QCOMPARE(feedNamed(answer.json(), QStringLiteral("debian-dla")).value(QStringLiteral("records")).toInt(), 1);
+    QCOMPARE(feedNamed(answer.json(), QStringLiteral("cisa-kev")).value(QStringLiteral("records")).toInt(), 1);
+    PW_VERIFY_SCHEMA("feeds-import", imported);
+    PW_VERIFY_SCHEMA("feeds-status", answer);
+}
+
+void TestCliFeeds::saysInDutchWhatWasImported()
+{
+    const auto imported = import({FeedFolder}, false);
+    QCOMPARE(imported.exitCode, 0);
+    QVERIFY(
+        imported.outText().contains(QStringLiteral("De lijsten op deze computer zijn bijgewerkt met deze bestanden.")));
+    const auto shown = run({QStringLiteral("feeds"), QStringLiteral("status")});
+    QVERIFY2(shown.outText().contains(QStringLiteral("Deze lijst is van 21 augustus 2026.")), shown.out.constData());
+}
+
+void TestCliFeeds::importsTheSameAgainWithoutChange()
+{
+    QCOMPARE(import({FeedFolder}).exitCode, 0);
+    const auto before = status().out;
+    const auto again = import({FeedFolder});
+    QCOMPARE(again.exitCode, 0);
+    QCOMPARE(status().json().value(QStringLiteral("feeds")).toArray().size(), 4);
+    QCOMPARE(feedNamed(status().json(), QStringLiteral("osv-debian")).value(QStringLiteral("records")).toInt(), 5);
+    QVERIFY(!before.isEmpty());
+}
+
+void TestCliFeeds::tellsTheAgeOfEachFeedByTheClockItIsGiven_data()
+{
+    QTest::addColumn<QString>("now");
+    QTest::addColumn<QString>("state");
+    QTest::addColumn<int>("exitCode");
+    QTest::newRow("next day") << QStringLiteral("2026-08-22") << QStringLiteral("fresh") << 0;
+    QTest::newRow("two weeks later: only a warning")
+        << QStringLiteral("2026-09-05T00:00:00Z") << QStringLiteral("stale") << 0;
+    QTest::newRow("two months later") << QStringLiteral("2026-10-21T00:00:00Z") << QStringLiteral("expired") << 4;
+}
+
+void TestCliFeeds::tellsTheAgeOfEachFeedByTheClockItIsGiven()
+{
+    QFETCH(QString, now);
+    QFETCH(QString, state);
+    QFETCH(int, exitCode);
+    QCOMPARE(import({FeedFolder}).exitCode, 0);
+    const auto answer = status(now);
+    QCOMPARE(stateOf(answer.json(), QStringLiteral("cisa-kev")), state);
+    QCOMPARE(answer.exitCode, exitCode);
+}
+
+void TestCliFeeds::refusesABrokenArchiveAndKeepsTheRest()
+{
+    // The first bytes of a zip, and then nothing.
+    const auto broken = fileWith(QStringLiteral("all.zip"), QByteArray("PK\x03\x04\x14\0\0\0\x08\0", 10));
+    const auto answer = import({broken, FeedFolder + QStringLiteral("/kev.json")});
+    QCOMPARE(answer.exitCode, 3);
+    QVERIFY2(answer.errText().contains(QStringLiteral("all.zip")), answer.err.constData());
+    QVERIFY2(answer.errText().contains(QStringLiteral("Er is niets veranderd.")), answer.err.constData());
+    QCOMPARE(stateOf(status().json(), QStringLiteral("cisa-kev")), QStringLiteral("fresh"));
+    PW_VERIFY_SCHEMA("feeds-import", answer);
+}
+
+void TestCliFeeds::refusesAFileThatIsNotThere()
+{
+    const auto answer = import({QStringLiteral("/no/such/file.zip")});
+    QCOMPARE(answer.exitCode, 3);
+    QVERIFY2(answer.errText().contains(QStringLiteral("niet vinden")), answer.err.constData());
+}
+
+void TestCliFeeds::refusesAFileThatIsNoFeed()
+{
+    const auto answer = import({fileWith(QStringLiteral("letter.txt"), "Dear reader,\nthis is a letter.\n")});
+    QCOMPARE(answer.exitCode, 3);
+    QVERIFY2(answer.errText().contains(QStringLiteral("letter.txt")), answer.err.constData());
+    QCOMPARE(status().exitCode, 4);
+}
+
+void TestCliFeeds::keepsTheLastGoodDataWhenAnImportIsRefused()
+{
+    QCOMPARE(import({FeedFolder}).exitCode, 0);
+    const auto before = status().out;
+    const auto whole = readFile(FeedFolder + QStringLiteral("/kev.json"));
+    const auto answer = import({fileWith(QStringLiteral("kev.json"), whole.left(whole.size() / 2))});
+    QCOMPARE(answer.exitCode, 3);
+    QCOMPARE(status().out, before);
+}
+
+void TestCliFeeds::saysWhichFolderCannotBeWritten()
+{
+    // A file where the data directory should be: no rights in the world make it a folder.
+    const auto file = fileWith(QStringLiteral("occupied"), "x");
+    const auto answer =
+        runCli({QStringLiteral("--data-dir"), file, QStringLiteral("feeds"), QStringLiteral("import"), FeedFolder});
+    QCOMPARE(answer.exitCode, 3);
+    QVERIFY2(answer.errText().contains(QStringLiteral("Uw eerdere gegevens zijn er nog.")), answer.err.constData());
+}
+
+QTEST_GUILESS_MAIN(TestCliFeeds)
+#include "tst_clifeeds.moc"
