@@ -167,6 +167,11 @@ void Simulator::addInstalledFacts(PackageChange &change) const
 
 void Simulator::askFetch()
 {
+    if (m_simulation.changes.isEmpty()) {
+        m_simulation.downloadBytes = 0;
+        m_simulation.diskDeltaKnown = true;
+        return;
+    }
     const auto output = ask(u"apt-get"_s, {u"--print-uris"_s, u"dist-upgrade"_s});
     if (!output)
         return;

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void saysWhyThereIsNoAnswer();
     void saysWhenAptCallsItBroken();
     void doesWithoutTheSecondaryAnswers();
+    void asksNoMoreWhenThereIsNothingToDo();
     void stopsHalfway();
     void asksAboutManyPackagesInParts();
     void readsAptsOwnFolders();
@@ -280,6 +281,17 @@ void TestAptSimulation::doesWithoutTheSecondaryAnswers()
     QCOMPARE(find(simulation, u"both", u"all").sourcePackage, u"both-source"_s);
     m_apt->answers.insert(u"uris"_s, said("'not a line of apt\n"));
     QCOMPARE(simulate().downloadBytes, -1);
+}
+
+void TestAptSimulation::asksNoMoreWhenThereIsNothingToDo()
+{
+    m_apt->answers.insert(u"dry-run"_s, said("0 upgraded, 0 newly installed, 0 to remove and 0 not upgraded.\n"));
+    const auto simulation = simulate();
+    QVERIFY(simulation.available);
+    QVERIFY(simulation.changes.isEmpty());
+    QCOMPARE(simulation.downloadBytes, 0);
+    QVERIFY(simulation.diskDeltaKnown);
+    QCOMPARE(m_apt->calls.size(), 2); // The dry run, and where the lists are.
 }
 
 void TestAptSimulation::stopsHalfway()
