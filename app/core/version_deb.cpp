@@ -200,7 +200,7 @@ bool isAscii(QStringView text)
 
 bool isValidDeb(QStringView version)
 {
-    return !holdsLostText(version) && parse(unitsOf(version)).has_value();
+    return (isAscii(version) || !holdsLostText(version)) && parse(unitsOf(version)).has_value();
 }
 
 std::partial_ordering compareDeb(QStringView lhs, QStringView rhs)

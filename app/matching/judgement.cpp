@@ -166,13 +166,14 @@ Judgement judgementOf(const Subject &subject, const Record &record)
     return judgement;
 }
 
-bool contradict(const Judgement &a, const Judgement &b)
+bool contradict(const Judgement &a, const Judgement &b, VersionScheme scheme)
 {
     const auto affected = [](const Judgement &item) { return worry(item.verdict) >= worry(Verdict::Possible); };
     const auto notAffected = [](const Judgement &item) { return item.verdict == Verdict::NotVulnerable; };
     if ((affected(a) && notAffected(b)) || (notAffected(a) && affected(b)))
         return true;
-    return !a.fixedVersion.isEmpty() && !b.fixedVersion.isEmpty() && a.fixedVersion != b.fixedVersion;
+    return !a.fixedVersion.isEmpty() && !b.fixedVersion.isEmpty()
+        && compareVersions(scheme, a.fixedVersion, b.fixedVersion) != 0;
 }
 
 void addDetails(Judgement &judgement, const Record &record)
@@ -219,7 +220,7 @@ Judgement mergeOne(const Subject &subject, std::span<const Record> records, cons
             merged = judgement;
             feed = record.feed;
         } else {
-            disagree |= contradict(merged, judgement);
+            disagree |= contradict(merged, judgement, subject.scheme);
             if (&worseOf(merged, judgement, subject.scheme) == &judgement) {
                 judgement.cves = merged.cves;
                 judgement.cvssVector = merged.cvssVector;

@@ -39,16 +39,28 @@ std::vector<const Software *> judgedSoftware(const Inventory &inventory)
         if (!gone && software.scheme == VersionScheme::Deb)
             judged.push_back(&software);
     }
-    std::sort(judged.begin(), judged.end(), [](const auto *a, const auto *b) { return sortKey(*a) < sortKey(*b); });
+    const auto before = [](const auto *a, const auto *b) {
+        const auto order = a->name.compare(b->name);
+        return order != 0 ? order < 0 : sortKey(*a) < sortKey(*b);
+    };
+    // An inventory comes nearly sorted.
+    if (!std::is_sorted(judged.begin(), judged.end(), before))
+        std::sort(judged.begin(), judged.end(), before);
     judged.erase(std::unique(judged.begin(), judged.end(), [](const auto *a, const auto *b) { return *a == *b; }),
                  judged.end());
     return judged;
 }
 
+/** An advisory that speaks of a source package. The pointers are borrowed. */
+struct Hit {
+    const Advisory *advisory = nullptr;
+    const FeedState *feed = nullptr;
+};
+
 /** Everything known of one source package in one version, shared by its binary packages. */
 struct Unit {
     Subject subject;
-    std::vector<Record> records;
+    std::vector<Hit> hits;
     std::vector<Judgement> judgements;
 };
 
@@ -110,42 +122,66 @@ Feeds feedsById(const QList<FeedState> &feeds)
     return byId;
 }
 
-/** "unimportant" only counts when every statement says so. */
-QString urgencyOf(const std::vector<const AffectedPackage *> &statements)
+/** Picks what the advisories say about one release. */
+class ReleaseFilter
 {
-    for (const auto *statement : statements) {
-        if (statement->urgency != u"unimportant")
-            return statement->urgency;
+public:
+    explicit ReleaseFilter(QString release)
+        : m_release(std::move(release))
+    {
     }
-    return statements.front()->urgency;
-}
 
-void addRecords(Units &units, const Advisory &advisory, const FeedState *feed, const QString &release)
-{
-    // Nearly always one statement about one package; several about the same one are judged together.
-    QVarLengthArray<QStringView, 8> done;
-    std::vector<const AffectedPackage *> statements;
-    const auto concerns = [&](const AffectedPackage &item) {
-        return item.release == release && item.ecosystem == Ecosystem;
-    };
-    for (auto it = advisory.affected.begin(); it != advisory.affected.end(); ++it) {
-        const auto *indexes = concerns(*it) ? units.find(it->package) : nullptr;
-        if (!indexes || done.contains(QStringView(it->package)))
-            continue;
-        done.append(it->package);
-        statements.clear();
-        for (auto other = it; other != advisory.affected.end(); ++other) {
-            if (concerns(*other) && other->package == it->package)
-                statements.push_back(&*other);
-        }
-        for (const auto index : *indexes) {
-            const auto &subject = units[index].subject;
-            units[index].records.push_back({&advisory, feed, advisory.feed,
-                                            judgeVersion(statements, subject.scheme, subject.version),
-                                            urgencyOf(statements)});
+    void addHits(Units &units, const Advisory &advisory, const FeedState *feed) const
+    {
+        QVarLengthArray<QStringView, 8> done;
+        for (const auto &affected : advisory.affected) {
+            const auto *indexes = concerns(affected) ? units.find(affected.package) : nullptr;
+            if (!indexes || done.contains(QStringView(affected.package)))
+                continue;
+            done.append(affected.package);
+            for (const auto index : *indexes)
+                units[index].hits.push_back({&advisory, feed});
         }
     }
-}
+
+    [[nodiscard]] std::vector<Record> recordsOf(const Unit &unit) const
+    {
+        std::vector<Record> records;
+        records.reserve(unit.hits.size());
+        std::vector<const AffectedPackage *> statements;
+        for (const auto &hit : unit.hits) {
+            // Nearly always one statement; several about the same package are judged together.
+            statements.clear();
+            for (const auto &affected : hit.advisory->affected) {
+                if (concerns(affected) && affected.package == unit.subject.package)
+                    statements.push_back(&affected);
+            }
+            records.push_back({hit.advisory, hit.feed, hit.advisory->feed,
+                               judgeVersion(statements, unit.subject.scheme, unit.subject.version),
+                               urgencyOf(statements)});
+        }
+        return records;
+    }
+
+private:
+    [[nodiscard]] bool concerns(const AffectedPackage &affected) const
+    {
+        return affected.release == m_release && affected.ecosystem == Ecosystem;
+    }
+
+    /** "unimportant" only counts when every statement says so. */
+    [[nodiscard]] static QString urgencyOf(const std::vector<const AffectedPackage *> &statements)
+    {
+        const auto weight = [](const AffectedPackage *item) {
+            return std::make_pair(item->urgency == u"unimportant", QStringView(item->urgency));
+        };
+        return (*std::min_element(statements.begin(), statements.end(),
+                                  [&](const auto *a, const auto *b) { return weight(a) < weight(b); }))
+            ->urgency;
+    }
+
+    QString m_release;
+};
 
 /** What the feeds speak of, by their own word and by their records. */
 QSet<QString> coveredReleases(const MatchInput &input)
@@ -279,10 +315,11 @@ QList<Finding> findingsFor(const MatchInput &input, const QString &release)
         unitsOfSoftware.push_back(units.add(*software));
 
     const auto feeds = feedsById(input.feeds);
+    const ReleaseFilter filter(release);
     for (const auto &advisory : input.advisories)
-        addRecords(units, advisory, feeds.value(advisory.feed), release);
+        filter.addHits(units, advisory, feeds.value(advisory.feed));
     for (auto &unit : units)
-        unit.judgements = judgeRecords(unit.subject, std::exchange(unit.records, {}), input.now);
+        unit.judgements = judgeRecords(unit.subject, filter.recordsOf(unit), input.now);
 
     const Kernels kernels(input.inventory);
     Findings findings(units, kernels);

@@ -39,7 +39,11 @@ Position positionIn(const VersionRange &range, VersionScheme scheme, QStringView
 
 void keepHigher(QString &kept, const QString &version, VersionScheme scheme)
 {
-    if (!version.isEmpty() && (kept.isEmpty() || compareVersions(scheme, kept, version) < 0))
+    if (version.isEmpty())
+        return;
+    const auto order = kept.isEmpty() ? std::partial_ordering::less : compareVersions(scheme, kept, version);
+    // "1.0" and "1.0-0" are equal: the spelling must not depend on which came first.
+    if (order < 0 || (order == 0 && version < kept))
         kept = version;
 }
 
@@ -123,14 +127,20 @@ private:
         }
     }
 
+    [[nodiscard]] std::partial_ordering compareBeginnings(const VersionRange &a, const VersionRange &b) const
+    {
+        if (fromTheStart(a) || fromTheStart(b))
+            return fromTheStart(b) <=> fromTheStart(a);
+        return compareVersions(m_scheme, a.introduced, b.introduced);
+    }
+
     /** Climbs from range to range, in the order in which they begin: a fix may lie inside the next range. */
     [[nodiscard]] QString leavingVersion() const
     {
         auto ranges = m_ranges;
         std::stable_sort(ranges.begin(), ranges.end(), [this](const VersionRange *a, const VersionRange *b) {
-            if (fromTheStart(*a) || fromTheStart(*b))
-                return fromTheStart(*a) && !fromTheStart(*b);
-            return compareVersions(m_scheme, a->introduced, b->introduced) < 0;
+            const auto order = compareBeginnings(*a, *b);
+            return order != 0 ? order < 0 : a->fixed < b->fixed;
         });
         QString reached = m_version;
         for (const auto *range : ranges) {

@@ -73,7 +73,7 @@ private Q_SLOTS:
     void isTransitive()
     {
         QFETCH(VersionScheme, scheme);
-        const auto versions = readable(scheme, 100);
+        const auto versions = readable(scheme, 60);
         for (const auto &a : versions) {
             for (const auto &b : versions) {
                 if (!(compareVersions(scheme, a, b) <= 0))

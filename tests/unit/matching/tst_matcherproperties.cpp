@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/versiongenerator.h"
+#include "unit/matching/matchfixture.h"
+
+#include <QMap>
+
+using namespace Patchwijzer;
+using namespace Patchwijzer::Test;
+using namespace Qt::Literals::StringLiterals;
+
+/** Laws that hold for every machine and every set of advisories. */
+class MatcherPropertiesTest : public QObject
+{
+    Q_OBJECT
+
+    static VersionRange randomRange(VersionGenerator &generator)
+    {
+        switch (generator.below(5)) {
+        case 0:
+            return open();
+        case 1:
+            return {{}, {}, generator.next()};
+        case 2:
+            return {generator.next(), generator.next(), {}};
+        default:
+            return fixedIn(generator.next());
+        }
+    }
+
+    static AffectedPackage randomStatement(VersionGenerator &generator)
+    {
+        auto statement = affects(u"source%1"_s.arg(generator.below(8)), {randomRange(generator)},
+                                 generator.below(5) == 0 ? u"11"_s : u"12"_s);
+        if (generator.below(4) == 0)
+            statement.ranges += randomRange(generator);
+        if (generator.below(6) == 0)
+            statement.versions += generator.next();
+        if (generator.below(8) == 0)
+            statement.status = static_cast<AffectedStatus>(generator.below(4));
+        if (generator.below(4) == 0)
+            statement.urgency = u"unimportant"_s;
+        return statement;
+    }
+
+    static Scene randomScene(VersionGenerator &generator)
+    {
+        Scene scene;
+        for (int i = 0; i < 25; ++i) {
+            auto software = package(u"name%1"_s.arg(i % 20), u"source%1"_s.arg(generator.below(8)), generator.next());
+            software.architecture = generator.below(3) == 0 ? u"i386"_s : u"amd64"_s;
+            software.state = static_cast<InstallState>(generator.below(7));
+            if (generator.below(4) == 0) {
+                software.name = u"linux-image-6.1.%1-%2-amd64"_s.arg(generator.below(2)).arg(generator.below(3));
+                software.baseSourcePackage = u"linux"_s;
+                software.sourcePackage = u"linux-signed-amd64"_s;
+                software.baseSourceVersion = generator.next();
+            }
+            scene.inventory.software += software;
+        }
+        scene.inventory.machine.runningKernel = u"6.1.0-1-amd64"_s;
+        const QList<QString> feedIds{u"osv-debian"_s, u"debian-dsa"_s, u"expired"_s, u"unknown"_s};
+        scene.feeds += feed(u"expired"_s, day(-300));
+        for (int i = 0; i < 60; ++i) {
+            auto made = advisory(feedIds.at(generator.below(4)), u"ID-%1"_s.arg(generator.below(40)),
+                                 {u"CVE-%1"_s.arg(generator.below(15))}, {randomStatement(generator)});
+            if (generator.below(3) == 0)
+                made.affected += randomStatement(generator);
+            if (generator.below(4) == 0)
+                made.affected.front().package = u"linux"_s;
+            made.withdrawn = generator.below(10) == 0;
+            made.cvssVector = generator.below(2) == 0 ? QString() : u"CVSS:%1"_s.arg(generator.below(5));
+            scene.advisories += made;
+        }
+        return scene;
+    }
+
+    template<typename Check>
+    static void forManyScenes(Check check)
+    {
+        const auto seed = testSeed();
+        qInfo("seed %u (repeat with PW_SEED=%u)", seed, seed);
+        for (quint32 i = 0; i < 50; ++i) {
+            VersionGenerator generator(seed + i);
+            auto scene = randomScene(generator);
+            check(scene, generator);
+            if (QTest::currentTestFailed())
+                return;
+        }
+    }
+
+private Q_SLOTS:
+    void theOrderOfTheInputNeverShows()
+    {
+        forManyScenes([](Scene &scene, VersionGenerator &generator) {
+            const auto expected = scene.match();
+            QVERIFY(!expected.findings.isEmpty());
+            generator.shuffle(scene.inventory.software);
+            generator.shuffle(scene.advisories);
+            generator.shuffle(scene.feeds);
+            for (auto &made : scene.advisories)
+                generator.shuffle(made.affected);
+            const auto shuffled = scene.match();
+            QCOMPARE(shuffled.findings, expected.findings);
+            QCOMPARE(shuffled.notChecked, expected.notChecked);
+        });
+    }
+
+    void findingsAreSortedAndSingle()
+    {
+        forManyScenes([](const Scene &scene, VersionGenerator &) {
+            const auto findings = scene.match().findings;
+            for (qsizetype i = 1; i < findings.size(); ++i) {
+                const auto &a = findings.at(i - 1);
+                const auto &b = findings.at(i);
+                QVERIFY(a.software.name <= b.software.name);
+                if (a.software == b.software)
+                    QVERIFY(a.advisory < b.advisory);
+            }
+        });
+    }
+
+    void everyVerdictKeepsItsPromise()
+    {
+        forManyScenes([](const Scene &scene, VersionGenerator &) {
+            const auto findings = scene.match().findings;
+            for (const auto &finding : findings) {
+                const bool unsure = finding.verdict == Verdict::Undetermined || finding.verdict == Verdict::NotChecked
+                    || finding.verdict == Verdict::Possible;
+                if (unsure)
+                    QVERIFY(!finding.reason.isEmpty());
+                if (finding.verdict == Verdict::Vulnerable)
+                    QVERIFY(finding.confidence >= 70);
+                if (!finding.fixedVersion.isEmpty())
+                    QVERIFY(compareVersions(VersionScheme::Deb, finding.evidence.installedVersion, finding.fixedVersion)
+                            < 0);
+                if (finding.verdict == Verdict::NotVulnerable) {
+                    QVERIFY(finding.evidence.feed != u"expired" && finding.evidence.feed != u"unknown");
+                    QVERIFY(finding.fixedVersion.isEmpty());
+                }
+                QVERIFY(!finding.evidence.rule.isEmpty());
+                QVERIFY(!finding.evidence.package.isEmpty());
+                QVERIFY(finding.software.state != InstallState::ConfigFiles);
+            }
+        });
+    }
+
+    void aFixNobodyInstalledIsNeverLost()
+    {
+        // With one fixed version per advisory, the sources to update are exactly those below one of them.
+        const auto seed = testSeed();
+        qInfo("seed %u (repeat with PW_SEED=%u)", seed, seed);
+        for (quint32 i = 0; i < 50; ++i) {
+            VersionGenerator generator(seed + i);
+            Scene scene;
+            QMap<QString, QString> installed;
+            for (int source = 0; source < 20; ++source) {
+                const auto name = u"source%1"_s.arg(source);
+                installed[name] = generator.next();
+                scene.inventory.software += package(u"binary-"_s + name, name, installed[name]);
+            }
+            QStringList expected;
+            for (int id = 0; id < 80; ++id) {
+                const auto name = u"source%1"_s.arg(generator.below(20));
+                const auto fixed = generator.below(4) == 0 ? QString() : generator.near(installed[name]);
+                scene.advisories += advisory(id % 2 == 0 ? u"osv-debian"_s : u"debian-dsa"_s, u"ID-%1"_s.arg(id),
+                                             {u"CVE-%1"_s.arg(generator.below(60))}, {affects(name, {fixedIn(fixed)})});
+                if (!fixed.isEmpty() && compareVersions(VersionScheme::Deb, installed[name], fixed) < 0)
+                    expected += name;
+            }
+            QStringList pending;
+            const auto findings = scene.match().findings;
+            for (const auto &finding : findings) {
+                if (finding.verdict == Verdict::Vulnerable && !finding.fixedVersion.isEmpty())
+                    pending += finding.software.sourcePackage;
+            }
+            for (auto *list : {&expected, &pending}) {
+                list->removeDuplicates();
+                list->sort();
+            }
+            QCOMPARE(pending, expected);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(MatcherPropertiesTest)
+#include "tst_matcherproperties.moc"
