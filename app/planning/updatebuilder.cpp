@@ -162,7 +162,7 @@ JudgementContext contextOf(const PlanningInput &input)
     return {.exposed = input.answers.exposed, .exploitedKnown = input.exploitedKnown, .today = input.now.date()};
 }
 
-void setUrgency(Update &update, const Judgement &judgement)
+void setUrgency(Update &update, const UrgencyJudgement &judgement)
 {
     update.urgency = judgement.urgency;
     update.deadline = judgement.deadline;
@@ -292,8 +292,12 @@ void noteLeaks(Update &update, const PlanningInput &input, const SortedFindings 
     noteExploited(update, cvesOf(closing) + stillOpen, input);
     if (!later.isEmpty())
         update.reasons += QStringLiteral("laterFix");
-    const auto concerned = closing + findings.open + later;
-    if (std::any_of(concerned.begin(), concerned.end(), [](auto *f) { return f->verdict == Verdict::Possible; }))
+    // The doubt is about the row as a whole: one sure leak takes it away.
+    const auto concerned = closing.isEmpty() ? findings.open + later : closing;
+    const bool unsure = !concerned.isEmpty()
+        && std::all_of(concerned.begin(), concerned.end(),
+                       [](const auto *finding) { return finding->verdict == Verdict::Possible; });
+    if (unsure)
         update.reasons += QStringLiteral("possible");
 }
 

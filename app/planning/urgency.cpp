@@ -155,13 +155,13 @@ Timeline timelineOf(const LeakSignals &leak, Answer exposed)
     return Timeline::Days3;
 }
 
-Judgement judge(const QList<LeakSignals> &leaks, const JudgementContext &context)
+UrgencyJudgement judge(const QList<LeakSignals> &leaks, const JudgementContext &context)
 {
     auto decided = Timeline::OnSystemUpgrade;
     for (const auto &leak : leaks)
         decided = std::max(decided, timelineOf(leak, context.exposed));
 
-    Judgement judgement;
+    UrgencyJudgement judgement;
     judgement.reasons = reasonsOf(leaks, decided, context);
     if (!context.exploitedKnown)
         decided = std::max(decided, Timeline::Days60);

@@ -55,7 +55,7 @@ struct LeakSignals {
 [[nodiscard]] Timeline timelineOf(const LeakSignals &leak, Answer exposed);
 
 /** What is decided for an update, from all leaks it is about. */
-struct Judgement {
+struct UrgencyJudgement {
     Urgency urgency = Urgency::CanWait;
     std::optional<QDate> deadline;
     bool checkForBreakIn = false;
@@ -73,6 +73,6 @@ struct JudgementContext {
  *  @param leaks at least one; an update known to be a security update without a known leak brings one
  *         with every signal unknown.
  */
-[[nodiscard]] Judgement judge(const QList<LeakSignals> &leaks, const JudgementContext &context);
+[[nodiscard]] UrgencyJudgement judge(const QList<LeakSignals> &leaks, const JudgementContext &context);
 
 } // namespace Patchwijzer
