@@ -37,7 +37,7 @@ std::optional<CvssMetrics> readMetrics(const QList<QStringView> &items, const Ru
     CvssMetrics metrics;
     for (const auto item : items) {
         const auto colon = item.indexOf(u':');
-        if (colon < 1)
+        if (colon < 1 || colon + 1 == item.size())
             return {};
         const auto name = item.left(colon);
         const auto value = item.sliced(colon + 1);
