@@ -9,7 +9,13 @@
 namespace Patchwijzer {
 
 FlowLayout::FlowLayout(int spacing, QWidget *parent)
+    : FlowLayout(spacing, spacing, parent)
+{
+}
+
+FlowLayout::FlowLayout(int spacing, int lineSpacing, QWidget *parent)
     : QLayout(parent)
+    , m_lineSpacing(lineSpacing)
 {
     setContentsMargins(0, 0, 0, 0);
     setSpacing(spacing);
@@ -83,7 +89,7 @@ int FlowLayout::arrange(const QRect &rect, Mode mode) const
         const auto size = item->sizeHint().boundedTo(
             {std::max(area.width(), item->minimumSize().width()), item->sizeHint().height()});
         if (at.x() > area.x() && at.x() + size.width() > area.x() + area.width()) {
-            at = {area.x(), at.y() + lineHeight + spacing()};
+            at = {area.x(), at.y() + lineHeight + m_lineSpacing};
             lineHeight = 0;
         }
         if (mode == Mode::Place) {

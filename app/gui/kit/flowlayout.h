@@ -15,6 +15,8 @@ class FlowLayout : public QLayout
 public:
     /** @param spacing between items and between lines, in pixels. */
     explicit FlowLayout(int spacing, QWidget *parent = nullptr);
+    /** @param lineSpacing between lines, in pixels. */
+    FlowLayout(int spacing, int lineSpacing, QWidget *parent = nullptr);
     ~FlowLayout() override;
 
     void addItem(QLayoutItem *item) override;
@@ -34,6 +36,7 @@ private:
     int arrange(const QRect &rect, Mode mode) const;
 
     QList<QLayoutItem *> m_items;
+    int m_lineSpacing;
 };
 
 } // namespace Patchwijzer

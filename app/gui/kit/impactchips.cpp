@@ -14,6 +14,24 @@ struct ImpactChips {
     Q_DECLARE_TR_FUNCTIONS(Patchwijzer::ImpactChips)
 };
 
+/** Shorter than restartText(): a chip stands in a row with others. */
+QString restartWords(const Fact<RestartKind> &restart)
+{
+    if (!restart.known())
+        return ImpactChips::tr("restart: unknown");
+    switch (*restart.value) {
+    case RestartKind::None:
+        return ImpactChips::tr("no restart");
+    case RestartKind::Service:
+        return ImpactChips::tr("parts stop for a moment");
+    case RestartKind::LogOut:
+        return ImpactChips::tr("log in again");
+    case RestartKind::Computer:
+        return ImpactChips::tr("computer restarts");
+    }
+    return {};
+}
+
 /** Where it comes from, unless the words say already that nobody knows. */
 template<typename T>
 QString originOf(const Fact<T> &fact)
@@ -33,7 +51,7 @@ QList<ChipText> impactChips(const Impact &impact)
             : ImpactChips::tr("%n program(s) close", nullptr, static_cast<int>(programs.size()));
         chips.append({Icon::Close, words, originOf(impact.closes)});
     }
-    chips.append({Icon::Restart, restartText(impact.restart), originOf(impact.restart)});
+    chips.append({Icon::Restart, restartWords(impact.restart), originOf(impact.restart)});
     chips.append({Icon::Clock,
                   impact.duration.known() ? durationText(impact.duration) : ImpactChips::tr("duration: unknown"),
                   originOf(impact.duration)});

@@ -18,6 +18,8 @@ namespace {
 constexpr int fieldPaddingX = 10;
 constexpr int fieldPaddingY = 8;
 constexpr double barHeight = 8;
+constexpr int scrollBarExtent = 14;
+constexpr int shortestSlider = 40;
 
 /** A field that stands by itself, not the inside of a spin box or combo box. */
 bool isOwnField(const QStyleOption *option)
@@ -42,6 +44,33 @@ void paintProgress(const QStyleOption &option, QPainter &painter)
     auto done = groove;
     done.setWidth(std::max(barHeight, groove.width() * part));
     paintRoundedFrame(painter, done, barHeight / 2, theme.accent, theme.accent, 0);
+}
+
+/** Where the slider is: the whole length is groove, for there are no arrows to press. */
+QRect sliderRect(const QStyleOptionSlider &bar)
+{
+    const auto length = bar.orientation == Qt::Horizontal ? bar.rect.width() : bar.rect.height();
+    const qint64 range = qint64(bar.maximum) - bar.minimum;
+    auto slider = length;
+    if (range > 0)
+        slider = std::max(std::min(shortestSlider, length),
+                          static_cast<int>(qint64(bar.pageStep) * length / (range + bar.pageStep)));
+    const auto at =
+        QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition, length - slider, bar.upsideDown);
+    return bar.orientation == Qt::Horizontal ? QRect(bar.rect.x() + at, bar.rect.y(), slider, bar.rect.height())
+                                             : QRect(bar.rect.x(), bar.rect.y() + at, bar.rect.width(), slider);
+}
+
+void paintScrollBar(const QStyleOptionSlider &bar, QPainter &painter)
+{
+    const auto theme = themeOf(bar.palette);
+    if (bar.maximum <= bar.minimum)
+        return;
+    constexpr double inset = 4;
+    const auto slider = QRectF(sliderRect(bar)).adjusted(inset, inset, -inset, -inset);
+    const bool held = bar.state.testFlag(QStyle::State_Sunken) || bar.state.testFlag(QStyle::State_MouseOver);
+    paintRoundedFrame(painter, slider, (scrollBarExtent - 2 * inset) / 2, held ? theme.text : theme.muted, theme.muted,
+                      0);
 }
 
 } // namespace
@@ -92,6 +121,10 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
 void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                                const QWidget *widget) const
 {
+    if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option); bar && control == CC_ScrollBar) {
+        paintScrollBar(*bar, *painter);
+        return;
+    }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
     if (control != CC_SpinBox && control != CC_ComboBox)
         return;
@@ -107,6 +140,39 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
     if (element == SE_LineEditContents && isOwnField(option))
         return option->rect.adjusted(fieldPaddingX, 0, -fieldPaddingX, 0);
     return QProxyStyle::subElementRect(element, option, widget);
+}
+
+QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                            const QWidget *widget) const
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control != CC_ScrollBar || !bar)
+        return QProxyStyle::subControlRect(control, option, part, widget);
+    const auto slider = sliderRect(*bar);
+    const bool flat = bar->orientation == Qt::Horizontal;
+    switch (part) {
+    case SC_ScrollBarSlider:
+        return slider;
+    case SC_ScrollBarGroove:
+        return bar->rect;
+    case SC_ScrollBarSubPage:
+        return flat ? bar->rect.adjusted(0, 0, slider.left() - bar->rect.right() - 1, 0)
+                    : bar->rect.adjusted(0, 0, 0, slider.top() - bar->rect.bottom() - 1);
+    case SC_ScrollBarAddPage:
+        return flat ? bar->rect.adjusted(slider.right() + 1 - bar->rect.left(), 0, 0, 0)
+                    : bar->rect.adjusted(0, slider.bottom() + 1 - bar->rect.top(), 0, 0);
+    default:
+        return {};
+    }
+}
+
+int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    if (metric == PM_ScrollBarExtent)
+        return scrollBarExtent;
+    if (metric == PM_ScrollBarSliderMin)
+        return shortestSlider;
+    return QProxyStyle::pixelMetric(metric, option, widget);
 }
 
 QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,

@@ -13,8 +13,8 @@ namespace Patchwijzer {
 
 namespace {
 
-constexpr int columnCharacters = 75;
-constexpr int shortestColumn = 14; ///< Characters a label may be squeezed to before its column stops shrinking.
+constexpr int columnCharacters = 78; // The ragged edge takes about three.
+constexpr int shortestColumn = 14;   ///< Characters a label may be squeezed to before its column stops shrinking.
 
 /** Air between lines: fonts differ, so it is added to what the font itself asks. */
 double lineDistance(const QFontMetricsF &metrics, TextRole role)
@@ -75,7 +75,7 @@ QSizeF TextLabel::layOut(QTextLayout &layout, int width) const
     const auto metrics = QFontMetricsF(font());
     const auto distance = lineDistance(metrics, m_role);
     const auto available = std::min(width, columnWidth());
-    QSizeF size;
+    QSizeF size(0, 0);
     layout.beginLayout();
     for (auto line = layout.createLine(); line.isValid(); line = layout.createLine()) {
         line.setLineWidth(available);

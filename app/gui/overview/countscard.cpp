@@ -7,6 +7,7 @@
 #include "gui/kit/sidebyside.h"
 #include "gui/kit/texts.h"
 #include "gui/overview/urgencybar.h"
+#include "workflow/wording.h"
 
 #include <QVBoxLayout>
 
@@ -23,12 +24,13 @@ CountsCard::CountsCard(const Assessment &assessment, QWidget *parent)
     : Card(parent)
 {
     body()->setSpacing(Space::row);
-    const auto shares = urgencyShares(assessment.updates);
+    const auto shares = urgencyShares(assessment);
     auto *row = new SideBySide(breakWidth);
     if (!shares.isEmpty()) {
         body()->addSpacing(Space::unit * 2);
-        body()->addWidget(new UrgencyBar(shares));
-        auto *legend = new FlowLayout(legendGap);
+        if (countUrgencies(assessment.updates).actionable() > 0)
+            body()->addWidget(new UrgencyBar(shares));
+        auto *legend = new FlowLayout(legendGap, Space::row);
         for (const auto &share : shares)
             legend->addWidget(new UrgencyLegend(share));
         row->row()->addLayout(legend, 1);
@@ -41,7 +43,7 @@ CountsCard::CountsCard(const Assessment &assessment, QWidget *parent)
     if (const auto open = assessment.notChecked.size(); open > 0) {
         auto *more = smallLinkButton(tr("See what we did not look at"));
         connect(more, &QAbstractButton::clicked, this, &CountsCard::unknownRequested);
-        coverage->addWidget(more);
+        coverage->addWidget(more, 0, Qt::AlignLeft);
     }
     row->row()->addLayout(coverage);
     body()->addWidget(row);

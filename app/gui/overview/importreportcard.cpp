@@ -25,6 +25,7 @@ constexpr qsizetype refusalsShown = 5;
 struct FeedGain {
     qint64 records = 0;
     qint64 unchanged = 0;
+    qint64 other = 0;
     qint64 skipped = 0;
     int files = 0;
     QString file; ///< The name of the first.
@@ -50,6 +51,8 @@ QString gainSentence(const ImportReport &report, const QString &feed, const Feed
     if (gain.records > 0)
         sentences += ImportReportCard::tr("%n new or changed notice(s) read in.", nullptr,
                                           static_cast<int>(std::min<qint64>(gain.records, 100'000'000)));
+    else if (gain.unchanged == 0 && gain.other > 0)
+        sentences += ImportReportCard::tr("Nothing in it is about systems that Patchwijzer knows.");
     else
         sentences += ImportReportCard::tr("Nothing in it was new.");
     sentences += dateSentence(report, feed);
@@ -77,9 +80,12 @@ QList<ImportLine> importLines(const ImportReport &report)
                 lines.append({headingOf(file), errorSentence(file.refusal), true});
             continue;
         }
+        if (file.ignored || file.feed.isEmpty())
+            continue; // Stood in the folder, and is no list at all.
         auto &gain = gains[file.feed];
         gain.records += file.records;
         gain.unchanged += file.unchanged;
+        gain.other += file.other;
         gain.skipped += file.skippedCount;
         if (gain.files++ == 0)
             gain.file = file.name;

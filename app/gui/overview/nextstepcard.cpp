@@ -7,6 +7,7 @@
 #include "gui/kit/impactchips.h"
 #include "gui/kit/sidebyside.h"
 #include "gui/kit/texts.h"
+#include "gui/updates/programicon.h"
 #include "workflow/explainfacts.h"
 #include "workflow/wording.h"
 
@@ -20,16 +21,6 @@ namespace {
 
 constexpr int breakWidth = 640;
 
-/** No list says anything about this computer, and reading one in can help. */
-bool needsLists(const Assessment &assessment)
-{
-    static const QList<QString> keys{QStringLiteral("feedMissing"), QStringLiteral("feedExpired"),
-                                     QStringLiteral("feedsUnreadable")};
-    return coverageOf(assessment) == Coverage::UrgencyUnknown
-        && std::any_of(assessment.notChecked.begin(), assessment.notChecked.end(),
-                       [](const NotChecked &item) { return keys.contains(item.what); });
-}
-
 QVBoxLayout *column()
 {
     auto *layout = new QVBoxLayout;
@@ -38,6 +29,15 @@ QVBoxLayout *column()
 }
 
 } // namespace
+
+bool needsLists(const Assessment &assessment)
+{
+    static const QList<QString> keys{QStringLiteral("feedMissing"), QStringLiteral("feedExpired"),
+                                     QStringLiteral("feedsUnreadable")};
+    return coverageOf(assessment) == Coverage::UrgencyUnknown
+        && std::any_of(assessment.notChecked.begin(), assessment.notChecked.end(),
+                       [](const NotChecked &item) { return keys.contains(item.what); });
+}
 
 const Step *nextStep(const Plan &plan)
 {
@@ -100,7 +100,7 @@ void NextStepCard::showStep(const Assessment &assessment, const Step &step, cons
     buttons->addStretch(1);
 
     auto *row = new SideBySide(breakWidth);
-    row->row()->addWidget(new IconTile(update.kernel ? Icon::Kernel : Icon::Updates), 0, Qt::AlignTop);
+    row->row()->addWidget(new IconTile(programIcon(update)), 0, Qt::AlignTop);
     row->row()->addLayout(words, 1);
     row->row()->addLayout(buttons);
     body()->addWidget(row);

@@ -13,6 +13,9 @@ namespace Patchwijzer {
  */
 [[nodiscard]] const Step *nextStep(const Plan &plan);
 
+/** No list says anything about this computer, and reading one in can help: that comes before any update. */
+[[nodiscard]] bool needsLists(const Assessment &assessment);
+
 /** The one clear thing to do now: read in lists, see an update, or look again. */
 class NextStepCard : public Card
 {

@@ -43,11 +43,22 @@ QVBoxLayout *stack()
 
 } // namespace
 
+VerdictText splitVerdict(const QString &sentences)
+{
+    const auto end = QStringLiteral(". ");
+    const auto first = sentences.indexOf(end);
+    const auto second = first < 0 ? first : sentences.indexOf(end, first + end.size());
+    if (second < 0)
+        return {sentences, {}};
+    return {sentences.left(second + 1), sentences.mid(second + end.size())};
+}
+
 OverviewPage::OverviewPage(Session &session, const Explainer &explainer, QWidget *parent)
     : Page(tr("Overview"), parent)
     , m_session(session)
     , m_explainer(explainer)
     , m_title(titleText(QString()))
+    , m_rest(bodyText(QString()))
     , m_subtitle(mutedText(QString()))
     , m_progress(new ProgressCard)
     , m_messages(stack())
@@ -57,7 +68,9 @@ OverviewPage::OverviewPage(Session &session, const Explainer &explainer, QWidget
     auto *heading = new QVBoxLayout;
     heading->setSpacing(Space::unit);
     heading->addWidget(m_title);
+    heading->addWidget(m_rest);
     heading->addWidget(m_subtitle);
+    m_subtitle->setWide(true); // One line of facts, where there is room for one.
     heading->addSpacing(Space::unit);
     body()->addLayout(heading);
     body()->addWidget(m_progress);
@@ -88,7 +101,8 @@ void OverviewPage::focusFirst()
             return;
         }
     }
-    Page::focusFirst();
+    // Not the first button by chance: Enter may not stop the look at the computer.
+    widget()->setFocus(Qt::OtherFocusReason);
 }
 
 void OverviewPage::onBusyChanged(bool busy)
@@ -152,14 +166,21 @@ void OverviewPage::refresh()
     if (m_session.hasAssessment()) {
         showAssessment(m_session.assessment());
     } else if (m_session.isBusy()) {
-        m_title->setText(tr("We are looking at your computer"));
-        m_subtitle->setText(tr("This takes a few seconds. Nothing changes on your computer."));
+        setHeading({tr("We are looking at your computer"), {}},
+                   tr("This takes a few seconds. Nothing changes on your computer."));
     } else {
-        m_title->setText(tr("We do not know yet where you stand"));
-        m_subtitle->setText(tr("This computer has not been looked at yet."));
+        setHeading({tr("We do not know yet where you stand"), {}}, tr("This computer has not been looked at yet."));
     }
     if (hadKeyboard)
         focusFirst();
+}
+
+void OverviewPage::setHeading(const VerdictText &verdict, const QString &subtitle)
+{
+    m_title->setText(verdict.title);
+    m_rest->setText(verdict.rest);
+    m_rest->setVisible(!verdict.rest.isEmpty());
+    m_subtitle->setText(subtitle);
 }
 
 void OverviewPage::showMessages()
@@ -203,8 +224,7 @@ void OverviewPage::showMessages()
 
 void OverviewPage::showAssessment(const Assessment &assessment)
 {
-    m_title->setText(verdictSentence(assessment));
-    m_subtitle->setText(lookedAtText(assessment));
+    setHeading(splitVerdict(verdictSentence(assessment)), lookedAtText(assessment));
 
     auto *counts = new CountsCard(assessment);
     connect(counts, &CountsCard::unknownRequested, this, &OverviewPage::showUnknown);

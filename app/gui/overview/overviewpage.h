@@ -17,6 +17,15 @@ namespace Patchwijzer {
 class ProgressCard;
 class TextLabel;
 
+/** A verdict in two sizes: what it asks of the owner large, what it adds to that small. */
+struct VerdictText {
+    QString title; ///< The first two sentences.
+    QString rest;  ///< Empty when there are no more.
+
+    bool operator==(const VerdictText &) const = default;
+};
+[[nodiscard]] VerdictText splitVerdict(const QString &sentences);
+
 /** Where the owner stands, in one screen: a sentence about action, the counts, one next step, what is not known. */
 class OverviewPage : public Page
 {
@@ -44,6 +53,7 @@ private:
     void showProgress();
     void showMessages();
     void showAssessment(const Assessment &assessment);
+    void setHeading(const VerdictText &verdict, const QString &subtitle);
     void showExposureAnswer(const Assessment &assessment);
     [[nodiscard]] QString lookedAtText(const Assessment &assessment) const;
     [[nodiscard]] ExposureQuestion exposureQuestion(const Assessment &assessment) const;
@@ -52,6 +62,7 @@ private:
     Session &m_session;
     const Explainer &m_explainer;
     TextLabel *m_title;
+    TextLabel *m_rest;
     TextLabel *m_subtitle;
     ProgressCard *m_progress;
     QVBoxLayout *m_messages;

@@ -7,6 +7,7 @@
 #include "gui/kit/icons.h"
 #include "gui/kit/sidebyside.h"
 #include "gui/kit/texts.h"
+#include "gui/overview/nextstepcard.h"
 #include "workflow/wording.h"
 
 #include <QBoxLayout>
@@ -85,7 +86,7 @@ UnknownCard::UnknownCard(const Assessment &assessment, ExposureQuestion question
     body()->addWidget(cardTitleText(tr("This we do not know yet")));
     if (question == ExposureQuestion::Ask)
         addQuestion();
-    addItems(unknownItems(assessment));
+    addItems(unknownItems(assessment), needsLists(assessment) ? Offer::No : Offer::Import);
 }
 
 void UnknownCard::addRow(QWidget *words, QWidget *action)
@@ -136,9 +137,9 @@ void UnknownCard::addQuestion()
     addRow(words);
 }
 
-void UnknownCard::addItems(const QList<UnknownItem> &items)
+void UnknownCard::addItems(const QList<UnknownItem> &items, Offer offer)
 {
-    bool offered = false;
+    bool offered = offer == Offer::No;
     for (const auto &item : items) {
         Button *action = nullptr;
         if (item.canImport && !offered) {
@@ -158,7 +159,7 @@ void UnknownCard::addItems(const QList<UnknownItem> &items)
     auto *more = smallLinkButton(tr("Show %n more", nullptr, static_cast<int>(m_hiddenRows.size())));
     connect(more, &QAbstractButton::clicked, this, &UnknownCard::showAll);
     m_more = more;
-    body()->addWidget(more);
+    body()->addWidget(more, 0, Qt::AlignLeft);
 }
 
 void UnknownCard::showAll()

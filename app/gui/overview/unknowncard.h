@@ -47,7 +47,8 @@ Q_SIGNALS:
 private:
     void addRow(QWidget *words, QWidget *action = nullptr);
     void addQuestion();
-    void addItems(const QList<UnknownItem> &items);
+    enum class Offer { Import, No }; ///< No: the card above this one has the button already.
+    void addItems(const QList<UnknownItem> &items, Offer offer);
 
     QList<QWidget *> m_hiddenRows;
     QWidget *m_more = nullptr;

@@ -22,16 +22,29 @@ constexpr int shortestPart = 12;
 constexpr int squareEdge = 10;
 constexpr double numberSize = 20.0 / 15.0; ///< Of the text size.
 
+QString wordOf(const UrgencyShare &share)
+{
+    if (!share.known)
+        return UrgencyLegend::tr("how urgent is not known yet");
+    if (share.urgency == Urgency::NoUpdate)
+        return UrgencyLegend::tr("no update yet");
+    const auto text = urgencyText(share.urgency);
+    return text.left(1).toLower() + text.mid(1);
+}
+
 } // namespace
 
-QList<UrgencyShare> urgencyShares(const QList<Update> &updates)
+QList<UrgencyShare> urgencyShares(const Assessment &assessment)
 {
-    const auto counts = countUrgencies(updates);
-    QList<UrgencyShare> shares{{Urgency::Today, counts.today},
-                               {Urgency::ThisWeek, counts.thisWeek},
-                               {Urgency::NextRound, counts.nextRound},
-                               {Urgency::CanWait, counts.canWait},
-                               {Urgency::NoUpdate, counts.noUpdate}};
+    const auto counts = countUrgencies(assessment.updates);
+    const auto coverage = coverageOf(assessment);
+    const bool known = coverage == Coverage::Whole || coverage == Coverage::PartsMissing;
+    QList<UrgencyShare> shares{{Urgency::Today, counts.today}, {Urgency::ThisWeek, counts.thisWeek}};
+    if (known)
+        shares << UrgencyShare{Urgency::NextRound, counts.nextRound} << UrgencyShare{Urgency::CanWait, counts.canWait};
+    else
+        shares << UrgencyShare{Urgency::CanWait, counts.canLater(), false};
+    shares << UrgencyShare{Urgency::NoUpdate, counts.noUpdate};
     shares.removeIf([](const UrgencyShare &share) { return share.count == 0; });
     return shares;
 }
@@ -40,10 +53,11 @@ UrgencyBar::UrgencyBar(QList<UrgencyShare> shares, QWidget *parent)
     : QWidget(parent)
     , m_shares(std::move(shares))
 {
+    m_shares.removeIf([](const UrgencyShare &share) { return share.urgency == Urgency::NoUpdate; });
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     QStringList parts;
     for (const auto &share : std::as_const(m_shares))
-        parts.append(QStringLiteral("%1 %2").arg(share.count).arg(urgencyText(share.urgency)));
+        parts.append(QStringLiteral("%1 %2").arg(share.count).arg(wordOf(share)));
     setAccessibleName(parts.join(QStringLiteral(", ")));
 }
 
@@ -109,8 +123,7 @@ QString UrgencyLegend::number() const
 
 QString UrgencyLegend::word() const
 {
-    const auto text = urgencyText(m_share.urgency);
-    return text.left(1).toLower() + text.mid(1);
+    return wordOf(m_share);
 }
 
 QFont UrgencyLegend::numberFont() const

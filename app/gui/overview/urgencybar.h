@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/update.h"
+#include "workflow/assessment.h"
 
 #include <QList>
 #include <QWidget>
@@ -13,14 +13,18 @@ namespace Patchwijzer {
 struct UrgencyShare {
     Urgency urgency = Urgency::CanWait;
     qsizetype count = 0;
+    bool known = true; ///< False: these seem to be able to wait, but no list can tell.
 
     bool operator==(const UrgencyShare &) const = default;
 };
 
-/** The groups that hold something, most urgent first. */
-[[nodiscard]] QList<UrgencyShare> urgencyShares(const QList<Update> &updates);
+/** The groups that hold something, most urgent first. What seems to be able to wait is one group of unknown urgency
+ *  as long as a list is missing: "can wait" would reassure without a reason.
+ */
+[[nodiscard]] QList<UrgencyShare> urgencyShares(const Assessment &assessment);
 
-/** The groups as one bar of coloured lengths. The words and numbers stand beside it; see UrgencyLegend. */
+/** The work there is, as one bar of coloured lengths. What has no update yet is no work, and would only push the
+ *  rest together: it is in the legend alone. The words and numbers stand beside it; see UrgencyLegend. */
 class UrgencyBar : public QWidget
 {
     Q_OBJECT
