@@ -337,6 +337,10 @@ UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl. Is een update
         <translation>Laat uw IT-leverancier nakijken of er al iemand binnen was.</translation>
     </message>
     <message>
+        <source>This update is not ready on this computer yet. So we do not know yet what it does.</source>
+        <translation>Deze update staat nog niet klaar op deze computer. Daarom weten wij nog niet wat hij doet.</translation>
+    </message>
+    <message>
         <source>Explanation: patchwijzer-cli explain %1</source>
         <translation>Uitleg: patchwijzer-cli explain %1</translation>
     </message>
@@ -909,8 +913,8 @@ UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl. Is een update
         <translation>programma&apos;s uit AppImage-bestanden</translation>
     </message>
     <message>
-        <source>programs in your own folder</source>
-        <translation>programma&apos;s in uw eigen map</translation>
+        <source>programs in the users&apos; own folders</source>
+        <translation>programma&apos;s in de eigen mappen van gebruikers</translation>
     </message>
     <message>
         <source>programs from npm</source>
@@ -1025,8 +1029,8 @@ UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl. Is een update
         <translation>De maker noemt dit een beveiligingsupdate.</translation>
     </message>
     <message>
-        <source>This can be done at your next fixed moment.</source>
-        <translation>Dit kan bij uw volgende vaste ronde.</translation>
+        <source>This can go along with ordinary maintenance.</source>
+        <translation>Dit kan mee met het gewone onderhoud.</translation>
     </message>
     <message>
         <source>We know of no leak that this update closes.</source>
@@ -1850,6 +1854,10 @@ UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl. Is een update
     <message>
         <source>no update yet</source>
         <translation>nog geen update</translation>
+    </message>
+    <message>
+        <source>how urgent is not known yet</source>
+        <translation>haast nog onbekend</translation>
     </message>
 </context>
 </TS>

@@ -199,7 +199,7 @@ QString placeText(QStringView what)
     if (what == u"appimage")
         return Words::tr("programs from AppImage files");
     if (what == u"homePrograms")
-        return Words::tr("programs in your own folder");
+        return Words::tr("programs in the users' own folders");
     if (what == u"npm")
         return Words::tr("programs from npm");
     if (what == u"pip")

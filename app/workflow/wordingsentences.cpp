@@ -83,7 +83,7 @@ QString updateReason(QStringView key)
     if (key == u"securityArchive")
         return Words::tr("The maker has marked this as a security update.");
     if (key == u"nextRound")
-        return Words::tr("This can be done at your next fixed moment.");
+        return Words::tr("This can go along with ordinary maintenance.");
     if (key == u"noKnownLeak")
         return Words::tr("We know of no leak that this update closes.");
     if (key == u"notCompared")

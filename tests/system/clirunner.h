@@ -17,7 +17,8 @@ struct CliAnswer {
     QByteArray err;
 
     [[nodiscard]] QString outText() const { return QString::fromUtf8(out); }
-    [[nodiscard]] QString errText() const { return QString::fromUtf8(err); }
+    /** As one line: where the lines break is of no interest. */
+    [[nodiscard]] QString errText() const { return QString::fromUtf8(err).simplified(); }
     [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
 };
 

@@ -35,9 +35,9 @@ QMap<QString, ProgramLeaks> byProgram(const QList<Finding> &findings)
     for (const auto &finding : findings) {
         if (finding.verdict == Verdict::NotVulnerable)
             continue;
-        const auto &software = finding.software;
-        auto &program = programs[software.sourcePackage.isEmpty() ? software.name : software.sourcePackage];
-        program.version = software.sourceVersion.isEmpty() ? software.version : software.sourceVersion;
+        // The package that was compared: for a signed kernel that is "linux", as in the list of updates.
+        auto &program = programs[finding.evidence.package];
+        program.version = finding.evidence.installedVersion;
         if (finding.verdict != Verdict::Vulnerable) {
             addIds(program.unsure, finding);
             const auto reason = findingReasonSentence(finding.reason);

@@ -57,8 +57,11 @@ void printUpdate(CommandContext &context, const Update &update)
         output.paragraph(Cli::tr("Do this before or on %1.").arg(dateText(*update.deadline)), indent);
     if (update.checkForBreakIn)
         output.paragraph(Cli::tr("Let your IT supplier check whether someone has already been inside."), indent);
-    if (update.availability != UpdateAvailability::NoFix)
+    if (update.availability == UpdateAvailability::Offered)
         printImpact(context, update);
+    else if (update.availability == UpdateAvailability::FixPublished)
+        output.paragraph(Cli::tr("This update is not ready on this computer yet. So we do not know yet what it does."),
+                         indent);
     if (!update.id.isEmpty())
         output.paragraph(Cli::tr("Explanation: patchwijzer-cli explain %1").arg(update.id), indent);
 }
