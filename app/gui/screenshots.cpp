@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/screenshots.h"
 
-#include "gui/kit/theme.h"
-
 #include <QApplication>
 #include <QDir>
 #include <QTimer>
@@ -26,44 +24,48 @@ Screenshots::Screenshots(MainWindow &window, Session &session, QString folder, Q
     , m_session(session)
     , m_folder(std::move(folder))
 {
-    connect(&m_session, &Session::busyChanged, this, &Screenshots::takeWhenIdle);
-    takeWhenIdle();
+    const std::array<std::pair<ThemeKind, QString>, 2> themes{
+        {{ThemeKind::Light, QStringLiteral("licht")}, {ThemeKind::Dark, QStringLiteral("donker")}}};
+    const std::array<std::pair<Room, QString>, 4> rooms{{{Room::Overview, QStringLiteral("overzicht")},
+                                                         {Room::Updates, QStringLiteral("updates")},
+                                                         {Room::Plan, QStringLiteral("plan")},
+                                                         {Room::Help, QStringLiteral("hulp")}}};
+    for (const auto &[theme, themeName] : themes) {
+        for (const auto &[room, roomName] : rooms)
+            m_shots.append({theme, room, QStringLiteral("%1/%2-%3.png").arg(m_folder, roomName, themeName)});
+    }
+    connect(&m_session, &Session::busyChanged, this, &Screenshots::startWhenIdle);
+    startWhenIdle();
 }
 
-void Screenshots::takeWhenIdle()
+void Screenshots::startWhenIdle()
 {
     if (m_session.isBusy())
         return;
     QTimer::singleShot(settleMilliseconds, this, [this] {
-        if (m_done || m_session.isBusy())
+        if (m_started || m_session.isBusy())
             return;
-        m_done = true;
-        Q_EMIT finished(take());
+        m_started = true;
+        m_saved = QDir().mkpath(m_folder);
+        prepareNext();
     });
 }
 
-bool Screenshots::take()
+void Screenshots::prepareNext()
 {
-    static const std::array<std::pair<Room, QString>, 4> rooms{{{Room::Overview, QStringLiteral("overzicht")},
-                                                                {Room::Updates, QStringLiteral("updates")},
-                                                                {Room::Plan, QStringLiteral("plan")},
-                                                                {Room::Help, QStringLiteral("hulp")}}};
-    static const std::array<std::pair<ThemeKind, QString>, 2> themes{
-        {{ThemeKind::Light, QStringLiteral("licht")}, {ThemeKind::Dark, QStringLiteral("donker")}}};
-    if (!QDir().mkpath(m_folder))
-        return false;
-    bool saved = true;
-    for (const auto &[theme, themeName] : themes) {
-        applyTheme(*qApp, theme);
-        for (const auto &[room, roomName] : rooms) {
-            m_window.showPage(room);
-            // Without the scroll bars, selections and layouts that a first paint brings about, it would be half a page.
-            static_cast<void>(m_window.grab());
-            const auto file = QStringLiteral("%1/%2-%3.png").arg(m_folder, roomName, themeName);
-            saved = m_window.grab().save(file) && saved;
-        }
+    if (m_shots.isEmpty()) {
+        Q_EMIT finished(m_saved);
+        return;
     }
-    return saved;
+    applyTheme(*qApp, m_shots.constFirst().theme);
+    m_window.showPage(m_shots.constFirst().room);
+    QTimer::singleShot(settleMilliseconds, this, &Screenshots::take);
+}
+
+void Screenshots::take()
+{
+    m_saved = m_window.grab().save(m_shots.takeFirst().file) && m_saved;
+    prepareNext();
 }
 
 } // namespace Patchwijzer

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/kit/theme.h"
 #include "gui/mainwindow.h"
 
+#include <QList>
 #include <QObject>
 #include <QString>
 
@@ -23,13 +25,23 @@ Q_SIGNALS:
     void finished(bool saved);
 
 private:
-    void takeWhenIdle();
-    [[nodiscard]] bool take();
+    struct Shot {
+        ThemeKind theme = ThemeKind::Light;
+        Room room = Room::Overview;
+        QString file;
+    };
+
+    void startWhenIdle();
+    /** Turns the window to the next picture; the event loop then lays out and paints before it is taken. */
+    void prepareNext();
+    void take();
 
     MainWindow &m_window;
     Session &m_session;
     QString m_folder;
-    bool m_done = false;
+    QList<Shot> m_shots; ///< Still to take.
+    bool m_started = false;
+    bool m_saved = true;
 };
 
 } // namespace Patchwijzer

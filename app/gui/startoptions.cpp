@@ -29,6 +29,7 @@ QList<OptionText> optionTexts()
         {QStringLiteral("now"), QStringLiteral("ISO-8601"), Start::tr("do as if it is this moment, for tests")},
         {QStringLiteral("root"), QStringLiteral("DIR"), Start::tr("look at the system in this folder instead")},
         {QStringLiteral("inventory"), QStringLiteral("FILE"), Start::tr("show the computer from this file instead")},
+        {QStringLiteral("case"), QStringLiteral("DIR"), Start::tr("folder for your choices about that other computer")},
         {QStringLiteral("import"), QStringLiteral("FILE"), Start::tr("read in this file or folder with lists")},
         {QStringLiteral("theme"), QStringLiteral("light|dark|contrast"), Start::tr("colours of the window")},
         {QStringLiteral("size"), QStringLiteral("WIDTHxHEIGHT"), Start::tr("size of the window in pixels")},
@@ -91,6 +92,7 @@ Result<StartOptions> readValues(const QCommandLineParser &parser)
     if (isSet("root"))
         options.root = value("root");
     options.inventoryFile = value("inventory");
+    options.caseDir = value("case");
     options.imports = parser.values(QStringLiteral("import"));
     if (isSet("theme")) {
         PW_TRY(options.theme, parseTheme(value("theme")));

@@ -20,6 +20,7 @@ struct StartOptions {
     QDateTime now; ///< UTC; invalid = the computer's own clock.
     QString root = QStringLiteral("/");
     QString inventoryFile;
+    QString caseDir;                ///< Where choices about another computer are kept; empty = they are not.
     std::optional<ThemeKind> theme; ///< Empty = what the system asks for.
     QString screenshotDir;          ///< Not empty: render every room there and leave.
     QSize size;                     ///< Of the window; invalid = its own choice.

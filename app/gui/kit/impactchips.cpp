@@ -43,6 +43,9 @@ QString originOf(const Fact<T> &fact)
 
 QList<ChipText> impactChips(const Impact &impact)
 {
+    if (!impact.closes.known() && !impact.restart.known() && !impact.duration.known() && !impact.wayBack.known()
+        && !impact.downloadBytes.known())
+        return {{Icon::Question, ImpactChips::tr("what it does to your computer: unknown"), QString()}};
     QList<ChipText> chips;
     if (impact.closes.known() && !impact.closes.value->isEmpty()) {
         const auto &programs = *impact.closes.value;

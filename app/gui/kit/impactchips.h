@@ -10,7 +10,8 @@
 namespace Patchwijzer {
 
 /** What an update does to this computer, as chips in the fixed order: programs that close, restart, minutes,
- *  way back, download. A fact that is not known is said to be unknown; it is never left out.
+ *  way back, download. A fact that is not known is said to be unknown; it is never left out;
+ *  when nothing at all is known, one chip says so.
  */
 [[nodiscard]] QList<ChipText> impactChips(const Impact &impact);
 

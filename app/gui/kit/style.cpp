@@ -73,6 +73,25 @@ void paintScrollBar(const QStyleOptionSlider &bar, QPainter &painter)
                       0);
 }
 
+/** A box whose border can be seen, with the same tick as everywhere. */
+void paintCheckBox(const QStyleOption &option, QPainter &painter)
+{
+    const auto theme = themeOf(option.palette);
+    const auto box = QRectF(option.rect).adjusted(1, 1, -1, -1);
+    const bool on = option.state.testFlag(QStyle::State_On);
+    paintRoundedFrame(painter, box, Space::unit - 1, on ? theme.accent : theme.card, on ? theme.accent : theme.muted);
+    if (!on)
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.onAccent, box.width() / 7, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const auto at = [&box](double x, double y) {
+        return QPointF(box.x() + x * box.width(), box.y() + y * box.height());
+    };
+    painter.drawPolyline(QPolygonF{at(0.24, 0.52), at(0.43, 0.71), at(0.77, 0.31)});
+    painter.restore();
+}
+
 } // namespace
 
 QStyle *makeStyle()
@@ -101,6 +120,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     }
     case PE_FrameFocusRect:
         paintRoundedFrame(*painter, QRectF(option->rect), Space::unit, Qt::transparent, theme.accent, 2);
+        return;
+    case PE_IndicatorCheckBox:
+        paintCheckBox(*option, *painter);
         return;
     default:
         break;

@@ -45,6 +45,7 @@ CountsCard::CountsCard(const Assessment &assessment, QWidget *parent)
         connect(more, &QAbstractButton::clicked, this, &CountsCard::unknownRequested);
         coverage->addWidget(more, 0, Qt::AlignLeft);
     }
+    coverage->addStretch(1);
     row->row()->addLayout(coverage);
     body()->addWidget(row);
 }

@@ -130,22 +130,21 @@ Navigation::Navigation(QWidget *parent)
     : QWidget(parent)
     , m_top(new QVBoxLayout)
     , m_foot(new QVBoxLayout)
+    , m_mark(new QHBoxLayout)
     , m_name(new TextLabel(QStringLiteral("Patchwijzer"), TextRole::CardTitle))
 {
     setAccessibleName(tr("Rooms"));
-    auto *mark = new QHBoxLayout;
-    mark->setContentsMargins(paddingX, 0, 0, Space::gap);
-    mark->setSpacing(Space::unit * 2);
-    mark->addWidget(new IconLabel(Icon::Mark, Ink::Text));
+    m_mark->setSpacing(Space::unit * 2);
+    m_mark->addWidget(new IconLabel(Icon::Mark, Ink::Text));
     m_name->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    mark->addWidget(m_name, 1);
+    m_mark->addWidget(m_name, 1);
 
     m_top->setSpacing(Space::unit / 2);
     m_foot->setSpacing(Space::unit / 2);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(sideMargin, Space::cardX, sideMargin, Space::cardX);
     column->setSpacing(0);
-    column->addLayout(mark);
+    column->addLayout(m_mark);
     column->addLayout(m_top);
     column->addStretch(1);
     column->addLayout(m_foot);
@@ -228,6 +227,7 @@ void Navigation::fit()
         widest = std::max(widest, scaled(columnWidth) - 2 * sideMargin);
     for (const auto *button : std::as_const(m_buttons))
         widest = std::max(widest, button->sizeHint().width());
+    m_mark->setContentsMargins(m_folded ? 0 : paddingX, 0, 0, Space::gap);
     setFixedWidth(widest + 2 * sideMargin + 1);
 }
 

@@ -12,6 +12,7 @@
 
 #include <optional>
 
+class QHBoxLayout;
 class QMenu;
 class QVBoxLayout;
 
@@ -78,6 +79,7 @@ private:
 
     QVBoxLayout *m_top;
     QVBoxLayout *m_foot;
+    QHBoxLayout *m_mark;
     TextLabel *m_name;
     QHash<Room, NavigationButton *> m_rooms;
     QList<NavigationButton *> m_buttons;
