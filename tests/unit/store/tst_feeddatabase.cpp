@@ -1,0 +1,294 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/feeddatabase.h"
+
+#include <QSqlDatabase>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <thread>
+
+#include "storefixtures.h"
+
+using namespace Patchwijzer;
+using namespace Patchwijzer::Test;
+using namespace Qt::Literals::StringLiterals;
+
+class TestFeedDatabase : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anEmptyFolderIsAnEmptyDatabase();
+    void givesBackWhatWasPutIn();
+    void answersForOneReleaseOnly();
+    void mergesSeveralPackagesOfOneAdvisory();
+    void sortsByFeedAndId();
+    void neverPutsOlderOverNewer();
+    void newerReplacesOlder();
+    void sameDateOtherContentsReplaces();
+    void renamedRecordsTakeTheOldOnesPlace();
+    void tellsTheStateOfAFeed();
+    void datesInTheFutureMakeNothingFresh();
+    void datesInTheFutureKeepNoCorrectionOut();
+    void keepsTheExploitedList();
+    void aDroppedFileLeavesNothing();
+    void remembersFiles();
+    void packageNamesAreValuesAndNotStatements();
+    void worksInAnotherThread();
+    void leavesNoConnectionsBehind();
+};
+
+namespace {
+
+QList<Advisory> advisoriesIn(const QString &folder, const QList<QString> &packages = {u"voorbeeld"_s})
+{
+    const auto database = FeedDatabase::open(folder);
+    if (!database)
+        return {};
+    return database->advisoriesFor(u"Debian"_s, u"12"_s, packages).value_or(QList<Advisory>());
+}
+
+} // namespace
+
+void TestFeedDatabase::anEmptyFolderIsAnEmptyDatabase()
+{
+    const QTemporaryDir folder;
+    for (const auto &path : {folder.path(), folder.filePath(u"none"_s)}) {
+        const auto database = FeedDatabase::open(path);
+        QVERIFY(database);
+        QVERIFY(database->isEmpty());
+        QCOMPARE(database->generation(), 0);
+        QCOMPARE(database->states().value(), QList<FeedState>());
+        QVERIFY(database->exploited().value().isEmpty());
+        QVERIFY(database->advisoriesFor(u"Debian"_s, u"12"_s, {u"a"_s}).value().isEmpty());
+    }
+    QVERIFY(!QFile::exists(folder.filePath(u"none"_s)));
+}
+
+void TestFeedDatabase::givesBackWhatWasPutIn()
+{
+    const QTemporaryDir folder;
+    auto full = advisoryOf(u"DSA-9001-1"_s);
+    full.withdrawn = true;
+    full.affected[0].ranges = {{{}, u"1.0-1"_s, {}}, {u"2.0"_s, {}, u"3.0"_s}, {u"4.0"_s, {}, {}}};
+    full.affected[0].versions = {u"1.5"_s, u"1.6"_s};
+    full.affected[0].urgency = u"low"_s;
+    Advisory bare;
+    bare.feed = u"osv-debian"_s;
+    bare.id = u"DSA-9002-1"_s;
+    bare.modified = day(2);
+    bare.affected = {affectedBy(u"12"_s, u"voorbeeld"_s, {})};
+    bare.affected[0].status = AffectedStatus::NotAffected;
+    bare.affected[0].ranges = {VersionRange{}};
+    QVERIFY(publish(folder.path(), {full, bare}));
+    QCOMPARE(advisoriesIn(folder.path()), (QList<Advisory>{full, bare}));
+}
+
+void TestFeedDatabase::answersForOneReleaseOnly()
+{
+    const QTemporaryDir folder;
+    auto both = advisoryOf(u"DSA-9001-1"_s);
+    both.affected.append(affectedBy(u"13"_s, u"voorbeeld"_s, u"3.0-1"_s));
+    auto other = advisoryOf(u"DSA-9002-1"_s);
+    other.affected[0].release = u"13"_s;
+    auto elsewhere = advisoryOf(u"DSA-9003-1"_s);
+    elsewhere.affected[0].ecosystem = u"Ubuntu"_s;
+    QVERIFY(publish(folder.path(), {both, other, elsewhere}));
+    const auto found = advisoriesIn(folder.path());
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found[0].affected, QList<AffectedPackage>{both.affected[0]});
+}
+
+void TestFeedDatabase::mergesSeveralPackagesOfOneAdvisory()
+{
+    const QTemporaryDir folder;
+    auto advisory = advisoryOf(u"DSA-9001-1"_s);
+    advisory.affected = {affectedBy(u"12"_s, u"a"_s, u"1-1"_s), affectedBy(u"12"_s, u"b"_s, u"2-1"_s),
+                         affectedBy(u"12"_s, u"a"_s, u"3-1"_s)};
+    QVERIFY(publish(folder.path(), {advisory}));
+    const auto found = advisoriesIn(folder.path(), {u"b"_s, u"a"_s, u"a"_s, u"c"_s});
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found[0].affected.size(), 3);
+    QCOMPARE(found[0].affected[0].ranges[0].fixed, u"1-1"_s);
+    QCOMPARE(found[0].affected[1].ranges[0].fixed, u"3-1"_s);
+    QCOMPARE(found[0].affected[2].package, u"b"_s);
+}
+
+void TestFeedDatabase::sortsByFeedAndId()
+{
+    const QTemporaryDir folder;
+    auto dla = advisoryOf(u"A"_s);
+    dla.feed = u"zzz"_s;
+    QVERIFY(publish(folder.path(), {dla, advisoryOf(u"B"_s), advisoryOf(u"A"_s)}));
+    QList<QString> ids;
+    const auto found = advisoriesIn(folder.path());
+    for (const auto &advisory : found)
+        ids.append(advisory.feed + u'/' + advisory.id);
+    QCOMPARE(ids, (QList<QString>{u"osv-debian/A"_s, u"osv-debian/B"_s, u"zzz/A"_s}));
+}
+
+void TestFeedDatabase::neverPutsOlderOverNewer()
+{
+    const QTemporaryDir folder;
+    const auto newer = advisoryOf(u"A"_s, 5, u"2.0-2"_s);
+    QVERIFY(publish(folder.path(), {newer, advisoryOf(u"A"_s, 4, u"2.0-1"_s)}));
+    QVERIFY(publish(folder.path(), {advisoryOf(u"A"_s, 3, u"2.0-0"_s)}));
+    QCOMPARE(advisoriesIn(folder.path()), QList<Advisory>{newer});
+    auto writer = FeedWriter::begin(folder.path(), day(20));
+    QVERIFY(writer && writer->beginFile());
+    QCOMPARE(writer->put(advisoryOf(u"A"_s, 4), day(4)).value(), FeedWriter::Outcome::Unchanged);
+    QCOMPARE(writer->put(newer, day(5)).value(), FeedWriter::Outcome::Unchanged);
+}
+
+void TestFeedDatabase::newerReplacesOlder()
+{
+    const QTemporaryDir folder;
+    auto first = advisoryOf(u"A"_s, 1);
+    first.affected.append(affectedBy(u"12"_s, u"gone"_s, u"1-1"_s));
+    QVERIFY(publish(folder.path(), {first}));
+    const auto second = advisoryOf(u"A"_s, 2, u"2.0-2"_s);
+    QVERIFY(publish(folder.path(), {second}));
+    QCOMPARE(advisoriesIn(folder.path(), {u"voorbeeld"_s, u"gone"_s}), QList<Advisory>{second});
+}
+
+void TestFeedDatabase::sameDateOtherContentsReplaces()
+{
+    const QTemporaryDir folder;
+    QVERIFY(publish(folder.path(), {advisoryOf(u"A"_s, 1)}));
+    const auto corrected = advisoryOf(u"A"_s, 1, u"2.0-9"_s);
+    QVERIFY(publish(folder.path(), {corrected}));
+    QCOMPARE(advisoriesIn(folder.path()), QList<Advisory>{corrected});
+}
+
+void TestFeedDatabase::renamedRecordsTakeTheOldOnesPlace()
+{
+    const QTemporaryDir folder;
+    const auto renamed = advisoryOf(u"DEBIAN-CVE-2099-0001"_s, 5);
+    QVERIFY(publish(folder.path(), {advisoryOf(u"CVE-2099-0001"_s, 1), renamed}));
+    QCOMPARE(advisoriesIn(folder.path()), QList<Advisory>{renamed});
+    QVERIFY(publish(folder.path(), {advisoryOf(u"CVE-2099-0001"_s, 4)}));
+    QCOMPARE(advisoriesIn(folder.path()), QList<Advisory>{renamed});
+}
+
+void TestFeedDatabase::tellsTheStateOfAFeed()
+{
+    const QTemporaryDir folder;
+    auto second = advisoryOf(u"B"_s, 9);
+    second.affected = {affectedBy(u"9"_s, u"x"_s, u"1"_s), affectedBy(u"13"_s, u"x"_s, u"1"_s)};
+    QVERIFY(publish(folder.path(), {advisoryOf(u"A"_s, 7), second}));
+    auto expected = osvState();
+    expected.dataDate = day(9);
+    expected.importedAt = day(20);
+    expected.records = 2;
+    expected.covers = {u"Debian:12"_s, u"Debian:13"_s, u"Debian:9"_s};
+    QCOMPARE(FeedDatabase::open(folder.path())->states().value(), QList<FeedState>{expected});
+}
+
+void TestFeedDatabase::datesInTheFutureMakeNothingFresh()
+{
+    const QTemporaryDir folder;
+    QVERIFY(publish(folder.path(), {advisoryOf(u"A"_s, 2), advisoryOf(u"B"_s, 28)}, day(10)));
+    QCOMPARE(FeedDatabase::open(folder.path())->states()->first().dataDate, day(2));
+    const QTemporaryDir alone;
+    QVERIFY(publish(alone.path(), {advisoryOf(u"B"_s, 28)}, day(10)));
+    QVERIFY(!FeedDatabase::open(alone.path())->states()->first().dataDate.isValid());
+}
+
+void TestFeedDatabase::datesInTheFutureKeepNoCorrectionOut()
+{
+    const QTemporaryDir folder;
+    QVERIFY(publish(folder.path(), {advisoryOf(u"A"_s, 28, u"9.0"_s)}, day(10)));
+    const auto honest = advisoryOf(u"A"_s, 11);
+    QVERIFY(publish(folder.path(), {honest}, day(12)));
+    QCOMPARE(advisoriesIn(folder.path()), QList<Advisory>{honest});
+}
+
+void TestFeedDatabase::keepsTheExploitedList()
+{
+    const QTemporaryDir folder;
+    const ExploitedCve first{u"CVE-2099-0001"_s, QDate(2099, 1, 2), true, u"Maker"_s, u"Ding"_s};
+    const ExploitedCve second{u"CVE-2099-0002"_s, QDate(2099, 1, 3), false, {}, {}};
+    for (const auto &list : {QList<ExploitedCve>{first}, QList<ExploitedCve>{second}}) {
+        auto writer = FeedWriter::begin(folder.path(), day(20));
+        QVERIFY(writer && writer->beginFile());
+        QVERIFY(writer->replaceExploited(list));
+        FeedState state;
+        state.id = u"cisa-kev"_s;
+        QVERIFY(writer->updateFeed(state, day(4)));
+        QVERIFY(writer->keepFile() && writer->publish());
+    }
+    const auto database = FeedDatabase::open(folder.path());
+    QCOMPARE(database->exploited().value(), (QHash<QString, ExploitedCve>{{second.cve, second}}));
+    QCOMPARE(database->states()->first().records, 1);
+    QCOMPARE(database->states()->first().dataDate, day(4));
+}
+
+void TestFeedDatabase::aDroppedFileLeavesNothing()
+{
+    const QTemporaryDir folder;
+    auto writer = FeedWriter::begin(folder.path(), day(20));
+    QVERIFY(writer && writer->beginFile());
+    QVERIFY(writer->put(advisoryOf(u"A"_s), day(1)));
+    QVERIFY(writer->dropFile());
+    QVERIFY(writer->beginFile());
+    // The same package again: its number was rolled back with the rest.
+    QVERIFY(writer->put(advisoryOf(u"B"_s), day(1)));
+    QVERIFY(writer->updateFeed(osvState()) && writer->keepFile() && writer->publish());
+    QCOMPARE(advisoriesIn(folder.path()), QList<Advisory>{advisoryOf(u"B"_s)});
+}
+
+void TestFeedDatabase::remembersFiles()
+{
+    const QTemporaryDir folder;
+    auto writer = FeedWriter::begin(folder.path(), day(20));
+    QVERIFY(writer && writer->beginFile());
+    QVERIFY(writer->remember("hash", 1, {u"debian-dsa"_s, 5, 2, 1}));
+    QVERIFY(writer->remember("hash", 1, {u"osv-debian"_s, 7, 0, 0}));
+    QVERIFY(writer->keepFile());
+    const auto known = writer->known("hash", 1);
+    QVERIFY(known);
+    QCOMPARE(known->size(), 2);
+    QCOMPARE(known->at(0).feed, u"debian-dsa"_s);
+    QCOMPARE(known->at(0).skipped, 2);
+    QCOMPARE(known->at(1).records, 7);
+    QVERIFY(writer->known("other", 1)->isEmpty());
+    QVERIFY(writer->known("hash", 2)->isEmpty());
+}
+
+void TestFeedDatabase::packageNamesAreValuesAndNotStatements()
+{
+    const QTemporaryDir folder;
+    auto advisory = advisoryOf(u"'); DROP TABLE advisory; --"_s);
+    advisory.affected[0].package = u"x' OR '1'='1"_s;
+    QVERIFY(publish(folder.path(), {advisory, advisoryOf(u"B"_s)}));
+    QCOMPARE(advisoriesIn(folder.path(), {u"x' OR '1'='1"_s}), QList<Advisory>{advisory});
+}
+
+void TestFeedDatabase::worksInAnotherThread()
+{
+    const QTemporaryDir folder;
+    QVERIFY(publish(folder.path(), {advisoryOf(u"A"_s)}));
+    QList<Advisory> found;
+    std::thread worker([&] { found = advisoriesIn(folder.path()); });
+    worker.join();
+    QCOMPARE(found.size(), 1);
+}
+
+void TestFeedDatabase::leavesNoConnectionsBehind()
+{
+    const QTemporaryDir folder;
+    QVERIFY(publish(folder.path(), {advisoryOf(u"A"_s)}));
+    {
+        auto one = FeedDatabase::open(folder.path());
+        const auto two = FeedDatabase::open(folder.path());
+        QVERIFY(one && two);
+        const FeedDatabase moved = std::move(*one);
+        QVERIFY(moved.states());
+        QCOMPARE(QSqlDatabase::connectionNames().size(), 2);
+    }
+    QCOMPARE(QSqlDatabase::connectionNames().size(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestFeedDatabase)
+#include "tst_feeddatabase.moc"
