@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/names.h"
+#include "unit/workflow/dutch.h"
+#include "workflow/errorsentence.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace Patchwijzer;
+using namespace Patchwijzer::Test;
+
+namespace {
+
+/** Every code there is: names.h has a name for each, and none for what lies beyond the last. */
+QList<Error::Code> allCodes()
+{
+    QList<Error::Code> codes;
+    for (int value = 0; !nameOf(static_cast<Error::Code>(value)).isEmpty(); ++value)
+        codes.append(static_cast<Error::Code>(value));
+    return codes;
+}
+
+qsizetype sentencesIn(const QString &text)
+{
+    static const QRegularExpression end(QStringLiteral("[.?](\\s|$)"));
+    return text.count(end);
+}
+
+} // namespace
+
+class TestErrorSentence : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void knowsTheLastCode();
+    void saysWhatHappenedAndWhetherWorkIsSafeAndWhatToDo_data();
+    void saysWhatHappenedAndWhetherWorkIsSafeAndWhatToDo();
+    void hasASentenceOfItsOwnForEachCode();
+    void saysItInDutch_data() { saysWhatHappenedAndWhetherWorkIsSafeAndWhatToDo_data(); }
+    void saysItInDutch();
+    void avoidsJargon();
+    void takesAPlaceThatLooksLikeAPlaceholder();
+    void namesTheFieldsThatTheOwnerFillsIn();
+};
+
+void TestErrorSentence::knowsTheLastCode()
+{
+    QVERIFY(allCodes().contains(Error::Code::FileMissing));
+    QVERIFY(allCodes().contains(Error::Code::UnsupportedPlatform));
+}
+
+void TestErrorSentence::saysWhatHappenedAndWhetherWorkIsSafeAndWhatToDo_data()
+{
+    QTest::addColumn<Error::Code>("code");
+    for (const auto code : allCodes())
+        QTest::newRow(qPrintable(nameOf(code))) << code;
+}
+
+void TestErrorSentence::saysWhatHappenedAndWhetherWorkIsSafeAndWhatToDo()
+{
+    QFETCH(Error::Code, code);
+    const auto text = errorSentence({code, QStringLiteral("somewhere.zip"), QStringLiteral("secret detail")});
+    QVERIFY2(sentencesIn(text) >= 3, qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("somewhere.zip")), qPrintable(text));
+    QVERIFY2(!text.contains(QStringLiteral("secret detail")), "the detail is for the log");
+    QVERIFY(!text.contains(QLatin1Char('!')) && !text.contains(QLatin1Char('%')));
+    const auto unnamed = errorSentence({code, {}, {}});
+    QVERIFY2(!unnamed.contains(QStringLiteral("“”")) && !unnamed.contains(QStringLiteral("()")), qPrintable(unnamed));
+}
+
+void TestErrorSentence::hasASentenceOfItsOwnForEachCode()
+{
+    QSet<QString> sentences;
+    for (const auto code : allCodes())
+        sentences.insert(errorSentence({code, QStringLiteral("x"), {}}));
+    QCOMPARE(sentences.size(), allCodes().size());
+}
+
+void TestErrorSentence::saysItInDutch()
+{
+    QFETCH(Error::Code, code);
+    const Error error{code, QStringLiteral("somewhere.zip"), {}};
+    const auto english = errorSentence(error);
+    const Dutch dutch;
+    QVERIFY(dutch.isLoaded());
+    const auto text = errorSentence(error);
+    QVERIFY2(text != english, qPrintable(text));
+    QVERIFY2(sentencesIn(text) >= 3, qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("somewhere.zip")), qPrintable(text));
+    QVERIFY2(errorSentence({code, {}, {}}) != errorSentence(error), "an unnamed place has words of its own");
+}
+
+void TestErrorSentence::avoidsJargon()
+{
+    const auto words = forbiddenWords();
+    if (words.isEmpty())
+        QSKIP("SKIP: the list of words to avoid is not beside this checkout");
+    const Dutch dutch;
+    for (const auto code : allCodes()) {
+        const auto text = errorSentence({code, QStringLiteral("x"), {}});
+        QVERIFY2(forbiddenWordIn(text, words).isEmpty(), qPrintable(text + forbiddenWordIn(text, words)));
+    }
+}
+
+void TestErrorSentence::takesAPlaceThatLooksLikeAPlaceholder()
+{
+    const auto text = errorSentence({Error::Code::FileMissing, QStringLiteral("100%1.zip"), {}});
+    QVERIFY2(text.contains(QStringLiteral("100%1.zip")), qPrintable(text));
+}
+
+void TestErrorSentence::namesTheFieldsThatTheOwnerFillsIn()
+{
+    const Dutch dutch;
+    QVERIFY(errorSentence({Error::Code::WrongUse, QStringLiteral("until"), {}}).contains(QStringLiteral("de datum")));
+    QVERIFY(errorSentence({Error::Code::WrongUse, QStringLiteral("reason"), {}}).contains(QStringLiteral("de reden")));
+}
+
+QTEST_GUILESS_MAIN(TestErrorSentence)
+#include "tst_errorsentence.moc"
