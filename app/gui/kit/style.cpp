@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/kit/style.h"
 
+#include "gui/kit/icons.h"
 #include "gui/kit/painting.h"
 #include "gui/kit/theme.h"
 
@@ -20,12 +21,28 @@ constexpr int fieldPaddingY = 8;
 constexpr double barHeight = 8;
 constexpr int scrollBarExtent = 14;
 constexpr int shortestSlider = 40;
+constexpr int checkBoxEdge = 18;
 
 /** A field that stands by itself, not the inside of a spin box or combo box. */
 bool isOwnField(const QStyleOption *option)
 {
     const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
     return frame && frame->lineWidth > 0;
+}
+
+void paintCheckBox(const QStyleOption &option, QPainter &painter)
+{
+    const auto theme = themeOf(option.palette);
+    const bool on = option.state.testFlag(QStyle::State_On);
+    const bool focused = option.state.testFlag(QStyle::State_HasFocus);
+    const QRectF box(option.rect);
+    paintRoundedFrame(painter, box, Space::unit, on ? theme.accent : theme.card,
+                      on || focused ? theme.accent : theme.muted, focused ? 2 : 1);
+    if (!on)
+        return;
+    const auto edge = option.rect.width() - 2;
+    painter.drawPixmap(option.rect.topLeft() + QPoint(1, 1),
+                       iconPixmap(Icon::Check, edge, theme.onAccent, painter.device()->devicePixelRatioF()));
 }
 
 void paintProgress(const QStyleOption &option, QPainter &painter)
@@ -118,6 +135,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
                           focused ? theme.accent : theme.muted, focused ? 2 : 1);
         return;
     }
+    case PE_IndicatorCheckBox:
+        paintCheckBox(*option, *painter);
+        return;
     case PE_FrameFocusRect:
         paintRoundedFrame(*painter, QRectF(option->rect), Space::unit, Qt::transparent, theme.accent, 2);
         return;
@@ -194,6 +214,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return scrollBarExtent;
     if (metric == PM_ScrollBarSliderMin)
         return shortestSlider;
+    if (metric == PM_IndicatorWidth || metric == PM_IndicatorHeight)
+        return scaled(checkBoxEdge);
     return QProxyStyle::pixelMetric(metric, option, widget);
 }
 

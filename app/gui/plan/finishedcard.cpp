@@ -40,6 +40,7 @@ void FinishedCard::setRecords(const QList<StepRecord> &records)
         words->addWidget(smallText(stepVerdict(record)));
         row->addLayout(words, 1);
         body()->addWidget(line);
+        line->show();
     }
 }
 

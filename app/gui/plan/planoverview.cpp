@@ -68,7 +68,7 @@ PlanOverview planOverview(const Plan &plan, const PlanMemory &memory)
         for (const auto &step : stage.steps) {
             if (!step.record.inPlan)
                 continue;
-            mine.steps.append({step, ++number});
+            mine.steps.append({step, ++number, {}});
             count(overview, mine.steps.last());
         }
         if (!mine.steps.isEmpty())

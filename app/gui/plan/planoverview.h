@@ -15,6 +15,7 @@ namespace Patchwijzer {
 struct NumberedStep {
     Step step;
     int number = 0; ///< From 1, over the whole plan.
+    QString about;  ///< What the update is about, in a sentence or two; filled in by the page.
 
     bool operator==(const NumberedStep &) const = default;
 };

@@ -37,9 +37,10 @@ bool anyOpen(const QList<Preparation> &preparations)
 
 } // namespace
 
-PlanPage::PlanPage(Session &session, const Explainer &, QWidget *parent)
+PlanPage::PlanPage(Session &session, const Explainer &explainer, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
+    , m_explainer(explainer)
     , m_stack(new QStackedWidget)
     , m_empty(new EmptyState(session, tr("Plan")))
     , m_page(new Page(tr("Plan")))
@@ -128,7 +129,7 @@ void PlanPage::focusFirst()
 void PlanPage::refresh()
 {
     const auto &assessment = m_session.assessment();
-    m_overview = planOverview(assessment.plan, assessment.memory);
+    m_overview = describedOverview();
     const auto reason = emptyReason(m_session);
     if (reason && m_overview.steps == 0) {
         m_empty->show(*reason);
@@ -149,6 +150,17 @@ void PlanPage::refresh()
     m_stack->setCurrentWidget(m_page);
     // The new height is known only after the layout has run.
     QTimer::singleShot(0, this, [this, position] { m_page->verticalScrollBar()->setValue(position); });
+}
+
+PlanOverview PlanPage::describedOverview() const
+{
+    const auto &assessment = m_session.assessment();
+    auto overview = planOverview(assessment.plan, assessment.memory);
+    for (auto &stage : overview.stages) {
+        for (auto &step : stage.steps)
+            step.about = m_explainer.cardText(explainFacts(assessment, step.step.update));
+    }
+    return overview;
 }
 
 void PlanPage::refreshHead()

@@ -51,7 +51,7 @@ private:
     void connectCards();
     void refresh();
     void refreshHead();
-    void refreshFinished();
+    [[nodiscard]] PlanOverview describedOverview() const;
     void check(const QString &updateId);
     void checkEnded(const StepRecord &record);
     void postpone(const QString &updateId);
@@ -60,6 +60,7 @@ private:
     [[nodiscard]] QString summary() const;
 
     Session &m_session;
+    const Explainer &m_explainer;
     PlanOverview m_overview;
     QString m_checkingId;
     QStackedWidget *m_stack;

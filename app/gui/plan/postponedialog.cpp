@@ -61,6 +61,7 @@ PostponeDialog::PostponeDialog(const Update &update, const QDate &today, QWidget
     m_day->calendarWidget()->setLocale(locale);
     m_day->setDateRange(today.addDays(1), today.addMonths(LatestMonths));
     m_reason->setMaxLength(LongestReason);
+    m_day->setMinimumHeight(m_reason->sizeHint().height());
     m_day->setAccessibleName(tr("Day"));
     m_reason->setAccessibleName(tr("Reason"));
 

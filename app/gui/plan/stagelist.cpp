@@ -89,6 +89,7 @@ void StageList::arrange(const PlanOverview &overview)
             kept.insert(step.step.update.id, card);
             cards.append(card);
             m_layout->addWidget(card);
+            card->show();
         }
     }
     for (auto *gone : std::as_const(m_cards)) {

@@ -63,6 +63,7 @@ QWidget *StepCard::makeBody()
     auto *layout = new QVBoxLayout(widget);
     layout->setContentsMargins(scaled(20) + Space::row, Space::unit, 0, 0);
     layout->setSpacing(Space::row);
+    m_about = bodyText({});
     m_warning = new TextLabel({}, TextRole::Body, Ink::ThisWeek);
     m_commands = new CopyBox(tr("What to type in Terminal"));
     m_instructions = new QWidget;
@@ -84,6 +85,7 @@ QWidget *StepCard::makeBody()
     bar->setAccessibleName(tr("We are reading the version again."));
     progress->addWidget(mutedText(tr("We are reading the version again.")));
     progress->addWidget(bar);
+    layout->addWidget(m_about);
     layout->addWidget(m_warning);
     layout->addWidget(m_instructions);
     layout->addWidget(m_commands);
@@ -144,6 +146,8 @@ void StepCard::fill()
     m_stateIcon->setIcon(state.icon, state.ink);
     m_state->setText(state.words);
     m_state->setInk(state.ink);
+    m_about->setText(m_content.step.about);
+    m_about->setVisible(!m_content.step.about.isEmpty());
     m_warning->setText(stepWarning(step));
     m_warning->setVisible(!m_warning->text().isEmpty());
     fillInstructions();

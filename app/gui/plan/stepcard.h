@@ -67,6 +67,7 @@ private:
     Button *m_fold = nullptr;
     QWidget *m_body = nullptr;
     QWidget *m_instructions = nullptr;
+    TextLabel *m_about = nullptr;
     TextLabel *m_warning = nullptr;
     CopyBox *m_commands = nullptr;
     QWidget *m_verdictRow = nullptr;

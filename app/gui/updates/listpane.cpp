@@ -70,7 +70,7 @@ void ListPane::buildLayout()
     });
     layout->addWidget(m_nothing);
     auto *list = new QHBoxLayout;
-    list->setContentsMargins(ListX, 0, 0, 0);
+    list->setContentsMargins(ListX, 0, ListX, 0);
     list->addWidget(m_list);
     layout->addLayout(list, 1);
     m_nothing->hide();

@@ -15,6 +15,7 @@ ProblemLine::ProblemLine(QWidget *parent)
     : QWidget(parent)
     , m_text(bodyText({}))
 {
+    setObjectName(QStringLiteral("problem"));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Space::chip);

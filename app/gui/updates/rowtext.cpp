@@ -36,7 +36,7 @@ QString rowTitle(const UpdateRow &row)
     case UpdateRow::Kind::Group:
         return urgencyText(row.urgency);
     case UpdateRow::Kind::Update:
-        return oneLine(row.update.name);
+        return row.update.kernel ? RowText::tr("The heart of your system") : oneLine(row.update.name);
     case UpdateRow::Kind::Toggle:
         break;
     }
@@ -50,10 +50,12 @@ QString rowSubtitle(const UpdateRow &row)
     const auto &update = row.update;
     if (update.availability == UpdateAvailability::NoFix)
         return RowText::tr("no update yet");
-    const auto change = versionChange(update);
-    if (update.kernel)
-        return RowText::tr("the heart of your system, %1").arg(change);
-    return change;
+    const auto from = upstreamVersion(update.from);
+    // Only the packaging differs: the long versions would fill the row and say nothing to an owner.
+    const auto change = from == upstreamVersion(update.to) && !from.isEmpty()
+        ? RowText::tr("%1 with repairs", "version").arg(oneLine(from))
+        : versionChange(update);
+    return update.kernel ? RowText::tr("%1 · %2", "program, versions").arg(oneLine(update.name), change) : change;
 }
 
 QString rowEffect(const UpdateRow &row)

@@ -121,6 +121,7 @@ void UpdateDetail::rebuildText()
         addPart(*layout, part);
     addAdministrator(*layout);
     m_page->body()->addWidget(m_text);
+    m_text->show();
     if (hadFocus)
         m_administrator->setFocus(Qt::OtherFocusReason);
 }
@@ -151,8 +152,8 @@ void UpdateDetail::addPart(QVBoxLayout &layout, const ExplanationPart &part)
 
 void UpdateDetail::addAdministrator(QVBoxLayout &layout)
 {
-    m_administrator = smallLinkButton(tr("For your IT administrator"));
-    auto *box = new CopyBox(tr("Lines for your IT administrator"));
+    m_administrator = smallLinkButton(m_content.explanation.administratorHeading);
+    auto *box = new CopyBox(m_content.explanation.administratorHeading);
     box->setLines(m_content.explanation.administrator);
     box->setVisible(m_administratorOpen);
     m_administrator->setCheckable(true);
