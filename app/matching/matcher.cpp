@@ -21,7 +21,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace Patchwijzer {
 namespace {
 
-constexpr QStringView Ecosystem = u"Debian";
+constexpr QStringView debianEcosystem = u"Debian";
 
 auto sortKey(const Software &software)
 {
@@ -166,7 +166,7 @@ public:
 private:
     [[nodiscard]] bool concerns(const AffectedPackage &affected) const
     {
-        return affected.release == m_release && affected.ecosystem == Ecosystem;
+        return affected.release == m_release && affected.ecosystem == debianEcosystem;
     }
 
     /** "unimportant" only counts when every statement says so. */
@@ -189,13 +189,13 @@ QSet<QString> coveredReleases(const MatchInput &input)
     QSet<QStringView> releases;
     for (const auto &advisory : input.advisories) {
         for (const auto &affected : advisory.affected) {
-            if (affected.ecosystem == Ecosystem)
+            if (affected.ecosystem == debianEcosystem)
                 releases.insert(affected.release);
         }
     }
     QSet<QString> covered;
     for (const auto release : releases)
-        covered.insert(Ecosystem.toString() + u':' + release.toString());
+        covered.insert(debianEcosystem.toString() + u':' + release.toString());
     for (const auto &feed : input.feeds) {
         for (const auto &release : feed.covers)
             covered.insert(release);
