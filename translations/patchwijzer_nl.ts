@@ -1311,10 +1311,10 @@ UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl. Is een update
 <context>
     <name>Patchwijzer::CountsCard</name>
     <message numerus="yes">
-        <source>%n part(s) of the system looked at</source>
+        <source>%Ln part(s) of the system looked at</source>
         <translation>
-            <numerusform>%n onderdeel bekeken</numerusform>
-            <numerusform>%n onderdelen bekeken</numerusform>
+            <numerusform>%Ln onderdeel bekeken</numerusform>
+            <numerusform>%Ln onderdelen bekeken</numerusform>
         </translation>
     </message>
     <message>
@@ -1424,6 +1424,22 @@ UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl. Is een update
         <translation>computer start opnieuw</translation>
     </message>
     <message>
+        <source>download: unknown</source>
+        <translation>download: onbekend</translation>
+    </message>
+    <message>
+        <source>already downloaded</source>
+        <translation>al gedownload</translation>
+    </message>
+    <message>
+        <source>download: %1</source>
+        <translation>download: %1</translation>
+    </message>
+    <message>
+        <source>what it does to your computer: unknown</source>
+        <translation>gevolgen voor uw computer: onbekend</translation>
+    </message>
+    <message>
         <source>%1 closes</source>
         <translation>%1 sluit even</translation>
     </message>
@@ -1442,14 +1458,6 @@ UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl. Is een update
         <source>way back: %1</source>
         <translation>terug: %1</translation>
     </message>
-    <message>
-        <source>download: %1</source>
-        <translation>download: %1</translation>
-    </message>
-    <message>
-        <source>download: unknown</source>
-        <translation>download: onbekend</translation>
-    </message>
 </context>
 <context>
     <name>Patchwijzer::ImportReportCard</name>
@@ -1462,10 +1470,10 @@ UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl. Is een update
         <translation>De nieuwste is van %1.</translation>
     </message>
     <message numerus="yes">
-        <source>%n new or changed notice(s) read in.</source>
+        <source>%Ln new or changed notice(s) read in.</source>
         <translation>
-            <numerusform>%n nieuwe of veranderde melding ingelezen.</numerusform>
-            <numerusform>%n nieuwe of veranderde meldingen ingelezen.</numerusform>
+            <numerusform>%Ln nieuwe of veranderde melding ingelezen.</numerusform>
+            <numerusform>%Ln nieuwe of veranderde meldingen ingelezen.</numerusform>
         </translation>
     </message>
     <message>
@@ -1477,10 +1485,10 @@ UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl. Is een update
         <translation>Er stond niets nieuws in.</translation>
     </message>
     <message numerus="yes">
-        <source>We could not read %n notice(s).</source>
+        <source>We could not read %Ln notice(s).</source>
         <translation>
-            <numerusform>%n melding konden wij niet lezen.</numerusform>
-            <numerusform>%n meldingen konden wij niet lezen.</numerusform>
+            <numerusform>%Ln melding konden wij niet lezen.</numerusform>
+            <numerusform>%Ln meldingen konden wij niet lezen.</numerusform>
         </translation>
     </message>
     <message>
@@ -1488,10 +1496,10 @@ UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl. Is een update
         <translation>Een bestand zonder naam</translation>
     </message>
     <message numerus="yes">
-        <source>%n more file(s)</source>
+        <source>%Ln more file(s)</source>
         <translation>
-            <numerusform>Nog %n bestand</numerusform>
-            <numerusform>Nog %n bestanden</numerusform>
+            <numerusform>Nog %Ln bestand</numerusform>
+            <numerusform>Nog %Ln bestanden</numerusform>
         </translation>
     </message>
     <message>
@@ -1499,10 +1507,10 @@ UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl. Is een update
         <translation>Ook deze bestanden konden wij niet lezen.</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s)</source>
+        <source>%Ln file(s)</source>
         <translation>
-            <numerusform>%n bestand</numerusform>
-            <numerusform>%n bestanden</numerusform>
+            <numerusform>%Ln bestand</numerusform>
+            <numerusform>%Ln bestanden</numerusform>
         </translation>
     </message>
     <message>
@@ -1748,6 +1756,10 @@ UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl. Is een update
         <translation>toon in plaats daarvan de computer uit dit bestand</translation>
     </message>
     <message>
+        <source>folder for your choices about that other computer</source>
+        <translation>map voor uw keuzes over die andere computer</translation>
+    </message>
+    <message>
         <source>read in this file or folder with lists</source>
         <translation>lees dit bestand of deze map met lijsten in</translation>
     </message>
@@ -1807,10 +1819,10 @@ UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl. Is een update
 <context>
     <name>Patchwijzer::UnknownCard</name>
     <message numerus="yes">
-        <source>About %n program(s) the lists do not say enough.</source>
+        <source>About %Ln program(s) the lists do not say enough.</source>
         <translation>
-            <numerusform>Over %n programma zeggen de lijsten niet genoeg.</numerusform>
-            <numerusform>Over %n programma&apos;s zeggen de lijsten niet genoeg.</numerusform>
+            <numerusform>Over %Ln programma zeggen de lijsten niet genoeg.</numerusform>
+            <numerusform>Over %Ln programma&apos;s zeggen de lijsten niet genoeg.</numerusform>
         </translation>
     </message>
     <message>
@@ -1842,22 +1854,22 @@ UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl. Is een update
         <translation>Lees lijsten in</translation>
     </message>
     <message numerus="yes">
-        <source>Show %n more</source>
+        <source>Show %Ln more</source>
         <translation>
-            <numerusform>Toon er nog %n</numerusform>
-            <numerusform>Toon er nog %n</numerusform>
+            <numerusform>Toon er nog %Ln</numerusform>
+            <numerusform>Toon er nog %Ln</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Patchwijzer::UrgencyLegend</name>
     <message>
-        <source>no update yet</source>
-        <translation>nog geen update</translation>
-    </message>
-    <message>
         <source>how urgent is not known yet</source>
         <translation>haast nog onbekend</translation>
+    </message>
+    <message>
+        <source>no update yet</source>
+        <translation>nog geen update</translation>
     </message>
 </context>
 </TS>

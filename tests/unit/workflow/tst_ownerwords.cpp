@@ -279,9 +279,10 @@ void TestOwnerWords::avoidsJargon()
     for (const auto *key :
          {"exploited", "ransomware", "totalControl", "automatable", "securityArchive", "held", "keptBack", "laterFix"})
         texts += reasonSentence(QString::fromLatin1(key));
-    for (const auto *what :
-         {"feedMissing", "releaseUnknown", "sourceNotLookedAt", "packageIncomplete", "simulationFailed", "kevMissing"})
+    for (const auto *what : {"feedMissing", "releaseUnknown", "simulationFailed", "kevMissing"})
         texts += notCheckedSentence({QString::fromLatin1(what), QStringLiteral("cisa-kev"), {}});
+    for (const auto *what : {"flatpak", "snap", "opt", "usrLocal", "appimage", "homePrograms", "dpkg", "osRelease"})
+        texts += notCheckedSentence({QStringLiteral("sourceNotLookedAt"), QString::fromLatin1(what), {}});
     for (const auto urgency :
          {Urgency::Today, Urgency::ThisWeek, Urgency::NextRound, Urgency::CanWait, Urgency::NoUpdate})
         texts += urgencyHint(urgency);
