@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QIcon>
 #include <QLibraryInfo>
+#include <QLocale>
 #include <QMessageBox>
 #include <QTranslator>
 
@@ -25,6 +26,7 @@ constexpr int refused = 3;
 /** The program speaks Dutch; Qt's own dialogs do too where its translation is installed. */
 void installTranslations(QApplication &application)
 {
+    QLocale::setDefault(QLocale(QLocale::Dutch, QLocale::Netherlands));
     auto *qt = new QTranslator(&application);
     if (qt->load(QStringLiteral("qtbase_nl"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(qt);

@@ -77,30 +77,53 @@ void FlowLayout::setGeometry(const QRect &rect)
     arrange(rect, Mode::Place);
 }
 
+void FlowLayout::placeLine(const QRect &area, int top, int height, const QList<QLayoutItem *> &line) const
+{
+    const bool mirrored = parentWidget() && parentWidget()->layoutDirection() == Qt::RightToLeft;
+    int x = area.x();
+    for (auto *item : line) {
+        const auto size = sizeIn(area, *item);
+        // Words of a link stand level with the words on a button beside it.
+        const QRect place(QPoint(x, top + (height - size.height()) / 2), size);
+        item->setGeometry(mirrored ? place.translated(area.left() + area.right() - 2 * x - size.width() + 1, 0)
+                                   : place);
+        x += size.width() + spacing();
+    }
+}
+
+QSize FlowLayout::sizeIn(const QRect &area, const QLayoutItem &item)
+{
+    return item.sizeHint().boundedTo({std::max(area.width(), item.minimumSize().width()), item.sizeHint().height()});
+}
+
 int FlowLayout::arrange(const QRect &rect, Mode mode) const
 {
     const auto area = rect.marginsRemoved(contentsMargins());
-    const bool mirrored = parentWidget() && parentWidget()->layoutDirection() == Qt::RightToLeft;
-    auto at = area.topLeft();
+    int x = area.x();
+    int y = area.y();
     int lineHeight = 0;
+    QList<QLayoutItem *> line;
+    const auto endLine = [&] {
+        if (mode == Mode::Place)
+            placeLine(area, y, lineHeight, line);
+        line.clear();
+    };
     for (auto *item : m_items) {
         if (item->isEmpty())
             continue;
-        const auto size = item->sizeHint().boundedTo(
-            {std::max(area.width(), item->minimumSize().width()), item->sizeHint().height()});
-        if (at.x() > area.x() && at.x() + size.width() > area.x() + area.width()) {
-            at = {area.x(), at.y() + lineHeight + m_lineSpacing};
+        const auto size = sizeIn(area, *item);
+        if (x > area.x() && x + size.width() > area.x() + area.width()) {
+            endLine();
+            x = area.x();
+            y += lineHeight + m_lineSpacing;
             lineHeight = 0;
         }
-        if (mode == Mode::Place) {
-            const QRect place(at, size);
-            item->setGeometry(mirrored ? place.translated(area.left() + area.right() - 2 * at.x() - size.width() + 1, 0)
-                                       : place);
-        }
-        at.rx() += size.width() + spacing();
+        line.append(item);
+        x += size.width() + spacing();
         lineHeight = std::max(lineHeight, size.height());
     }
-    return at.y() + lineHeight - rect.y() + contentsMargins().bottom();
+    endLine();
+    return y + lineHeight - rect.y() + contentsMargins().bottom();
 }
 
 } // namespace Patchwijzer

@@ -32,6 +32,14 @@ QString restartWords(const Fact<RestartKind> &restart)
     return {};
 }
 
+QString downloadWords(const Fact<qint64> &bytes)
+{
+    if (!bytes.known())
+        return ImpactChips::tr("download: unknown");
+    return *bytes.value == 0 ? ImpactChips::tr("already downloaded")
+                             : ImpactChips::tr("download: %1").arg(sizeText(*bytes.value));
+}
+
 /** Where it comes from, unless the words say already that nobody knows. */
 template<typename T>
 QString originOf(const Fact<T> &fact)
@@ -60,11 +68,7 @@ QList<ChipText> impactChips(const Impact &impact)
                   originOf(impact.duration)});
     chips.append(
         {Icon::Back, ImpactChips::tr("way back: %1").arg(wayBackText(impact.wayBack)), originOf(impact.wayBack)});
-    chips.append({Icon::Download,
-                  impact.downloadBytes.known()
-                      ? ImpactChips::tr("download: %1").arg(sizeText(*impact.downloadBytes.value))
-                      : ImpactChips::tr("download: unknown"),
-                  originOf(impact.downloadBytes)});
+    chips.append({Icon::Download, downloadWords(impact.downloadBytes), originOf(impact.downloadBytes)});
     return chips;
 }
 

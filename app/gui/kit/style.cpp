@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/kit/style.h"
 
-#include "gui/kit/icons.h"
 #include "gui/kit/painting.h"
 #include "gui/kit/theme.h"
 
@@ -28,21 +27,6 @@ bool isOwnField(const QStyleOption *option)
 {
     const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
     return frame && frame->lineWidth > 0;
-}
-
-void paintCheckBox(const QStyleOption &option, QPainter &painter)
-{
-    const auto theme = themeOf(option.palette);
-    const bool on = option.state.testFlag(QStyle::State_On);
-    const bool focused = option.state.testFlag(QStyle::State_HasFocus);
-    const QRectF box(option.rect);
-    paintRoundedFrame(painter, box, Space::unit, on ? theme.accent : theme.card,
-                      on || focused ? theme.accent : theme.muted, focused ? 2 : 1);
-    if (!on)
-        return;
-    const auto edge = option.rect.width() - 2;
-    painter.drawPixmap(option.rect.topLeft() + QPoint(1, 1),
-                       iconPixmap(Icon::Check, edge, theme.onAccent, painter.device()->devicePixelRatioF()));
 }
 
 void paintProgress(const QStyleOption &option, QPainter &painter)
@@ -135,9 +119,6 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
                           focused ? theme.accent : theme.muted, focused ? 2 : 1);
         return;
     }
-    case PE_IndicatorCheckBox:
-        paintCheckBox(*option, *painter);
-        return;
     case PE_FrameFocusRect:
         paintRoundedFrame(*painter, QRectF(option->rect), Space::unit, Qt::transparent, theme.accent, 2);
         return;

@@ -39,7 +39,7 @@ CountsCard::CountsCard(const Assessment &assessment, QWidget *parent)
     auto *coverage = new QVBoxLayout;
     coverage->setSpacing(0);
     coverage->addWidget(smallText(
-        tr("%n part(s) of the system looked at", nullptr, static_cast<int>(assessment.inventory.software.size()))));
+        tr("%Ln part(s) of the system looked at", nullptr, static_cast<int>(assessment.inventory.software.size()))));
     if (const auto open = assessment.notChecked.size(); open > 0) {
         auto *more = smallLinkButton(tr("See what we did not look at"));
         connect(more, &QAbstractButton::clicked, this, &CountsCard::unknownRequested);

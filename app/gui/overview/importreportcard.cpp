@@ -49,7 +49,7 @@ QString gainSentence(const ImportReport &report, const QString &feed, const Feed
 {
     QStringList sentences;
     if (gain.records > 0)
-        sentences += ImportReportCard::tr("%n new or changed notice(s) read in.", nullptr,
+        sentences += ImportReportCard::tr("%Ln new or changed notice(s) read in.", nullptr,
                                           static_cast<int>(std::min<qint64>(gain.records, 100'000'000)));
     else if (gain.unchanged == 0 && gain.other > 0)
         sentences += ImportReportCard::tr("Nothing in it is about systems that Patchwijzer knows.");
@@ -57,7 +57,7 @@ QString gainSentence(const ImportReport &report, const QString &feed, const Feed
         sentences += ImportReportCard::tr("Nothing in it was new.");
     sentences += dateSentence(report, feed);
     if (gain.skipped > 0)
-        sentences += ImportReportCard::tr("We could not read %n notice(s).", nullptr,
+        sentences += ImportReportCard::tr("We could not read %Ln notice(s).", nullptr,
                                           static_cast<int>(std::min<qint64>(gain.skipped, 100'000'000)));
     return sentences.join(u' ');
 }
@@ -91,10 +91,10 @@ QList<ImportLine> importLines(const ImportReport &report)
             gain.file = file.name;
     }
     if (refusals > refusalsShown)
-        lines.append({ImportReportCard::tr("%n more file(s)", nullptr, static_cast<int>(refusals - refusalsShown)),
+        lines.append({ImportReportCard::tr("%Ln more file(s)", nullptr, static_cast<int>(refusals - refusalsShown)),
                       ImportReportCard::tr("We could not read these files either."), true});
     for (const auto &[feed, gain] : gains) {
-        const auto source = gain.files == 1 ? gain.file : ImportReportCard::tr("%n file(s)", nullptr, gain.files);
+        const auto source = gain.files == 1 ? gain.file : ImportReportCard::tr("%Ln file(s)", nullptr, gain.files);
         lines.append({ImportReportCard::tr("%1 (%2)").arg(capitalised(feedText(feed)), source),
                       gainSentence(report, feed, gain), false});
     }
@@ -119,6 +119,7 @@ ImportReportCard::ImportReportCard(const ImportReport &report, QWidget *parent)
         words->setSpacing(0);
         words->addWidget(strongText(line.heading));
         auto *sentence = smallText(line.sentence);
+        sentence->setWide(true);
         sentence->setInk(line.refused ? Ink::Text : Ink::Muted);
         words->addWidget(sentence);
         auto *row = new QHBoxLayout;

@@ -70,7 +70,7 @@ QList<UnknownItem> unknownItems(const Assessment &assessment)
         items.append({sentence, importHelps(item)});
     }
     if (const auto programs = undecidedPrograms(assessment); programs > 0)
-        items.append({UnknownCard::tr("About %n program(s) the lists do not say enough.", nullptr, programs), false});
+        items.append({UnknownCard::tr("About %Ln program(s) the lists do not say enough.", nullptr, programs), false});
     return items;
 }
 
@@ -156,7 +156,7 @@ void UnknownCard::addItems(const QList<UnknownItem> &items, Offer offer)
     }
     for (auto *row : std::as_const(m_hiddenRows))
         row->hide();
-    auto *more = smallLinkButton(tr("Show %n more", nullptr, static_cast<int>(m_hiddenRows.size())));
+    auto *more = smallLinkButton(tr("Show %Ln more", nullptr, static_cast<int>(m_hiddenRows.size())));
     connect(more, &QAbstractButton::clicked, this, &UnknownCard::showAll);
     m_more = more;
     body()->addWidget(more, 0, Qt::AlignLeft);
