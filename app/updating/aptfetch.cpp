@@ -14,12 +14,12 @@ namespace {
 
 constexpr auto maxTotalBytes = std::numeric_limits<qint64>::max() / 4;
 
-/** "3194 kB" in bytes; apt counts in thousands. */
-std::optional<qint64> bytesOf(const QString &number, const QString &unit)
+/** "3194 kB" in bytes; apt counts in thousands, and in some locales groups them with commas. */
+std::optional<qint64> bytesOf(QString number, const QString &unit)
 {
     constexpr QStringView prefixes = u"kMGTP";
     auto ok = false;
-    auto value = number.toDouble(&ok);
+    auto value = number.remove(u',').toDouble(&ok);
     if (!ok)
         return std::nullopt;
     if (unit.size() == 2) {
@@ -34,14 +34,14 @@ std::optional<qint64> bytesOf(const QString &number, const QString &unit)
 void readNeed(const QString &line, AptFetch &fetch)
 {
     static const QRegularExpression shape(
-        u"^Need to get ([\\d.]+) ([kMGTP]?B)(?:/[\\d.]+ [kMGTP]?B)? of archives\\.$"_s);
+        u"^Need to get ([\\d.,]+) ([kMGTP]?B)(?:/[\\d.,]+ [kMGTP]?B)? of archives\\.$"_s);
     if (const auto match = shape.match(line); match.hasMatch())
         fetch.statedFetchBytes = bytesOf(match.captured(1), match.captured(2)).value_or(-1);
 }
 
 void readDiskDelta(const QString &line, AptFetch &fetch)
 {
-    static const QRegularExpression shape(u"^After this operation, ([\\d.]+) ([kMGTP]?B) "
+    static const QRegularExpression shape(u"^After this operation, ([\\d.,]+) ([kMGTP]?B) "
                                           "(of additional disk space will be used|disk space will be freed)\\.$"_s);
     const auto match = shape.match(line);
     const auto bytes = match.hasMatch() ? bytesOf(match.captured(1), match.captured(2)) : std::nullopt;

@@ -69,6 +69,8 @@ void TestAptFetch::readsDiskUse_data()
                           << qint64{3'194'000} << true;
     QTest::newRow("freed") << QByteArray("After this operation, 12.3 MB disk space will be freed.")
                            << qint64{-12'300'000} << true;
+    QTest::newRow("grouped") << QByteArray("After this operation, 3,194 kB of additional disk space will be used.")
+                             << qint64{3'194'000} << true;
     QTest::newRow("gigabytes") << QByteArray("After this operation, 1.5 GB of additional disk space will be used.")
                                << qint64{1'500'000'000} << true;
     QTest::newRow("none") << QByteArray("After this operation, 0 B of additional disk space will be used.") << qint64{0}
