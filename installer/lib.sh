@@ -87,7 +87,8 @@ pw_unmet()
 # Succeeds when apt knows a version of the package that it could install.
 pw_has_candidate()
 {
-    LC_ALL=C apt-cache policy "$1" 2> /dev/null | grep -q '^  Candidate: [^(]'
+    # Not "grep -q" behind a pipe: it stops reading at the first hit, and then the program before it fails.
+    [[ $(LC_ALL=C apt-cache policy "$1" 2> /dev/null) == *$'\n  Candidate: '[^\(]* ]]
 }
 
 # pw_choose: reads unmet needs; writes "install NAME" for each, "unknown NEED" where this apt has none of the names,

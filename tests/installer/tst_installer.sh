@@ -88,6 +88,16 @@ esac
 END
 same 'takes the name this distribution has, and leaves out an optional package it lacks' \
     $'install compiler\ninstall old-name' "$(pw_needs a | pw_choose)"
+fake apt-cache << 'END'
+printf 'compiler:\n  Installed: (none)\n  Candidate: 1.0\n  Version table:\n'
+seq 20000
+END
+same 'sees a candidate however long the list of versions is' 'install compiler' "$(pw_choose <<< compiler)"
+fake apt-cache << 'END'
+case $2 in
+    compiler | old-name) printf '%s:\n  Installed: (none)\n  Candidate: 1.0\n' "$2" ;;
+esac
+END
 same 'names what no archive has' 'unknown nowhere' "$(pw_choose <<< nowhere)"
 
 fake apt-get << 'END'

@@ -29,9 +29,11 @@ lint_need()
 # lint_need_version TOOL MAJOR: what another major version of the tool finds or formats differs.
 lint_need_version()
 {
+    local version
     lint_need "$1"
-    if ! "$1" --version | grep -q "version $2\."; then
-        printf 'SKIP: the project is checked with %s %s; this is: %s\n' "$1" "$2" "$("$1" --version | grep version)"
+    version=$("$1" --version)
+    if [[ $version != *"version $2."* ]]; then
+        printf 'SKIP: the project is checked with %s %s; this is: %s\n' "$1" "$2" "$version"
         exit 77
     fi
 }

@@ -6,7 +6,7 @@ source "$(dirname "$0")/lib.sh"
 status=0
 while read -r file; do
     for tag in FileCopyrightText: License-Identifier:; do
-        if ! head -n 6 "$file" | grep -q "SPDX-$tag [A-Z]"; then
+        if [[ $(head -n 6 "$file") != *"SPDX-$tag "[A-Z]* ]]; then
             printf '%s: no SPDX-%s line at its start\n' "$file" "$tag"
             status=1
         fi
