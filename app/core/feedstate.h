@@ -40,6 +40,9 @@ struct FeedState {
     const auto days = feed.dataDate.daysTo(now);
     if (days > feed.expiresAfterDays)
         return FeedFreshness::Expired;
+    // Newer than tomorrow: this computer's clock is wrong, so no age can be believed.
+    if (days < -1)
+        return FeedFreshness::Stale;
     return days > feed.maxAgeDays ? FeedFreshness::Stale : FeedFreshness::Fresh;
 }
 

@@ -27,6 +27,7 @@ private Q_SLOTS:
         QTest::newRow("never imported") << QDateTime() << at(0) << FeedFreshness::Missing;
         QTest::newRow("this moment") << at(0) << at(0) << FeedFreshness::Fresh;
         QTest::newRow("dated tomorrow") << at(1) << at(0) << FeedFreshness::Fresh;
+        QTest::newRow("dated the day after tomorrow") << at(2) << at(0) << FeedFreshness::Stale;
         QTest::newRow("last fresh day") << at(0) << at(7, 23) << FeedFreshness::Fresh;
         QTest::newRow("first stale day") << at(0) << at(8, 0) << FeedFreshness::Stale;
         QTest::newRow("last stale day") << at(0) << at(30, 23) << FeedFreshness::Stale;
