@@ -24,6 +24,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace Patchwijzer {
 namespace {
@@ -54,6 +55,7 @@ PlanPage::PlanPage(Session &session, const Explainer &explainer, QWidget *parent
     , m_stages(new StageList)
 {
     setAccessibleName(tr("Plan"));
+    m_summary->setWide(true);
     buildPage();
     connectSession();
     connectCards();
@@ -145,11 +147,26 @@ void PlanPage::refresh()
     m_preparations->setBusy(m_session.isBusy());
     m_preparations->setVisible(!m_overview.currentId.isEmpty() && !assessment.plan.preparations.isEmpty());
     m_finished->setRecords(m_overview.finished);
-    m_stages->setOverview(m_overview, m_checkingId);
-    m_stages->setVisible(!m_overview.stages.isEmpty());
+    refreshStages();
     m_stack->setCurrentWidget(m_page);
     // The new height is known only after the layout has run.
-    QTimer::singleShot(0, this, [this, position] { m_page->verticalScrollBar()->setValue(position); });
+    QTimer::singleShot(0, this, [this, position] {
+        m_page->verticalScrollBar()->setValue(position);
+        if (std::exchange(m_showFinished, false))
+            m_page->ensureWidgetVisible(m_finished, 0, Space::gap);
+    });
+}
+
+void PlanPage::refreshStages()
+{
+    const auto before = m_stages->focusedId();
+    m_stages->setOverview(m_overview, m_checkingId);
+    m_stages->setVisible(!m_overview.stages.isEmpty());
+    // The step that had the keyboard is done or taken out: on to the next.
+    if (before.isEmpty() || m_stages->card(before) != nullptr)
+        return;
+    if (auto *next = m_stages->card(m_overview.currentId))
+        next->focusAction();
 }
 
 PlanOverview PlanPage::describedOverview() const
@@ -222,6 +239,7 @@ void PlanPage::check(const QString &updateId)
 void PlanPage::checkEnded(const StepRecord &record)
 {
     m_checkingId.clear();
+    m_showFinished = record.state == StepState::Checked;
     // The new assessment follows in a moment; the owner reads the outcome now.
     if (auto *card = m_stages->card(record.updateId)) {
         auto content = card->content();

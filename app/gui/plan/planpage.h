@@ -51,6 +51,7 @@ private:
     void connectCards();
     void refresh();
     void refreshHead();
+    void refreshStages();
     [[nodiscard]] PlanOverview describedOverview() const;
     void check(const QString &updateId);
     void checkEnded(const StepRecord &record);
@@ -63,6 +64,7 @@ private:
     const Explainer &m_explainer;
     PlanOverview m_overview;
     QString m_checkingId;
+    bool m_showFinished = false; ///< A check succeeded: its outcome is to be in sight.
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     Page *m_page;

@@ -7,6 +7,7 @@
 #include "gui/plan/groupheading.h"
 #include "gui/plan/stepcard.h"
 
+#include <QApplication>
 #include <QVBoxLayout>
 
 #include <memory>
@@ -38,6 +39,16 @@ StageList::StageList(QWidget *parent)
 StepCard *StageList::card(const QString &updateId) const
 {
     return m_cards.value(updateId, nullptr);
+}
+
+QString StageList::focusedId() const
+{
+    const auto *focused = QApplication::focusWidget();
+    for (auto it = m_cards.cbegin(); focused != nullptr && it != m_cards.cend(); ++it) {
+        if (it.value()->isAncestorOf(focused))
+            return it.key();
+    }
+    return {};
 }
 
 /** Cards come and go, so the order in which they were made is not the order on the page. */

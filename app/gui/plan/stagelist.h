@@ -27,6 +27,7 @@ public:
 
     /** @param checkingId the step whose version is being read again; empty = none. */
     void setOverview(const PlanOverview &overview, const QString &checkingId);
+    [[nodiscard]] QString focusedId() const; ///< The step that has the keyboard; empty when none has.
     [[nodiscard]] StepCard *card(const QString &updateId) const; ///< nullptr when it is not in the plan.
 
 Q_SIGNALS:

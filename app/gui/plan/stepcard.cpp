@@ -46,10 +46,12 @@ QWidget *StepCard::makeHead()
     m_name = cardTitleText({});
     m_versions = smallText({});
     m_state = new TextLabel({}, TextRole::Small, Ink::Muted);
-    words->addWidget(m_number);
+    auto *progress = new FlowLayout(Space::chip);
+    progress->addWidget(m_number);
+    progress->addWidget(m_state);
+    words->addLayout(progress);
     words->addWidget(m_name);
     words->addWidget(m_versions);
-    words->addWidget(m_state);
     row->addLayout(words, 1);
     m_fold = smallLinkButton({});
     row->addWidget(m_fold, 0, Qt::AlignTop);
@@ -144,7 +146,7 @@ void StepCard::fill()
     m_name->setText(name);
     m_versions->setText(versionChange(step.update));
     m_stateIcon->setIcon(state.icon, state.ink);
-    m_state->setText(state.words);
+    m_state->setText(QStringLiteral("· ") + state.words);
     m_state->setInk(state.ink);
     m_about->setText(m_content.step.about);
     m_about->setVisible(!m_content.step.about.isEmpty());

@@ -42,7 +42,7 @@ QList<QString> waitingInstructions()
 {
     return {
         StepText::tr("Let your computer fetch the newest list of updates. Above under the preparations you read how."),
-        StepText::tr("Look again. If the update is still not there, call your IT supplier.")};
+        StepText::tr("Then press “Check this update”. Is it not there yet? Then call your IT supplier.")};
 }
 
 } // namespace
@@ -67,7 +67,7 @@ StepStateView stateView(const StepRecord &record)
     const auto words = stepStateText(record.state);
     switch (record.state) {
     case StepState::Open:
-        return {Icon::ChevronRight, Ink::Muted, words};
+        return {Icon::Plan, Ink::Muted, words};
     case StepState::Done:
         return {Icon::Clock, Ink::Accent, StepText::tr("%1, not checked yet").arg(words)};
     case StepState::Checked:
@@ -109,14 +109,10 @@ QList<QString> stepInstructions(const Step &step)
 
 QString stepWarning(const Step &step)
 {
-    QStringList sentences;
-    const auto &impact = step.update.impact;
-    if (!impact.removed.isEmpty())
-        sentences
-            << StepText::tr("This update removes: %1. Ask your IT administrator first.").arg(someNames(impact.removed));
-    if (isWaitingStep(step) && step.commands.isEmpty())
-        sentences << StepText::tr("The maker has an update. This computer does not offer it yet.");
-    return sentences.join(QLatin1Char(' '));
+    const auto &removed = step.update.impact.removed;
+    if (removed.isEmpty())
+        return {};
+    return StepText::tr("This update removes: %1. Ask your IT administrator first.").arg(someNames(removed));
 }
 
 QString stepVerdict(const StepRecord &record)

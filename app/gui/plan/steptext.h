@@ -24,7 +24,7 @@ struct StepStateView {
 /** What the owner does for this step, one action per line, in order. Never empty. */
 [[nodiscard]] QList<QString> stepInstructions(const Step &step);
 
-/** Sentences to read before the step is carried out: what goes away, what is not there yet. May be empty. */
+/** To read before the step is carried out: what goes away. May be empty. */
 [[nodiscard]] QString stepWarning(const Step &step);
 
 /** What the last check found, and what to do now; empty when the version was not read again since the last decision. */
