@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 #include <algorithm>
@@ -61,7 +62,7 @@ void TestExplainer::initTestCase()
 /** Words that no facts can bring out are words that nobody has read. */
 void TestExplainer::reachesEveryFragment()
 {
-    QString everything;
+    QSet<QString> lines; // Most lines come back in many texts.
     auto facts = everyPair();
     for (int month = 1; month <= 12; ++month) {
         auto other = offeredFacts();
@@ -76,8 +77,12 @@ void TestExplainer::reachesEveryFragment()
         other.update.deadline = other.now.date().addDays(day);
         facts += other;
     }
-    for (const auto &one : facts)
-        everything += toMarkdown(explain(one)) + m_explainer->cardText(one) + u'\n';
+    for (const auto &one : facts) {
+        const auto text = toMarkdown(explain(one)) + m_explainer->cardText(one);
+        for (const auto &line : text.split(u'\n'))
+            lines.insert(line);
+    }
+    const auto everything = lines.values().join(u'\n');
 
     static const QRegularExpression slot(QStringLiteral("\\\\\\{(\\w+)(?:\\\\:([^}]*?)\\\\/([^}]*?))?\\\\\\}"));
     const QDir folder(QStringLiteral(PW_SOURCE_DIR "/resources/explain/nl"));
@@ -134,7 +139,7 @@ void TestExplainer::tellsAtMostThreeConsequencesWorstFirst()
     auto facts = offeredFacts(2);
     facts.update.cvssVectors = {QStringLiteral("CVSS:3.1/AV:L/AC:L/PR:N/UI:N/S:U/C:L/I:L/A:H"),
                                 QStringLiteral("CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:H/A:N")};
-    const auto &blocks = explain(facts).parts.at(1).blocks;
+    const auto blocks = explain(facts).parts.at(1).blocks;
     QCOMPARE(blocks.at(0).text, QStringLiteral("Iemand kan bestanden of instellingen veranderen of wissen."));
     QCOMPARE(blocks.at(1).text,
              QStringLiteral("Een programma kan ineens stoppen, zodat u even niet verder kunt werken."));
