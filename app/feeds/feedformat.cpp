@@ -3,14 +3,12 @@
 #include "feeds/feedformat.h"
 
 #include <QByteArrayView>
-#include <QList>
 
 #include <algorithm>
+#include <array>
 
 namespace Patchwijzer {
 namespace {
-
-constexpr qsizetype enoughKeys = 64;
 
 qsizetype skipBlanks(QByteArrayView text, qsizetype at)
 {
@@ -29,18 +27,43 @@ qsizetype skipString(QByteArrayView text, qsizetype at)
     return std::min(at + 1, text.size());
 }
 
-/** The outermost keys of a JSON object, in order. Not a parser: good enough to choose one. */
-QList<QByteArrayView> outerKeys(QByteArrayView text)
+/** The outermost keys of a JSON object that tell one feed from another. */
+class Keys
 {
-    QList<QByteArrayView> keys;
+public:
+    void add(QByteArrayView key)
+    {
+        for (size_t i = 0; i < names.size(); ++i)
+            m_seen[i] = m_seen[i] || key == names[i];
+    }
+
+    [[nodiscard]] FeedFormat format() const
+    {
+        const auto [version, vulnerabilities, id, modified, affected, schema] = m_seen;
+        if (version && vulnerabilities)
+            return FeedFormat::CisaKev;
+        // A withdrawn record may have lost `affected`; `id` and `modified` alone are too little to go by.
+        return id && modified && (affected || schema) ? FeedFormat::OsvRecord : FeedFormat::Unknown;
+    }
+
+private:
+    static constexpr std::array<QByteArrayView, 6> names{"catalogVersion", "vulnerabilities", "id",
+                                                         "modified",       "affected",        "schema_version"};
+    std::array<bool, names.size()> m_seen{};
+};
+
+/** Looks at the outermost keys, in order, until they tell enough. Not a parser: good enough to choose one. */
+FeedFormat formatOfJson(QByteArrayView text)
+{
+    Keys keys;
     qsizetype depth = 0;
-    for (qsizetype at = 0; at < text.size() && keys.size() < enoughKeys;) {
+    for (qsizetype at = 0; at < text.size() && keys.format() == FeedFormat::Unknown;) {
         const char c = text[at];
         if (c == '"') {
             const auto end = skipString(text, at);
             const auto next = skipBlanks(text, end);
             if (depth == 1 && next < text.size() && text[next] == ':')
-                keys.append(text.sliced(at + 1, std::max<qsizetype>(end - at - 2, 0)));
+                keys.add(text.sliced(at + 1, std::max<qsizetype>(end - at - 2, 0)));
             at = end;
             continue;
         }
@@ -50,7 +73,7 @@ QList<QByteArrayView> outerKeys(QByteArrayView text)
             break;
         ++at;
     }
-    return keys;
+    return keys.format();
 }
 
 /** A line such as `[12 Feb 2025] DSA-5865-1 …` */
@@ -78,14 +101,7 @@ FeedFormat recogniseFeed(const QByteArray &bytes)
     }
     if (!text.startsWith('{'))
         return FeedFormat::Unknown;
-    const auto keys = outerKeys(text);
-    const auto has = [&](const char *key) { return keys.contains(QByteArrayView(key)); };
-    if (has("catalogVersion") && has("vulnerabilities"))
-        return FeedFormat::CisaKev;
-    // A withdrawn record may have lost `affected`; `id` and `modified` alone are too little to go by.
-    if (has("id") && has("modified") && (has("affected") || has("schema_version")))
-        return FeedFormat::OsvRecord;
-    return FeedFormat::Unknown;
+    return formatOfJson(text);
 }
 
 } // namespace Patchwijzer

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <ctime>
 
 using namespace Patchwijzer;
 using namespace Qt::Literals::StringLiterals;
@@ -83,10 +84,13 @@ bool query(const QString &folder)
         return false;
     const bool opened = within("open", timer.elapsed(), maxQueryMs, "ms");
     timer.restart();
+    const auto before = std::clock();
     const auto advisories = database->advisoriesFor(u"Debian"_s, u"12"_s, packageNames());
     if (!advisories)
         return false;
-    std::printf("%lld advisories about %d packages\n", static_cast<long long>(advisories->size()), askedPackages);
+    const auto cpuMs = (std::clock() - before) * 1000 / CLOCKS_PER_SEC;
+    std::printf("%lld advisories about %d packages, %lld ms of processor time\n",
+                static_cast<long long>(advisories->size()), askedPackages, static_cast<long long>(cpuMs));
     return within("advisoriesFor", timer.elapsed(), maxQueryMs, "ms") && opened;
 }
 
