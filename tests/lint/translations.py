@@ -33,7 +33,9 @@ def fault(message):
         return "has no finished translation"
     source = message.findtext("source") or ""
     wanted = set(PLACE.findall(source)) - {"%n"}
-    if any(set(PLACE.findall(text)) - {"%n"} != wanted for text in forms(message)):
+    found = [set(PLACE.findall(text)) - {"%n"} for text in forms(message)]
+    # "Eén update" may do without the number; only the last form, the plural, has to hold all values.
+    if found[-1] != wanted or any(places - wanted for places in found):
         return "has other %-places in its translation"
     return None
 
