@@ -2279,11 +2279,36 @@ UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl. Is een update
         <translation>uiterlijk %1</translation>
     </message>
     <message numerus="yes">
+        <source>%n program(s)</source>
+        <translation>
+            <numerusform>%n programma</numerusform>
+            <numerusform>%n programma&apos;s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n update(s)</source>
         <translation>
             <numerusform>%n update</numerusform>
             <numerusform>%n updates</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n program(s)</source>
+        <translation>
+            <numerusform>Toon %n programma</numerusform>
+            <numerusform>Toon %n programma&apos;s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more program(s)</source>
+        <translation>
+            <numerusform>Nog %n programma</numerusform>
+            <numerusform>Nog %n programma&apos;s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show fewer programs</source>
+        <translation>Toon minder programma&apos;s</translation>
     </message>
     <message>
         <source>Show fewer updates</source>
@@ -2479,6 +2504,10 @@ UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl. Is een update
     <message>
         <source>We suggest this order. With the button you put everything for today and this week in the plan. You can take out a step at any time. Nothing changes on your computer yet.</source>
         <translation>Dit is een goede volgorde. Met de knop zet u alles van vandaag en deze week in het plan. U kunt een stap er altijd weer uit halen. Er verandert nog niets op uw computer.</translation>
+    </message>
+    <message>
+        <source>We do not know yet how urgent your updates are, because a list is missing or too old. You can already choose in the list what you want to do.</source>
+        <translation>Wij weten nog niet hoe dringend uw updates zijn, want een lijst ontbreekt of is te oud. U kunt wel alvast zelf kiezen wat u wilt doen.</translation>
     </message>
     <message>
         <source>We found nothing for today or this week. Choose in the list what you want to do.</source>

@@ -141,7 +141,7 @@ QString durationText(const Fact<Minutes> &duration)
 QString restartText(const Fact<RestartKind> &restart)
 {
     if (!restart.known())
-        return Words::tr("restart: unknown");
+        return Words::tr("we do not know whether the computer has to restart");
     switch (*restart.value) {
     case RestartKind::None:
         return Words::tr("no restart");

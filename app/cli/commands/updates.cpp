@@ -30,7 +30,7 @@ void printImpact(CommandContext &context, const Update &update)
                          .arg(withOrigin(restartText(impact.restart), impact.restart),
                               withOrigin(durationText(impact.duration), impact.duration)),
                      indent);
-    if (impact.downloadBytes.known())
+    if (impact.downloadBytes.known() && *impact.downloadBytes.value > 0)
         output.paragraph(
             Cli::tr("To fetch: %1.").arg(withOrigin(sizeText(*impact.downloadBytes.value), impact.downloadBytes)),
             indent);
