@@ -52,7 +52,8 @@ struct Finding {
 /** Something that no verdict could be given for, on the whole: a missing feed, an unreadable source. */
 struct NotChecked {
     QString what;    ///< Stable key: "feedMissing", "feedExpired", "feedStale", "releaseUnknown", "releaseNotCovered",
-                     ///< "sourceNotLookedAt", "packageIncomplete", "simulationFailed", "kevMissing"
+                     ///< "sourceNotLookedAt", "packageIncomplete", "simulationFailed", "kevMissing",
+                     ///< "feedsUnreadable", "decisionsUnreadable"
     QString subject; ///< Feed id, release, place or package.
     QString detail;  ///< English, for the administrator.
 
