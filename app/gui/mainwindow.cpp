@@ -170,17 +170,23 @@ void MainWindow::rescan()
 
 void MainWindow::chooseFiles()
 {
-    const auto start = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
     // No filter by name: lists come under many names, and are recognised by what is in them.
-    importPaths(QFileDialog::getOpenFileNames(this, tr("Choose the files with lists of leaks"), start));
+    choose(tr("Choose the files with lists of leaks"), QFileDialog::ExistingFiles);
 }
 
 void MainWindow::chooseFolder()
 {
-    const auto start = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
-    const auto folder = QFileDialog::getExistingDirectory(this, tr("Choose the folder with lists of leaks"), start);
-    if (!folder.isEmpty())
-        importPaths({folder});
+    choose(tr("Choose the folder with lists of leaks"), QFileDialog::Directory);
+}
+
+void MainWindow::choose(const QString &title, QFileDialog::FileMode mode)
+{
+    auto *dialog = new QFileDialog(this, title, QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(mode);
+    dialog->setOption(QFileDialog::ShowDirsOnly, mode == QFileDialog::Directory);
+    connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::importPaths);
+    dialog->open();
 }
 
 void MainWindow::importPaths(const QList<QString> &paths)

@@ -6,6 +6,7 @@
 #include "gui/shell/room.h"
 #include "workflow/session.h"
 
+#include <QFileDialog>
 #include <QHash>
 #include <QList>
 #include <QMainWindow>
@@ -62,6 +63,7 @@ private:
     void addRoomAction(QMenu *menu, Room room, const QString &text, const QKeySequence &key);
     void updateCounts();
     void fold();
+    void choose(const QString &title, QFileDialog::FileMode mode);
 
     Session &m_session;
     Navigation *m_navigation;

@@ -171,8 +171,9 @@ void OverviewPage::refresh()
     } else {
         setHeading({tr("We do not know yet where you stand"), {}}, tr("This computer has not been looked at yet."));
     }
+    // The new cards are only shown once control is back in the event loop.
     if (hadKeyboard)
-        focusFirst();
+        QMetaObject::invokeMethod(this, &OverviewPage::focusFirst, Qt::QueuedConnection);
 }
 
 void OverviewPage::setHeading(const VerdictText &verdict, const QString &subtitle)
