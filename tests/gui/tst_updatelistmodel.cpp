@@ -116,6 +116,7 @@ private Q_SLOTS:
         const auto row = model.index(1).data(UpdateListModel::RowRole).value<UpdateRow>();
         QCOMPARE(row.urgency, Urgency::NoUpdate);
         QCOMPARE(rowEffect(row), QString());
+        QCOMPARE(toggleText(row.urgency, 61, 61), QStringLiteral("Show 61 program(s)"));
         QCOMPARE(rowSubtitle(row), QStringLiteral("no update yet"));
     }
 

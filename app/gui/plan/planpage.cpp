@@ -141,7 +141,7 @@ void PlanPage::refresh()
     const auto position = m_page->verticalScrollBar()->value();
     refreshHead();
     const bool empty = m_overview.steps == 0;
-    m_suggestions->setPlan(assessment.plan);
+    m_suggestions->setPlan(assessment.plan, coverageOf(assessment));
     m_suggestions->setVisible(empty);
     m_preparations->setPreparations(assessment.plan.preparations);
     m_preparations->setBusy(m_session.isBusy());

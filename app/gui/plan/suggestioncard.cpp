@@ -44,12 +44,22 @@ SuggestionCard::SuggestionCard(QWidget *parent)
     connect(m_choose, &QPushButton::clicked, this, &SuggestionCard::listRequested);
 }
 
-void SuggestionCard::setPlan(const Plan &plan)
+QString SuggestionCard::textFor(bool any, Coverage coverage)
+{
+    if (any)
+        return tr("We suggest this order. With the button you put everything for today and this week in the "
+                  "plan. You can take out a step at any time. Nothing changes on your computer yet.");
+    // Nothing found is no comfort while a list is missing.
+    if (coverage == Coverage::UrgencyUnsure || coverage == Coverage::UrgencyUnknown)
+        return tr("We do not know yet how urgent your updates are, because a list is missing or too old. "
+                  "You can already choose in the list what you want to do.");
+    return tr("We found nothing for today or this week. Choose in the list what you want to do.");
+}
+
+void SuggestionCard::setPlan(const Plan &plan, Coverage coverage)
 {
     const bool any = !suggestedForPlan(plan).isEmpty();
-    m_text->setText(any ? tr("We suggest this order. With the button you put everything for today and this week in the "
-                             "plan. You can take out a step at any time. Nothing changes on your computer yet.")
-                        : tr("We found nothing for today or this week. Choose in the list what you want to do."));
+    m_text->setText(textFor(any, coverage));
     m_accept->setVisible(any);
     m_choose->setKind(any ? ButtonKind::Outlined : ButtonKind::Primary);
     if (plan.stages == m_shown.stages)

@@ -4,6 +4,7 @@
 
 #include "core/plan.h"
 #include "gui/kit/card.h"
+#include "workflow/coverage.h"
 
 namespace Patchwijzer {
 
@@ -18,13 +19,14 @@ class SuggestionCard : public Card
 public:
     explicit SuggestionCard(QWidget *parent = nullptr);
 
-    void setPlan(const Plan &plan);
+    void setPlan(const Plan &plan, Coverage coverage);
 
 Q_SIGNALS:
     void accepted();      ///< Everything for today and this week goes in the plan.
     void listRequested(); ///< The owner rather chooses in the list.
 
 private:
+    [[nodiscard]] static QString textFor(bool any, Coverage coverage);
     void addStage(const PlanStage &stage);
 
     Plan m_shown;

@@ -98,13 +98,21 @@ QString groupDeadline(const UpdateRow &row)
 
 QString groupSpoken(const UpdateRow &row, int count)
 {
-    QStringList parts{rowTitle(row), RowText::tr("%n update(s)", nullptr, count), groupDeadline(row)};
+    const auto counted = row.urgency == Urgency::NoUpdate ? RowText::tr("%n program(s)", nullptr, count)
+                                                          : RowText::tr("%n update(s)", nullptr, count);
+    QStringList parts{rowTitle(row), counted, groupDeadline(row)};
     parts.removeAll(QString());
     return parts.join(QStringLiteral(", "));
 }
 
-QString toggleText(int count, int hidden)
+QString toggleText(Urgency group, int count, int hidden)
 {
+    // Without an update there is nothing to call one.
+    if (group == Urgency::NoUpdate && hidden > 0)
+        return hidden == count ? RowText::tr("Show %n program(s)", nullptr, count)
+                               : RowText::tr("%n more program(s)", nullptr, hidden);
+    if (hidden == 0 && group == Urgency::NoUpdate)
+        return RowText::tr("Show fewer programs");
     if (hidden == 0)
         return RowText::tr("Show fewer updates");
     if (hidden == count)

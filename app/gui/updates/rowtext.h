@@ -19,7 +19,7 @@ namespace Patchwijzer {
 [[nodiscard]] QString groupDeadline(const UpdateRow &row); ///< "by 20 January 2026 at the latest"; empty without one.
 [[nodiscard]] QString groupSpoken(const UpdateRow &row, int count);
 /** @param hidden updates folded away; 0 = the group is unfolded. */
-[[nodiscard]] QString toggleText(int count, int hidden);
+[[nodiscard]] QString toggleText(Urgency group, int count, int hidden);
 
 /** "3.0.20 to 3.0.22": as short as the two can be told apart; only the new one when nothing else is known. */
 [[nodiscard]] QString versionChange(const Update &update);

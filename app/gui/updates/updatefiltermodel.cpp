@@ -14,12 +14,15 @@ namespace {
 /** With few updates folding only hides things. */
 constexpr int alwaysAll = 8;
 
+/** The most urgent group there is shows more of itself than the ones below it. */
+constexpr int seenOfFirst = 12;
+
 /** How many updates of a group are seen while it is folded. */
 int seenWhenFolded(Urgency group)
 {
     switch (group) {
     case Urgency::Today:
-        return 12;
+        return seenOfFirst;
     case Urgency::ThisWeek:
         return 6;
     case Urgency::NextRound:
@@ -119,7 +122,7 @@ QVariant UpdateFilterModel::data(const QModelIndex &index, int role) const
     case UpdateRow::Kind::Group:
         return groupSpoken(row, line.count);
     case UpdateRow::Kind::Toggle:
-        return toggleText(line.count, line.hidden);
+        return toggleText(row.urgency, line.count, line.hidden);
     case UpdateRow::Kind::Update:
         break;
     }
@@ -173,9 +176,9 @@ void UpdateFilterModel::closeGroup(int first, int last, const QList<int> &matche
 {
     const auto group = rowAt(*m_source, first).urgency;
     const auto total = static_cast<int>(matches.size());
-    m_matchCount += total;
     // A row that says "one more" takes the room of the one it hides.
-    const auto limit = seenWhenFolded(group);
+    const auto limit = m_matchCount == 0 ? seenOfFirst : seenWhenFolded(group);
+    m_matchCount += total;
     const bool foldable = m_words.isEmpty() && m_source->updateCount() > alwaysAll && total > limit + 1;
     const auto shown = foldable && !isUnfolded(group) ? limit : total;
     for (int i = 0; i < shown; ++i)
