@@ -11,7 +11,9 @@
 
 namespace Patchwijzer {
 
-/** The owner's decisions on this computer: answers, steps, preparations. Every save is on disk when it returns. */
+/** The owner's decisions on this computer: answers, steps, preparations. Every save is on disk when it returns.
+ *  Use and destroy it in the thread that opened it.
+ */
 class CaseDatabase
 {
 public:

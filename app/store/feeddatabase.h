@@ -17,6 +17,7 @@ namespace Patchwijzer {
 /** The imported feeds: read-only view of the newest whole generation.
  *  Each import writes a new generation file beside it and puts it in place by fsync and rename;
  *  a broken or half generation is never opened, the last good one is.
+ *  Use and destroy it in the thread that opened it.
  */
 class FeedDatabase
 {

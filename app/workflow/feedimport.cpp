@@ -54,7 +54,7 @@ bool endsEverything(Error::Code code)
 bool looksLikeJson(const QByteArray &bytes)
 {
     const auto text = bytes.left(64).trimmed();
-    return text.startsWith('{') || text.startsWith('[') || text.startsWith("\xEF\xBB\xBF{");
+    return text.startsWith('{') || text.startsWith("\xEF\xBB\xBF{"); // Every feed in JSON is an object.
 }
 
 /** What one file, or the loose records of one folder, gave; one row for each feed. */

@@ -119,7 +119,7 @@ void TestFeedImport::takesArchives_data()
     QTest::addColumn<QByteArray>("bytes");
     const auto a = osvRecord("CVE-2099-0001", 3);
     const auto b = osvRecord("DSA-9001-1", 3);
-    QTest::newRow("zip") << zipBytes({{"all/a.json", a, true}, {"all/b.json", b}, {"README", "hello"}});
+    QTest::newRow("zip") << zipBytes({{"all/a.json", a, true}, {"all/b.json", b}, {"README", "[hello]"}});
     QTest::newRow("tar") << tarBytes({{"all/", {}, '5'}, {"all/a.json", a}, {"all/b.json", b}, {"README", "hello"}});
 }
 
