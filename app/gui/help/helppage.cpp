@@ -59,8 +59,7 @@ Card *keysCard()
 HelpPage::HelpPage(const QString &dataDir, QWidget *parent)
     : Page(tr("Help"), parent)
 {
-    widget()->setFocusPolicy(Qt::StrongFocus); // Nothing to press here; the keys still have to scroll.
-    widget()->setAccessibleName(tr("Help"));
+    setFocusPolicy(Qt::StrongFocus); // Nothing to press here; the keys still have to scroll.
     body()->addWidget(titleText(tr("How Patchwijzer helps you")));
     body()->addWidget(textCard(
         tr("What Patchwijzer does"),

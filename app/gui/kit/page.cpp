@@ -47,7 +47,7 @@ void Page::focusFirst()
             return;
         }
     }
-    widget()->setFocus(Qt::OtherFocusReason);
+    setFocus(Qt::OtherFocusReason);
 }
 
 QSize Page::minimumSizeHint() const

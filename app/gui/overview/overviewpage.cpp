@@ -94,15 +94,16 @@ OverviewPage::OverviewPage(Session &session, const Explainer &explainer, QWidget
 
 void OverviewPage::focusFirst()
 {
-    // The filled button is the one clear next step; the keyboard starts there.
+    // The filled button is the one clear next step; the keyboard starts there, unless that would scroll the
+    // sentence away. Never on the first button by chance: Enter may not stop the look at the computer.
     for (auto *button : findChildren<Button *>()) {
-        if (button->kind() == ButtonKind::Primary && button->isVisibleTo(this)) {
+        const auto place = QRect(button->mapTo(viewport(), QPoint()), button->size());
+        if (button->kind() == ButtonKind::Primary && button->isVisibleTo(this) && viewport()->rect().contains(place)) {
             button->setFocus(Qt::OtherFocusReason);
             return;
         }
     }
-    // Not the first button by chance: Enter may not stop the look at the computer.
-    widget()->setFocus(Qt::OtherFocusReason);
+    setFocus(Qt::OtherFocusReason);
 }
 
 void OverviewPage::onBusyChanged(bool busy)
