@@ -2557,6 +2557,10 @@ UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl. Is een update
         <translation>Bekijk het in het plan</translation>
     </message>
     <message>
+        <source>This update is in your plan.</source>
+        <translation>Deze update staat in uw plan.</translation>
+    </message>
+    <message>
         <source>Postponed until %1. Reason: %2</source>
         <translation>Uitgesteld tot %1. Reden: %2</translation>
     </message>

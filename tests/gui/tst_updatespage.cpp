@@ -228,6 +228,20 @@ private Q_SLOTS:
         QVERIFY(button(*office->page, QStringLiteral("Put in the plan")));
     }
 
+    void aSecondClickNeverUndoesTheFirst()
+    {
+        const auto office = open();
+        QVERIFY(office);
+        auto *put = button(*office->page, QStringLiteral("Put in the plan"));
+        QVERIFY(put);
+        QTest::qWait(20);
+        const auto at = put->mapTo(office->page.get(), put->rect().center());
+        QVERIFY(press(*office->page, QStringLiteral("Put in the plan")));
+        QTest::qWait(20);
+        QCOMPARE(office->page->childAt(at), put);
+        keepPicture(*office->page, QStringLiteral("updates-in-plan"));
+    }
+
     void keepsReadingPositionAndFocusWhenADecisionIsMade()
     {
         const auto office = open();

@@ -12,6 +12,7 @@
 #include "gui/updates/problemline.h"
 #include "workflow/wording.h"
 
+#include <QHBoxLayout>
 #include <QScrollBar>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -23,10 +24,11 @@ UpdateDetail::UpdateDetail(QWidget *parent)
     , m_page(new Page(tr("Explanation of the update")))
     , m_footer(new QWidget)
     , m_problem(new ProblemLine)
+    , m_decisionRow(new QWidget)
     , m_decision(smallText({}))
     , m_primary(primaryButton(tr("Put in the plan")))
     , m_postpone(outlinedButton(tr("Choose another moment")))
-    , m_remove(linkButton(tr("Take out of the plan")))
+    , m_remove(smallLinkButton(tr("Take out of the plan")))
     , m_back(smallLinkButton(tr("Back to the list")))
 {
     auto *layout = new QVBoxLayout(this);
@@ -51,11 +53,16 @@ void UpdateDetail::buildFooter()
     layout->setContentsMargins(Space::pageX, Space::gap, Space::pageX, Space::gap);
     layout->setSpacing(Space::chip);
     layout->addWidget(m_problem);
-    layout->addWidget(m_decision);
+    // Above the buttons, so that they stay where they are: a second click must never undo the first.
+    auto *decision = new QHBoxLayout(m_decisionRow);
+    decision->setContentsMargins(0, 0, 0, 0);
+    decision->setSpacing(Space::row);
+    decision->addWidget(m_decision, 1);
+    decision->addWidget(m_remove, 0, Qt::AlignTop);
+    layout->addWidget(m_decisionRow);
     auto *buttons = new FlowLayout(Space::row);
     buttons->addWidget(m_primary);
     buttons->addWidget(m_postpone);
-    buttons->addWidget(m_remove);
     layout->addLayout(buttons);
 }
 
@@ -175,7 +182,8 @@ void UpdateDetail::refreshButtons()
     m_primary->setText(record.inPlan ? tr("See it in the plan") : tr("Put in the plan"));
     m_postpone->setVisible(record.state == StepState::Open || waits || record.state == StepState::Failed);
     m_remove->setVisible(record.inPlan);
-    m_decision->setVisible(waits);
+    m_decisionRow->setVisible(waits || record.inPlan);
+    m_decision->setText(record.inPlan ? tr("This update is in your plan.") : QString());
     if (waits)
         m_decision->setText(tr("Postponed until %1. Reason: %2").arg(dateText(record.until), record.reason));
     m_footer->layout()->invalidate();

@@ -68,6 +68,7 @@ private:
     QWidget *m_text = nullptr;
     QWidget *m_footer;
     ProblemLine *m_problem;
+    QWidget *m_decisionRow;
     TextLabel *m_decision;
     Button *m_primary;
     Button *m_postpone;
