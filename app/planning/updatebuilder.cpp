@@ -122,24 +122,39 @@ QList<QString> collect(const Findings &findings, Read read)
     return sorted(values);
 }
 
-/** One leak per CVE; an advisory that names none counts as a leak of its own. */
-QList<LeakSignals> leaksOf(const Findings &findings, const QHash<QString, ExploitedCve> &exploited)
+/** What the findings say of one leak. */
+struct LeakFacts {
+    QList<QString> vectors;
+    QDate fixPublished; ///< Newest date of an advisory about it: from then on the fix was there for certain.
+};
+
+void note(LeakFacts &facts, const Finding &finding, const PlanningInput &input)
 {
-    QMap<QString, QList<QString>> vectors;
+    if (!finding.cvssVector.isEmpty() && !facts.vectors.contains(finding.cvssVector))
+        facts.vectors += finding.cvssVector;
+    const auto date = input.advisoryDates.value(finding.advisory);
+    if (date.isValid() && (!facts.fixPublished.isValid() || date > facts.fixPublished))
+        facts.fixPublished = date;
+}
+
+/** One leak per CVE; an advisory that names none counts as a leak of its own. */
+QList<LeakSignals> leaksOf(const Findings &findings, const PlanningInput &input)
+{
+    QMap<QString, LeakFacts> known;
     for (const auto *finding : findings) {
         const auto names = finding->cves.isEmpty() ? QList<QString>{finding->advisory} : finding->cves;
-        for (const auto &name : names) {
-            auto &known = vectors[name];
-            if (!finding->cvssVector.isEmpty() && !known.contains(finding->cvssVector))
-                known += finding->cvssVector;
-        }
+        for (const auto &name : names)
+            note(known[name], *finding, input);
     }
     QList<LeakSignals> leaks;
-    for (auto it = vectors.constBegin(); it != vectors.constEnd(); ++it) {
-        auto leak = signalsFromCvss(it.value());
-        const auto entry = exploited.constFind(it.key());
-        leak.exploited = entry != exploited.constEnd();
+    for (auto it = known.constBegin(); it != known.constEnd(); ++it) {
+        auto leak = signalsFromCvss(it->vectors);
+        const auto entry = input.exploited.constFind(it.key());
+        leak.exploited = entry != input.exploited.constEnd();
         leak.ransomware = leak.exploited && entry->ransomware;
+        leak.since = it->fixPublished;
+        if (leak.exploited && entry->dateAdded.isValid())
+            leak.since = leak.since.isValid() ? std::max(leak.since, entry->dateAdded) : entry->dateAdded;
         leaks += leak;
     }
     return leaks;
@@ -184,7 +199,7 @@ bool comesFromSecurityArchive(const SourceGroup &group)
 void judgeOffered(Update &update, const PlanningInput &input, const SourceGroup &group, const SortedFindings &findings)
 {
     const bool archive = comesFromSecurityArchive(group);
-    const auto leaks = leaksOf(findings.closed + findings.published, input.exploited);
+    const auto leaks = leaksOf(findings.closed + findings.published, input);
     if (leaks.isEmpty() && !archive) {
         update.reasons += input.advisoriesKnown ? QStringLiteral("noKnownLeak") : QStringLiteral("notCompared");
         // Nothing was compared, so nothing may be called quiet.
@@ -259,7 +274,7 @@ void fillPublished(Update &update, const PlanningInput &input, const Findings &p
         fixes += finding->fixedVersion;
     update.to = highest(published.front()->software.scheme, fixes);
     update.impact = impactOfPublished(update.packages);
-    setUrgency(update, judge(leaksOf(published, input.exploited), contextOf(input)));
+    setUrgency(update, judge(leaksOf(published, input), contextOf(input)));
     if (update.urgency == Urgency::CanWait)
         update.reasons += QStringLiteral("nextRound");
 }
@@ -269,7 +284,7 @@ void fillOpen(Update &update, const PlanningInput &input, const Findings &open)
     update.availability = UpdateAvailability::NoFix;
     fillFromFindings(update, open);
     update.urgency = Urgency::NoUpdate;
-    const auto judgement = judge(leaksOf(open, input.exploited), contextOf(input));
+    const auto judgement = judge(leaksOf(open, input), contextOf(input));
     update.reasons = judgement.reasons; // Why it matters, without a deadline nobody can meet.
 }
 
@@ -366,7 +381,7 @@ std::optional<Update> buildRestart(const PlanningInput &input, const Findings &w
         update.urgency = input.advisoriesKnown ? Urgency::CanWait : Urgency::NextRound;
     } else {
         fillFromFindings(update, waiting);
-        setUrgency(update, judge(leaksOf(waiting, input.exploited), contextOf(input)));
+        setUrgency(update, judge(leaksOf(waiting, input), contextOf(input)));
         noteLeaks(update, input, {.closed = {}, .published = waiting, .open = {}});
     }
     update.kernel = newerKernel || !waiting.isEmpty();

@@ -76,6 +76,30 @@ std::optional<int> daysOf(Timeline timeline)
     return {};
 }
 
+/** The first day on which one of the leaks is due; nothing when the table sets no term for any of them. */
+std::optional<QDate> deadlineOf(const QList<LeakSignals> &leaks, const JudgementContext &context)
+{
+    std::optional<QDate> first;
+    for (const auto &leak : leaks) {
+        const auto days = daysOf(timelineOf(leak, context.exposed));
+        if (!days)
+            continue;
+        // A day that is still to come is a mistake in the list, and may not win time.
+        const bool believable = leak.since.isValid() && leak.since <= context.today;
+        const auto due = std::max((believable ? leak.since : context.today).addDays(*days), context.today);
+        first = first ? std::min(*first, due) : due;
+    }
+    return first;
+}
+
+Urgency urgencyBy(const QDate &deadline, const QDate &today)
+{
+    const auto daysLeft = today.daysTo(deadline);
+    if (daysLeft <= 0)
+        return Urgency::Today;
+    return daysLeft <= 7 ? Urgency::ThisWeek : Urgency::NextRound;
+}
+
 /** Why the table answers what it answers: the signals of the leaks that decided. */
 QList<QString> reasonsOf(const QList<LeakSignals> &leaks, Timeline decided, const JudgementContext &context)
 {
@@ -163,11 +187,12 @@ UrgencyJudgement judge(const QList<LeakSignals> &leaks, const JudgementContext &
 
     UrgencyJudgement judgement;
     judgement.reasons = reasonsOf(leaks, decided, context);
-    if (!context.exploitedKnown)
-        decided = std::max(decided, Timeline::Days60);
+    judgement.deadline = deadlineOf(leaks, context);
     judgement.urgency = urgencyOf(decided);
-    if (const auto days = daysOf(decided))
-        judgement.deadline = context.today.addDays(*days);
+    if (judgement.deadline)
+        judgement.urgency = std::min(judgement.urgency, urgencyBy(*judgement.deadline, context.today));
+    if (!context.exploitedKnown)
+        judgement.urgency = std::min(judgement.urgency, Urgency::NextRound);
     judgement.checkForBreakIn = decided == Timeline::Days3AndInvestigation;
     return judgement;
 }

@@ -37,6 +37,8 @@ struct LeakSignals {
     bool ransomware = false;
     Signal automatable = Signal::Unknown;
     Signal totalControl = Signal::Unknown;
+    /** From when it could have been mended: fix published and, if exploited, listed. Invalid when unknown. */
+    QDate since = {};
 
     bool operator==(const LeakSignals &) const = default;
 };
@@ -68,8 +70,10 @@ struct JudgementContext {
     QDate today;
 };
 
-/** The worst leak decides. The deadline is counted from today, the day of this assessment.
- *  Without a list of exploited leaks nothing lands lower than NextRound (reason "kevUnknown").
+/** The worst leak decides. The deadline is counted from the day the leak could have been mended, so that it stays
+ *  the same day after day; from today when that day is not known. It never lies in the past: what is overdue is due
+ *  today. What is due within a week moves up to ThisWeek, what is due today to Today.
+ *  Without a list of exploited leaks nothing lands lower than NextRound (reason "kevUnknown"), without a deadline.
  *  @param leaks at least one; an update known to be a security update without a known leak brings one
  *         with every signal unknown.
  */

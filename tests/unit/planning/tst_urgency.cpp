@@ -22,6 +22,9 @@ private Q_SLOTS:
     void isNeverCalmerForASevererLeak();
     void countsDeadlinesFromToday_data();
     void countsDeadlinesFromToday();
+    void countsFromTheDayAFixWasThere_data();
+    void countsFromTheDayAFixWasThere();
+    void takesTheFirstDayOfSeveralLeaks();
     void asksForALookWhenTheTableDoes();
     void neverCallsItQuietWithoutAList();
     void letsTheWorstLeakDecide();
@@ -189,6 +192,51 @@ void TestUrgency::asksForALookWhenTheTableDoes()
     }
 }
 
+void TestUrgency::countsFromTheDayAFixWasThere_data()
+{
+    QTest::addColumn<int>("daysAgo");
+    QTest::addColumn<int>("dueInDays");
+    QTest::addColumn<int>("urgency");
+    const auto row = [](const char *name, int daysAgo, int due, Urgency urgency) {
+        QTest::newRow(name) << daysAgo << due << static_cast<int>(urgency);
+    };
+    row("today", 0, 14, Urgency::NextRound);
+    row("six days ago", 6, 8, Urgency::NextRound);
+    row("a week left", 7, 7, Urgency::ThisWeek);
+    row("one day left", 13, 1, Urgency::ThisWeek);
+    row("due today", 14, 0, Urgency::Today);
+    row("overdue", 200, 0, Urgency::Today);
+    row("dated in the future", -30, 14, Urgency::NextRound);
+}
+
+void TestUrgency::countsFromTheDayAFixWasThere()
+{
+    QFETCH(int, daysAgo);
+    QFETCH(int, dueInDays);
+    QFETCH(int, urgency);
+    LeakSignals leak{false, false, Signal::Yes, Signal::No}; // 14 days on a computer that can be reached
+    leak.since = m_today.addDays(-daysAgo);
+    const auto judgement = judge({leak}, {Answer::Yes, true, m_today});
+    QVERIFY(judgement.deadline.has_value());
+    QCOMPARE(*judgement.deadline, m_today.addDays(dueInDays));
+    QCOMPARE(static_cast<int>(judgement.urgency), urgency);
+    // The day after, the same day is due: waiting never moves it.
+    const auto tomorrow = judge({leak}, {Answer::Yes, true, m_today.addDays(1)});
+    if (daysAgo >= 0 && dueInDays > 0)
+        QCOMPARE(*tomorrow.deadline, *judgement.deadline);
+}
+
+void TestUrgency::takesTheFirstDayOfSeveralLeaks()
+{
+    LeakSignals slow{false, false, Signal::No, Signal::No}; // 60 days
+    slow.since = m_today.addDays(-58);
+    LeakSignals fast{false, false, Signal::Yes, Signal::No}; // 14 days
+    fast.since = m_today;
+    const auto judgement = judge({fast, slow}, {Answer::Yes, true, m_today});
+    QCOMPARE(*judgement.deadline, m_today.addDays(2));
+    QCOMPARE(judgement.urgency, Urgency::ThisWeek);
+}
+
 void TestUrgency::neverCallsItQuietWithoutAList()
 {
     for (const auto answer : answers) {
@@ -197,7 +245,8 @@ void TestUrgency::neverCallsItQuietWithoutAList()
                                    row.totalControl ? Signal::Yes : Signal::No};
             const auto judgement = judge({leak}, {answer, false, m_today});
             QVERIFY(judgement.urgency <= Urgency::NextRound);
-            QVERIFY(judgement.deadline.has_value());
+            // No term of our own making: only the table sets one.
+            QCOMPARE(judgement.deadline.has_value(), timelineOf(leak, answer) != Timeline::OnSystemUpgrade);
             QVERIFY(judgement.reasons.contains(QStringLiteral("kevUnknown")));
         }
     }
