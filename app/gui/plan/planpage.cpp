@@ -247,6 +247,8 @@ void PlanPage::checkEnded(const StepRecord &record)
         content.checking = false;
         card->setContent(content);
         card->announceVerdict();
+        // The verdict made the card longer: what to do now stays in sight.
+        QTimer::singleShot(0, card, [this, card] { m_page->ensureWidgetVisible(card->actions(), 0, Space::gap); });
     }
 }
 

@@ -93,7 +93,8 @@ QWidget *StepCard::makeBody()
     layout->addWidget(m_commands);
     layout->addWidget(m_verdictRow);
     layout->addWidget(m_progress);
-    layout->addWidget(makeButtons());
+    m_actions = makeButtons();
+    layout->addWidget(m_actions);
     return widget;
 }
 

@@ -36,8 +36,9 @@ public:
     void setContent(const Content &content);
     [[nodiscard]] const Content &content() const { return m_content; }
     void setUnfolded(bool unfolded);
-    void focusAction();     ///< Gives the keyboard to the button that comes next.
-    void announceVerdict(); ///< Has a screen reader say the outcome of a check.
+    [[nodiscard]] QWidget *actions() const { return m_actions; } ///< The row of buttons, at the foot.
+    void focusAction();                                          ///< Gives the keyboard to the button that comes next.
+    void announceVerdict();                                      ///< Has a screen reader say the outcome of a check.
 
 Q_SIGNALS:
     void doneRequested(const QString &updateId);
@@ -74,6 +75,7 @@ private:
     IconLabel *m_verdictIcon = nullptr;
     TextLabel *m_verdict = nullptr;
     QWidget *m_progress = nullptr;
+    QWidget *m_actions = nullptr;
     Button *m_done = nullptr;
     Button *m_check = nullptr;
     Button *m_reopen = nullptr;
