@@ -9,7 +9,7 @@
 namespace Patchwijzer {
 namespace {
 
-constexpr qsizetype NameColumn = 26;
+constexpr qsizetype nameColumn = 26;
 
 QString optionLabel(const OptionSpec &option)
 {
@@ -20,12 +20,12 @@ QString optionLabel(const OptionSpec &option)
 /** A name and what it means, the meaning lined up in its own column. */
 void entry(Output &output, const QString &label, const QString &meaning)
 {
-    if (label.size() + 2 <= NameColumn) {
-        output.item(meaning, label.leftJustified(NameColumn));
+    if (label.size() + 2 <= nameColumn) {
+        output.item(meaning, label.leftJustified(nameColumn));
         return;
     }
     output.line(label);
-    output.paragraph(meaning, QString(NameColumn, QLatin1Char(' ')));
+    output.paragraph(meaning, QString(nameColumn, QLatin1Char(' ')));
 }
 
 void printOptions(Output &output, const QString &heading, const QList<OptionSpec> &options)

@@ -9,7 +9,7 @@
 namespace Patchwijzer {
 namespace {
 
-constexpr qsizetype Columns = 79;
+constexpr qsizetype columns = 79;
 
 } // namespace
 
@@ -39,7 +39,7 @@ Output::Output()
 
 void Output::paragraph(const QString &text, const QString &indent)
 {
-    for (const auto &part : wrapped(text, Columns - indent.size()))
+    for (const auto &part : wrapped(text, columns - indent.size()))
         line(part.isEmpty() ? part : indent + part);
 }
 
@@ -47,7 +47,7 @@ void Output::item(const QString &text, const QString &bullet)
 {
     const QString indent(bullet.size(), QLatin1Char(' '));
     auto prefix = bullet;
-    for (const auto &part : wrapped(text, Columns - bullet.size())) {
+    for (const auto &part : wrapped(text, columns - bullet.size())) {
         line(prefix + part);
         prefix = indent;
     }
@@ -77,7 +77,7 @@ void Output::json(const QJsonObject &object)
 
 void Output::warning(const QString &text)
 {
-    for (const auto &part : wrapped(text, Columns))
+    for (const auto &part : wrapped(text, columns))
         m_err.write(part.toUtf8() + '\n');
     m_err.flush();
 }

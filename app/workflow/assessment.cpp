@@ -115,7 +115,7 @@ void readDecisions(Assessment &assessment, const QString &caseDir)
 bool isExploitedKnown(const QList<FeedState> &feeds, const QDateTime &now)
 {
     return std::any_of(feeds.begin(), feeds.end(),
-                       [&](const FeedState &feed) { return feed.id == ExploitedFeed && isUsable(feed, now); });
+                       [&](const FeedState &feed) { return feed.id == exploitedFeed && isUsable(feed, now); });
 }
 
 void sortNotChecked(QList<NotChecked> &items)
@@ -136,7 +136,7 @@ void match(Assessment &assessment, const FeedData &data)
         assessment.advisoryDates.insert(advisory.id, advisory.published.date());
     assessment.exploitedKnown = isExploitedKnown(assessment.feeds, assessment.madeAt);
     if (!assessment.exploitedKnown)
-        assessment.notChecked.append({QStringLiteral("kevMissing"), ExploitedFeed.toString(), {}});
+        assessment.notChecked.append({QStringLiteral("kevMissing"), exploitedFeed.toString(), {}});
     for (const auto &finding : assessment.findings) {
         for (const auto &cve : finding.cves) {
             if (const auto entry = data.exploited.constFind(cve); entry != data.exploited.constEnd())

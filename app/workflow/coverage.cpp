@@ -17,7 +17,7 @@ bool hasAnyOf(const QList<NotChecked> &items, std::initializer_list<QStringView>
 bool hasUsableAdvisories(const Assessment &assessment)
 {
     return std::any_of(assessment.feeds.begin(), assessment.feeds.end(), [&](const FeedState &feed) {
-        return feed.id != ExploitedFeed && isUsable(feed, assessment.madeAt);
+        return feed.id != exploitedFeed && isUsable(feed, assessment.madeAt);
     });
 }
 

@@ -28,6 +28,6 @@ enum class Coverage {
 [[nodiscard]] bool isUsable(const FeedState &feed, const QDateTime &now);
 
 /** The feed that tells which leaks are being used; all others are advisories. */
-inline constexpr QStringView ExploitedFeed = u"cisa-kev";
+inline constexpr QStringView exploitedFeed = u"cisa-kev";
 
 } // namespace Patchwijzer

@@ -7,11 +7,12 @@
 #include "store/casedatabase.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Patchwijzer {
 namespace {
 
-constexpr qsizetype LongestReason = 1000;
+constexpr qsizetype longestReason = 1000;
 
 Result<CaseDatabase> openDecisions(const QString &caseDir)
 {
@@ -25,9 +26,9 @@ Result<> validatePostponement(const StepChange &change, const QDateTime &now)
     if (!change.until.isValid() || change.until <= now.toLocalTime().date())
         return fail(Error::Code::WrongUse, QStringLiteral("until"), QStringLiteral("needs a date after today"));
     const auto reason = change.reason.trimmed();
-    if (reason.isEmpty() || reason.size() > LongestReason)
+    if (reason.isEmpty() || reason.size() > longestReason)
         return fail(Error::Code::WrongUse, QStringLiteral("reason"),
-                    QStringLiteral("needs 1 to %1 characters").arg(LongestReason));
+                    QStringLiteral("needs 1 to %1 characters").arg(longestReason));
     return {};
 }
 
@@ -67,7 +68,7 @@ StepRecord changed(StepRecord record, const Update &update, const StepChange &ch
     return record;
 }
 
-constexpr QStringView RestartId = u"restart:computer";
+constexpr QStringView restartId = u"restart:computer";
 
 /** A step for an update that was decided on and is no longer pending: the versions are compared by source. */
 Step rememberedStep(const StepRecord &record, const Inventory &inventory)
@@ -79,7 +80,7 @@ Step rememberedStep(const StepRecord &record, const Inventory &inventory)
     update.name = record.updateId.section(QLatin1Char(':'), 1);
     update.from = record.fromVersion;
     update.to = record.toVersion;
-    if (update.id == RestartId)
+    if (update.id == restartId)
         update.reasons = {QStringLiteral("restartPending")};
     for (const auto &software : inventory.software) {
         if (sourceOf(software) == update.name)
@@ -164,7 +165,7 @@ Result<PlanMemory> decideExposed(const QString &caseDir, const Assessment &asses
 
 Result<StepRecord> checkAndSave(const AssessOptions &options, const Step &step, std::stop_token stop)
 {
-    PW_TRY(const auto inventory, takeInventory(options, stop));
+    PW_TRY(const auto inventory, takeInventory(options, std::move(stop)));
     auto record = checkStep(step, inventory, options.now);
     PW_TRY(auto database, openDecisions(options.decisionsDir()));
     PW_TRY_VOID(database.save(record));

@@ -29,7 +29,7 @@ ExplainFacts explainFacts(const Assessment &assessment, const Update &update)
         if (!feed.dataDate.isValid())
             continue;
         const auto date = feed.dataDate.date();
-        if (feed.id == ExploitedFeed)
+        if (feed.id == exploitedFeed)
             facts.exploitedListDate = date;
         else
             facts.advisoriesDate = earliest(facts.advisoriesDate, date);

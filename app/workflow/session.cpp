@@ -26,7 +26,7 @@ struct Job {
     std::function<void(const Error &)> failed; ///< GUI thread; emits the end signal.
 };
 
-constexpr qint64 ProgressIntervalMs = 40;
+constexpr qint64 progressIntervalMs = 40;
 
 } // namespace
 
@@ -39,7 +39,7 @@ public:
     [[nodiscard]] Job scanJob();
     [[nodiscard]] Job importJob(const QList<QString> &paths);
     [[nodiscard]] Job checkJob(const QString &updateId);
-    [[nodiscard]] ProgressFunction progressFunction();
+    [[nodiscard]] ProgressFunction progressFunction() const;
     void accept(Assessment made, int decisionsKnown);
     void enqueue(Job job);
     void startNext();
@@ -145,7 +145,7 @@ Job Session::Private::checkJob(const QString &updateId)
 }
 
 /** Called in the worker; hands on to the GUI thread, but no faster than a person can read. */
-ProgressFunction Session::Private::progressFunction()
+ProgressFunction Session::Private::progressFunction() const
 {
     struct Last {
         QElapsedTimer timer;
@@ -154,7 +154,7 @@ ProgressFunction Session::Private::progressFunction()
     };
     return [session = q, last = std::make_shared<Last>()](const Progress &progress) {
         const auto same = last->timer.isValid() && last->stage == progress.stage && last->subject == progress.subject;
-        if (same && last->timer.elapsed() < ProgressIntervalMs)
+        if (same && last->timer.elapsed() < progressIntervalMs)
             return;
         last->timer.start();
         last->stage = progress.stage;

@@ -7,21 +7,23 @@
 
 #include <QFileInfo>
 
+#include <utility>
+
 namespace Patchwijzer {
 namespace {
 
 /** A list of 10,000 packages takes about 10 MB; anything near this is no inventory. */
-constexpr qint64 LargestInventory = qint64(256) << 20;
+constexpr qint64 largestInventory = qint64(256) << 20;
 
 } // namespace
 
 Result<Inventory> takeInventory(const AssessOptions &options, std::stop_token stop)
 {
     if (options.inventoryFile.isEmpty())
-        return probeMachine(options.root, options.now, stop);
+        return probeMachine(options.root, options.now, std::move(stop));
     ArchiveLimits limits;
-    limits.entryBytes = LargestInventory;
-    PW_TRY(const auto bytes, readMaybeCompressed(options.inventoryFile, limits, stop));
+    limits.entryBytes = largestInventory;
+    PW_TRY(const auto bytes, readMaybeCompressed(options.inventoryFile, limits, std::move(stop)));
     return readInventoryFile(bytes, QFileInfo(options.inventoryFile).fileName(), options.now);
 }
 

@@ -65,7 +65,7 @@ QString nextActionForUnknown(const Assessment &assessment)
     if (hasItem(assessment, u"releaseUnknown"))
         return Words::tr("We do not recognise the version of your system.");
     const auto usable = std::any_of(assessment.feeds.begin(), assessment.feeds.end(), [&](const FeedState &feed) {
-        return feed.id != ExploitedFeed && isUsable(feed, assessment.madeAt);
+        return feed.id != exploitedFeed && isUsable(feed, assessment.madeAt);
     });
     return usable ? Words::tr("We have no list for this version of your system.")
                   : Words::tr("Import the lists of known leaks first.");

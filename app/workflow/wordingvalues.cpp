@@ -10,7 +10,7 @@
 namespace Patchwijzer {
 namespace {
 
-constexpr double Kilo = 1000.0;
+constexpr double kilo = 1000.0;
 
 /** The program speaks one language, whatever the computer's own: numbers and dates follow the translation. */
 QLocale programLocale()
@@ -41,11 +41,11 @@ QString sizeText(qint64 bytes)
     if (bytes < 0)
         return unknownText();
     constexpr std::array<const char *, 4> units{"kB", "MB", "GB", "TB"};
-    auto value = static_cast<double>(bytes) / Kilo;
+    auto value = static_cast<double>(bytes) / kilo;
     std::size_t unit = 0;
     // 999.5 kB would otherwise be written as "1000 kB".
-    while (value >= Kilo - 0.5 && unit + 1 < units.size()) {
-        value /= Kilo;
+    while (value >= kilo - 0.5 && unit + 1 < units.size()) {
+        value /= kilo;
         ++unit;
     }
     if (bytes > 0 && unit == 0 && value < 1)

@@ -13,7 +13,7 @@ using namespace Patchwijzer::Test;
 
 namespace {
 
-const auto FeedFolder = QStringLiteral(PW_TEST_DATA "/workflow/feeds");
+const auto feedFolder = QStringLiteral(PW_TEST_DATA "/workflow/feeds");
 
 QJsonObject feedNamed(const QJsonObject &answer, const QString &id)
 {
@@ -98,7 +98,7 @@ void TestCliFeeds::namesEveryFeedAsMissingWhenNothingWasImported()
 
 void TestCliFeeds::importsAFolderOfFeeds()
 {
-    const auto imported = import({FeedFolder});
+    const auto imported = import({feedFolder});
     QCOMPARE(imported.exitCode, 0);
     QCOMPARE(imported.json().value(QStringLiteral("changed")).toBool(), true);
     const auto answer = status();
@@ -113,7 +113,7 @@ void TestCliFeeds::importsAFolderOfFeeds()
 
 void TestCliFeeds::saysInDutchWhatWasImported()
 {
-    const auto imported = import({FeedFolder}, false);
+    const auto imported = import({feedFolder}, false);
     QCOMPARE(imported.exitCode, 0);
     QVERIFY(
         imported.outText().contains(QStringLiteral("De lijsten op deze computer zijn bijgewerkt met deze bestanden.")));
@@ -123,9 +123,9 @@ void TestCliFeeds::saysInDutchWhatWasImported()
 
 void TestCliFeeds::importsTheSameAgainWithoutChange()
 {
-    QCOMPARE(import({FeedFolder}).exitCode, 0);
+    QCOMPARE(import({feedFolder}).exitCode, 0);
     const auto before = status().out;
-    const auto again = import({FeedFolder});
+    const auto again = import({feedFolder});
     QCOMPARE(again.exitCode, 0);
     QCOMPARE(status().json().value(QStringLiteral("feeds")).toArray().size(), 4);
     QCOMPARE(feedNamed(status().json(), QStringLiteral("osv-debian")).value(QStringLiteral("records")).toInt(), 5);
@@ -148,7 +148,7 @@ void TestCliFeeds::tellsTheAgeOfEachFeedByTheClockItIsGiven()
     QFETCH(QString, now);
     QFETCH(QString, state);
     QFETCH(int, exitCode);
-    QCOMPARE(import({FeedFolder}).exitCode, 0);
+    QCOMPARE(import({feedFolder}).exitCode, 0);
     const auto answer = status(now);
     QCOMPARE(stateOf(answer.json(), QStringLiteral("cisa-kev")), state);
     QCOMPARE(answer.exitCode, exitCode);
@@ -158,7 +158,7 @@ void TestCliFeeds::refusesABrokenArchiveAndKeepsTheRest()
 {
     // The first bytes of a zip, and then nothing.
     const auto broken = fileWith(QStringLiteral("all.zip"), QByteArray("PK\x03\x04\x14\0\0\0\x08\0", 10));
-    const auto answer = import({broken, FeedFolder + QStringLiteral("/kev.json")});
+    const auto answer = import({broken, feedFolder + QStringLiteral("/kev.json")});
     QCOMPARE(answer.exitCode, 3);
     QVERIFY2(answer.errText().contains(QStringLiteral("all.zip")), answer.err.constData());
     QVERIFY2(answer.errText().contains(QStringLiteral("Er is niets veranderd.")), answer.err.constData());
@@ -183,9 +183,9 @@ void TestCliFeeds::refusesAFileThatIsNoFeed()
 
 void TestCliFeeds::keepsTheLastGoodDataWhenAnImportIsRefused()
 {
-    QCOMPARE(import({FeedFolder}).exitCode, 0);
+    QCOMPARE(import({feedFolder}).exitCode, 0);
     const auto before = status().out;
-    const auto whole = readFile(FeedFolder + QStringLiteral("/kev.json"));
+    const auto whole = readFile(feedFolder + QStringLiteral("/kev.json"));
     const auto answer = import({fileWith(QStringLiteral("kev.json"), whole.left(whole.size() / 2))});
     QCOMPARE(answer.exitCode, 3);
     QCOMPARE(status().out, before);
@@ -196,7 +196,7 @@ void TestCliFeeds::saysWhichFolderCannotBeWritten()
     // A file where the data directory should be: no rights in the world make it a folder.
     const auto file = fileWith(QStringLiteral("occupied"), "x");
     const auto answer =
-        runCli({QStringLiteral("--data-dir"), file, QStringLiteral("feeds"), QStringLiteral("import"), FeedFolder});
+        runCli({QStringLiteral("--data-dir"), file, QStringLiteral("feeds"), QStringLiteral("import"), feedFolder});
     QCOMPARE(answer.exitCode, 3);
     QVERIFY2(answer.errText().contains(QStringLiteral("Uw eerdere gegevens zijn er nog.")), answer.err.constData());
 }

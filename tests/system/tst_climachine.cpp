@@ -12,9 +12,9 @@ using namespace Patchwijzer::Test;
 
 namespace {
 
-const auto Root = QStringLiteral(PW_TEST_DATA "/workflow/root");
-const auto Status = QStringLiteral(PW_TEST_DATA "/workflow/root/var/lib/dpkg/status");
-const auto Feeds = QStringLiteral(PW_TEST_DATA "/workflow/feeds");
+const auto machineRoot = QStringLiteral(PW_TEST_DATA "/workflow/root");
+const auto machineStatus = QStringLiteral(PW_TEST_DATA "/workflow/root/var/lib/dpkg/status");
+const auto feedFolder = QStringLiteral(PW_TEST_DATA "/workflow/feeds");
 
 QJsonObject named(const QJsonArray &array, const QString &name)
 {
@@ -71,7 +71,8 @@ private:
     /** On the machine of the test data, with every feed, a day after the newest. */
     [[nodiscard]] CliAnswer ask(const QStringList &words) const
     {
-        return run(m_data.path(), QStringLiteral("2026-08-22"), words + QStringList{QStringLiteral("--root"), Root});
+        return run(m_data.path(), QStringLiteral("2026-08-22"),
+                   words + QStringList{QStringLiteral("--root"), machineRoot});
     }
 
     QTemporaryDir m_data;
@@ -79,8 +80,8 @@ private:
 
 void TestCliMachine::initTestCase()
 {
-    const auto answer =
-        run(m_data.path(), QStringLiteral("2026-08-22"), {QStringLiteral("feeds"), QStringLiteral("import"), Feeds});
+    const auto answer = run(m_data.path(), QStringLiteral("2026-08-22"),
+                            {QStringLiteral("feeds"), QStringLiteral("import"), feedFolder});
     QVERIFY2(answer.exitCode == 0, answer.err.constData());
 }
 
@@ -121,7 +122,7 @@ void TestCliMachine::mergesSeveralInventories()
     QCOMPARE(ask({QStringLiteral("scan"), QStringLiteral("--save"), file}).exitCode, 0);
     const auto answer = run(m_data.path(), QStringLiteral("2026-08-22"),
                             {QStringLiteral("scan"), QStringLiteral("--json"), QStringLiteral("--inventory"), file,
-                             QStringLiteral("--inventory"), Status});
+                             QStringLiteral("--inventory"), machineStatus});
     QCOMPARE(answer.json().value(QStringLiteral("software")).toArray().size(), 8);
 }
 
@@ -151,7 +152,7 @@ void TestCliMachine::saysWhichRecordsAreDamaged()
     const auto path = folder.filePath(QStringLiteral("status"));
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(readFile(Status) + "\nStatus: install ok installed\nVersion: 1\n");
+    file.write(readFile(machineStatus) + "\nStatus: install ok installed\nVersion: 1\n");
     file.close();
     const auto answer = run(m_data.path(), QStringLiteral("2026-08-22"),
                             {QStringLiteral("scan"), QStringLiteral("--json"), QStringLiteral("--inventory"), path});
@@ -276,7 +277,7 @@ void TestCliMachine::neverReassuresWithoutFeeds()
 {
     QFETCH(QString, command);
     const QTemporaryDir empty;
-    const QStringList machine{QStringLiteral("--root"), Root};
+    const QStringList machine{QStringLiteral("--root"), machineRoot};
     const auto shown = run(empty.path(), QStringLiteral("2026-08-22"), QStringList{command} + machine);
     QCOMPARE(shown.exitCode, 4);
     QVERIFY2(shown.outText().startsWith(QStringLiteral("Wij kunnen nog niet zeggen welke updates haast hebben.")),
@@ -293,23 +294,24 @@ void TestCliMachine::neverReassuresWithoutFeeds()
 void TestCliMachine::saysWhenTheListOfExploitedLeaksIsMissing()
 {
     const QTemporaryDir data;
-    const QStringList import{QStringLiteral("feeds"), QStringLiteral("import"), Feeds + QStringLiteral("/dsa.txt"),
-                             Feeds + QStringLiteral("/dla.txt")};
+    const QStringList import{QStringLiteral("feeds"), QStringLiteral("import"), feedFolder + QStringLiteral("/dsa.txt"),
+                             feedFolder + QStringLiteral("/dla.txt")};
     QCOMPARE(run(data.path(), QStringLiteral("2026-08-22"), import).exitCode, 0);
-    const auto answer = run(data.path(), QStringLiteral("2026-08-22"),
-                            {QStringLiteral("updates"), QStringLiteral("--json"), QStringLiteral("--root"), Root});
+    const auto answer =
+        run(data.path(), QStringLiteral("2026-08-22"),
+            {QStringLiteral("updates"), QStringLiteral("--json"), QStringLiteral("--root"), machineRoot});
     QVERIFY(answer.exitCode == 4 || answer.exitCode == 10);
     QVERIFY(whats(answer.json()).contains(QStringLiteral("kevMissing")));
-    const auto shown =
-        run(data.path(), QStringLiteral("2026-08-22"), {QStringLiteral("updates"), QStringLiteral("--root"), Root});
+    const auto shown = run(data.path(), QStringLiteral("2026-08-22"),
+                           {QStringLiteral("updates"), QStringLiteral("--root"), machineRoot});
     QVERIFY(!shown.outText().contains(QStringLiteral("kunnen wachten")));
 }
 
 void TestCliMachine::keepsAnsweringWhenTheFeedsAreTooOld()
 {
-    const auto answer = run(
-        m_data.path(), QStringLiteral("2027-01-01"),
-        {QStringLiteral("check"), QStringLiteral("--json"), QStringLiteral("--all"), QStringLiteral("--root"), Root});
+    const auto answer = run(m_data.path(), QStringLiteral("2027-01-01"),
+                            {QStringLiteral("check"), QStringLiteral("--json"), QStringLiteral("--all"),
+                             QStringLiteral("--root"), machineRoot});
     QVERIFY(answer.exitCode == 4 || answer.exitCode == 10);
     QVERIFY(whats(answer.json()).contains(QStringLiteral("feedExpired")));
     QVERIFY2(!answer.out.contains("notVulnerable"), "an expired list cannot say so");
@@ -319,17 +321,19 @@ void TestCliMachine::keepsAnsweringWhenTheFeedsAreTooOld()
 void TestCliMachine::keepsAnsweringWhenTheFeedDatabaseIsBroken()
 {
     const QTemporaryDir data;
-    QCOMPARE(run(data.path(), QStringLiteral("2026-08-22"), {QStringLiteral("feeds"), QStringLiteral("import"), Feeds})
-                 .exitCode,
-             0);
+    QCOMPARE(
+        run(data.path(), QStringLiteral("2026-08-22"), {QStringLiteral("feeds"), QStringLiteral("import"), feedFolder})
+            .exitCode,
+        0);
     const QDir folder(data.path());
     for (const auto &name : folder.entryList(QDir::Files)) {
         QFile file(folder.filePath(name));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("This was a database once.");
     }
-    const auto answer = run(data.path(), QStringLiteral("2026-08-22"),
-                            {QStringLiteral("updates"), QStringLiteral("--json"), QStringLiteral("--root"), Root});
+    const auto answer =
+        run(data.path(), QStringLiteral("2026-08-22"),
+            {QStringLiteral("updates"), QStringLiteral("--json"), QStringLiteral("--root"), machineRoot});
     QCOMPARE(answer.exitCode, 4);
     QVERIFY(whats(answer.json()).contains(QStringLiteral("feedsUnreadable")));
     QVERIFY2(answer.errText().contains(QStringLiteral("beschadigd")), answer.err.constData());

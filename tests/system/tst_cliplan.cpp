@@ -12,9 +12,9 @@ using namespace Patchwijzer::Test;
 
 namespace {
 
-const auto Before = QStringLiteral(PW_TEST_DATA "/workflow/root/var/lib/dpkg/status");
-const auto After = QStringLiteral(PW_TEST_DATA "/workflow/updated/openssl.status");
-const auto Feeds = QStringLiteral(PW_TEST_DATA "/workflow/feeds");
+const auto statusBefore = QStringLiteral(PW_TEST_DATA "/workflow/root/var/lib/dpkg/status");
+const auto statusAfter = QStringLiteral(PW_TEST_DATA "/workflow/updated/openssl.status");
+const auto feedFolder = QStringLiteral(PW_TEST_DATA "/workflow/feeds");
 
 QJsonObject stepOf(const QJsonObject &plan, const QString &id)
 {
@@ -48,7 +48,7 @@ private Q_SLOTS:
     void saysWhenTheDecisionsCannotBeRead();
 
 private:
-    [[nodiscard]] CliAnswer plan(const QStringList &words, const QString &status = Before) const
+    [[nodiscard]] CliAnswer plan(const QStringList &words, const QString &status = statusBefore) const
     {
         return runCli(QStringList{QStringLiteral("--data-dir"), m_data->path(), QStringLiteral("--now"),
                                   QStringLiteral("2026-08-22"), QStringLiteral("plan"), QStringLiteral("--inventory"),
@@ -67,7 +67,7 @@ void TestCliPlan::init()
     m_data = std::make_unique<QTemporaryDir>();
     m_case = std::make_unique<QTemporaryDir>();
     const auto answer = runCli(
-        {QStringLiteral("--data-dir"), m_data->path(), QStringLiteral("feeds"), QStringLiteral("import"), Feeds});
+        {QStringLiteral("--data-dir"), m_data->path(), QStringLiteral("feeds"), QStringLiteral("import"), feedFolder});
     QVERIFY2(answer.exitCode == 0, answer.err.constData());
 }
 
@@ -130,9 +130,9 @@ void TestCliPlan::saysSucceededWhenTheVersionIsNewEnough()
 {
     // The owner's list is replaced between two commands, as an update does to /var/lib/dpkg/status.
     const auto status = m_case->filePath(QStringLiteral("status"));
-    QVERIFY(QFile::copy(Before, status));
+    QVERIFY(QFile::copy(statusBefore, status));
     QCOMPARE(plan({QStringLiteral("--add"), m_openssl}, status).exitCode, 10);
-    QVERIFY(QFile::remove(status) && QFile::copy(After, status));
+    QVERIFY(QFile::remove(status) && QFile::copy(statusAfter, status));
     const auto checked = plan({QStringLiteral("--check"), QStringLiteral("openssl")}, status);
     QVERIFY2(checked.outText().startsWith(QStringLiteral("Gelukt. Versie 3.0.15-1~deb12u1 staat er nu op.")),
              checked.out.constData());
@@ -166,9 +166,9 @@ void TestCliPlan::refusesToPostponeIntoThePast()
 
 void TestCliPlan::doesNotKeepDecisionsForAnotherComputerUnasked()
 {
-    const auto answer =
-        runCli({QStringLiteral("--data-dir"), m_data->path(), QStringLiteral("--now"), QStringLiteral("2026-08-22"),
-                QStringLiteral("plan"), QStringLiteral("--inventory"), Before, QStringLiteral("--add"), m_openssl});
+    const auto answer = runCli({QStringLiteral("--data-dir"), m_data->path(), QStringLiteral("--now"),
+                                QStringLiteral("2026-08-22"), QStringLiteral("plan"), QStringLiteral("--inventory"),
+                                statusBefore, QStringLiteral("--add"), m_openssl});
     QCOMPARE(answer.exitCode, 2);
     QVERIFY(!QFile::exists(m_data->filePath(QStringLiteral("case.sqlite"))));
 }

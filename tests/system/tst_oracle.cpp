@@ -18,8 +18,8 @@ using namespace Patchwijzer::Test;
 
 namespace {
 
-const auto Corpus = QStringLiteral(PW_SHARED_DIR "/corpus");
-const auto Now = QStringLiteral("2026-08-22");
+const auto corpus = QStringLiteral(PW_SHARED_DIR "/corpus");
+const auto oracleNow = QStringLiteral("2026-08-22");
 
 QStringList advisoryFiles()
 {
@@ -31,7 +31,7 @@ QStringList advisoryFiles()
                             QStringLiteral("DLA.list.2025-02_2026-08.reconstructed")};
     QStringList paths;
     for (const auto &name : names)
-        paths.append(Corpus + QStringLiteral("/debian/") + name);
+        paths.append(corpus + QStringLiteral("/debian/") + name);
     return paths;
 }
 
@@ -87,7 +87,8 @@ private:
     void addDerivedInventories(const QString &status);
     [[nodiscard]] CliAnswer run(const QStringList &words) const
     {
-        return runCli(QStringList{QStringLiteral("--data-dir"), m_data.path(), QStringLiteral("--now"), Now} + words);
+        return runCli(QStringList{QStringLiteral("--data-dir"), m_data.path(), QStringLiteral("--now"), oracleNow}
+                      + words);
     }
 
     QTemporaryDir m_data;
@@ -98,12 +99,12 @@ private:
 
 void TestOracle::initTestCase()
 {
-    const auto container = Corpus + QStringLiteral("/inventories/dpkg/debian12-container.status.xz");
+    const auto container = corpus + QStringLiteral("/inventories/dpkg/debian12-container.status.xz");
     if (!QFileInfo::exists(container))
         QSKIP("SKIP: the corpus of real advisories and inventories is not beside this checkout");
     if (!QFileInfo::exists(QStringLiteral("/usr/bin/dpkg")))
         QSKIP("SKIP: there is no dpkg here to ask");
-    const QDir dpkg(Corpus + QStringLiteral("/inventories/dpkg"));
+    const QDir dpkg(corpus + QStringLiteral("/inventories/dpkg"));
     for (const auto &name : dpkg.entryList({QStringLiteral("*.status"), QStringLiteral("*.status.xz")}, QDir::Files))
         m_inventories.append(dpkg.filePath(name));
     const auto machine = QStringLiteral("/var/lib/dpkg/status");
@@ -111,7 +112,7 @@ void TestOracle::initTestCase()
         m_inventories.append(machine);
         addDerivedInventories(machine);
     }
-    const auto kev = Corpus + QStringLiteral("/kev/known_exploited_vulnerabilities-2026.08.21.json");
+    const auto kev = corpus + QStringLiteral("/kev/known_exploited_vulnerabilities-2026.08.21.json");
     const auto imported =
         run(QStringList{QStringLiteral("feeds"), QStringLiteral("import")} + advisoryFiles() + QStringList{kev});
     QVERIFY2(imported.exitCode == 0 || imported.exitCode == 4, imported.err.constData());

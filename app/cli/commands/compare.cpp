@@ -14,7 +14,7 @@ namespace Patchwijzer {
 namespace {
 
 /** Longer lines are no versions; the rest of such a line is answered like a line of its own, with "?". */
-constexpr qint64 LongestLine = 65536;
+constexpr qint64 longestLine = 65536;
 
 struct Comparison {
     QString lhs;
@@ -90,7 +90,7 @@ ExitCode run(CommandContext &context)
     QFile input;
     if (!input.open(stdin, QIODevice::ReadOnly))
         return report(context, {Error::Code::FileUnreadable, QStringLiteral("stdin"), input.errorString()});
-    for (auto line = input.readLine(LongestLine); !line.isEmpty(); line = input.readLine(LongestLine))
+    for (auto line = input.readLine(longestLine); !line.isEmpty(); line = input.readLine(longestLine))
         printer.add(comparedLine(*scheme, line));
     return printer.finish(*scheme);
 }

@@ -15,7 +15,7 @@
 namespace Patchwijzer {
 namespace {
 
-constexpr qsizetype MostPaths = 10000;
+constexpr qsizetype mostPaths = 10000;
 
 /** Says on standard error which file is being read, once per file: an import can take a while. */
 ProgressFunction announcer(CommandContext &context)
@@ -104,7 +104,7 @@ Command feedsImportCommand()
     command.name = QStringLiteral("feeds import");
     command.usage = Cli::tr("PATH...");
     command.help = Cli::tr("Reads lists of known leaks from files, folders and packed files.");
-    command.positional = {Cli::tr("PATH"), 1, MostPaths};
+    command.positional = {Cli::tr("PATH"), 1, mostPaths};
     command.run = run;
     return command;
 }

@@ -30,7 +30,7 @@ struct ActionOption {
     StepChange::Kind kind;
 };
 
-constexpr std::array ActionOptions{
+constexpr std::array actionOptions{
     ActionOption{"add", Action::Change, StepChange::Kind::PutInPlan},
     ActionOption{"remove", Action::Change, StepChange::Kind::RemoveFromPlan},
     ActionOption{"done", Action::Change, StepChange::Kind::MarkDone},
@@ -42,7 +42,7 @@ constexpr std::array ActionOptions{
 Result<Request> requestOf(const Arguments &arguments)
 {
     Request request;
-    for (const auto &option : ActionOptions) {
+    for (const auto &option : actionOptions) {
         const auto name = QLatin1String(option.name);
         if (!arguments.has(name))
             continue;

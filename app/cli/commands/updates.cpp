@@ -11,7 +11,7 @@
 namespace Patchwijzer {
 namespace {
 
-constexpr std::array GroupOrder{Urgency::Today, Urgency::ThisWeek, Urgency::NextRound, Urgency::CanWait,
+constexpr std::array groupOrder{Urgency::Today, Urgency::ThisWeek, Urgency::NextRound, Urgency::CanWait,
                                 Urgency::NoUpdate};
 
 /** "about one minute (estimate)": every fact says where it comes from. */
@@ -77,7 +77,7 @@ void printUpdates(CommandContext &context, const Assessment &assessment)
 {
     auto &output = context.output;
     output.paragraph(verdictSentence(assessment));
-    for (const auto group : GroupOrder) {
+    for (const auto group : groupOrder) {
         bool first = true;
         for (const auto &update : assessment.updates) {
             if (update.urgency != group)

@@ -10,10 +10,10 @@
 
 namespace Patchwijzer::Test {
 
-inline const QDateTime FixtureNow(QDate(2026, 8, 22), QTime(12, 0), QTimeZone::utc());
-inline const QString FixtureRoot = QStringLiteral(PW_TEST_DATA "/workflow/root");
-inline const QString FixtureStatus = QStringLiteral(PW_TEST_DATA "/workflow/root/var/lib/dpkg/status");
-inline const QString FixtureFeeds = QStringLiteral(PW_TEST_DATA "/workflow/feeds");
+inline const QDateTime fixtureNow(QDate(2026, 8, 22), QTime(12, 0), QTimeZone::utc());
+inline const QString fixtureRoot = QStringLiteral(PW_TEST_DATA "/workflow/root");
+inline const QString fixtureStatus = QStringLiteral(PW_TEST_DATA "/workflow/root/var/lib/dpkg/status");
+inline const QString fixtureFeeds = QStringLiteral(PW_TEST_DATA "/workflow/feeds");
 
 /** A small machine with its own folders for feeds and decisions. */
 struct Fixture {
@@ -24,12 +24,12 @@ struct Fixture {
     {
         AssessOptions options;
         options.dataDir = data.path();
-        options.root = FixtureRoot;
+        options.root = fixtureRoot;
         options.caseDir = decisions.path();
-        options.now = FixtureNow;
+        options.now = fixtureNow;
         return options;
     }
-    [[nodiscard]] bool importAll() const { return importFeeds(data.path(), {FixtureFeeds}, FixtureNow).has_value(); }
+    [[nodiscard]] bool importAll() const { return importFeeds(data.path(), {fixtureFeeds}, fixtureNow).has_value(); }
 };
 
 } // namespace Patchwijzer::Test

@@ -60,7 +60,7 @@ void TestAssessment::readsACompressedInventory()
 {
     const Fixture fixture;
     auto options = fixture.options();
-    options.inventoryFile = FixtureStatus;
+    options.inventoryFile = fixtureStatus;
     const auto plain = takeInventory(options);
     QVERIFY(plain.has_value());
     options.inventoryFile = QStringLiteral(PW_TEST_DATA "/workflow/status.xz");
@@ -72,7 +72,7 @@ void TestAssessment::readsACompressedInventory()
     const auto missing = takeInventory(options);
     QVERIFY(!missing);
     QCOMPARE(missing.error().code, Error::Code::FileMissing);
-    options.inventoryFile = FixtureFeeds + QStringLiteral("/kev.json");
+    options.inventoryFile = fixtureFeeds + QStringLiteral("/kev.json");
     const auto other = takeInventory(options);
     QVERIFY(!other);
     QCOMPARE(other.error().code, Error::Code::UnknownFormat);
@@ -85,7 +85,7 @@ void TestAssessment::namesEveryFeedEvenWhenThereIsNone()
     QVERIFY(assessment.has_value());
     QCOMPARE(assessment->feeds.size(), 4);
     QVERIFY(std::all_of(assessment->feeds.begin(), assessment->feeds.end(),
-                        [](const FeedState &feed) { return freshness(feed, FixtureNow) == FeedFreshness::Missing; }));
+                        [](const FeedState &feed) { return freshness(feed, fixtureNow) == FeedFreshness::Missing; }));
     QVERIFY(!assessment->exploitedKnown);
     QCOMPARE(coverageOf(*assessment), Coverage::UrgencyUnknown);
     QVERIFY(std::is_sorted(assessment->notChecked.begin(), assessment->notChecked.end(),
@@ -228,7 +228,7 @@ void TestAssessment::gathersTheFactsOfAnExplanation()
     QCOMPARE(facts.exploitedListDate, QDate(2026, 8, 21));
     QCOMPARE(facts.exploitedSince, QDate(2026, 8, 19));
     QCOMPARE(facts.advisoriesDate, QDate(2026, 8, 19)); // The oldest of three lists.
-    QCOMPARE(facts.now, FixtureNow);
+    QCOMPARE(facts.now, fixtureNow);
     const auto other = explainFacts(*assessment, *findUpdate(*assessment, QStringLiteral("papier")));
     QVERIFY(!other.exploitedSince.isValid());
 }
@@ -257,7 +257,7 @@ void TestAssessment::makesThePlanAgainAfterAnAnswer()
     const auto reasonsWith = [&](Answer exposed) {
         auto memory = assessment->memory;
         memory.answers.exposed = exposed;
-        applyMemory(*assessment, memory, FixtureNow);
+        applyMemory(*assessment, memory, fixtureNow);
         return findUpdate(*assessment, QStringLiteral("openssl"))->reasons;
     };
     QVERIFY(reasonsWith(Answer::Unknown).contains(QStringLiteral("exposureUnknown")));

@@ -12,7 +12,7 @@ using namespace Patchwijzer::Test;
 
 namespace {
 
-const auto Openssl = QStringLiteral("deb:openssl");
+const auto opensslId = QStringLiteral("deb:openssl");
 
 } // namespace
 
@@ -37,9 +37,9 @@ private Q_SLOTS:
 private:
     [[nodiscard]] Result<PlanMemory> decideOn(const QString &update, const StepChange &change)
     {
-        auto memory = decide(m_fixture->decisions.path(), *m_assessment, update, change, FixtureNow);
+        auto memory = decide(m_fixture->decisions.path(), *m_assessment, update, change, fixtureNow);
         if (memory)
-            applyMemory(*m_assessment, *memory, FixtureNow);
+            applyMemory(*m_assessment, *memory, fixtureNow);
         return memory;
     }
     [[nodiscard]] PlanMemory onDisk() const
@@ -63,17 +63,17 @@ void TestDecisions::init()
 
 void TestDecisions::savesBeforeItAnswers()
 {
-    QVERIFY(decideOn(Openssl, {StepChange::Kind::PutInPlan, {}, {}}).has_value());
+    QVERIFY(decideOn(opensslId, {StepChange::Kind::PutInPlan, {}, {}}).has_value());
     const auto saved = onDisk();
     QCOMPARE(saved.steps.size(), 1);
     QCOMPARE(saved.steps.constFirst().inPlan, true);
     QCOMPARE(saved.steps.constFirst().fromVersion, QStringLiteral("3.0.14-1~deb12u2"));
     QCOMPARE(saved.steps.constFirst().toVersion, QStringLiteral("3.0.15-1~deb12u1"));
-    QVERIFY(findStep(m_assessment->plan, Openssl)->record.inPlan);
-    QVERIFY(decideOn(Openssl, {StepChange::Kind::MarkDone, {}, {}}).has_value());
+    QVERIFY(findStep(m_assessment->plan, opensslId)->record.inPlan);
+    QVERIFY(decideOn(opensslId, {StepChange::Kind::MarkDone, {}, {}}).has_value());
     QCOMPARE(onDisk().steps.constFirst().state, StepState::Done);
     QCOMPARE(onDisk().steps.constFirst().inPlan, true);
-    QVERIFY(decideOn(Openssl, {StepChange::Kind::RemoveFromPlan, {}, {}}).has_value());
+    QVERIFY(decideOn(opensslId, {StepChange::Kind::RemoveFromPlan, {}, {}}).has_value());
     QCOMPARE(onDisk().steps.constFirst().inPlan, false);
     QCOMPARE(onDisk().steps.size(), 1);
 }
@@ -81,7 +81,7 @@ void TestDecisions::savesBeforeItAnswers()
 void TestDecisions::keepsAPostponementWithItsReason()
 {
     const StepChange change{StepChange::Kind::Postpone, QDate(2026, 8, 24), QStringLiteral("  Eerst de kassa  ")};
-    QVERIFY(decideOn(Openssl, change).has_value());
+    QVERIFY(decideOn(opensslId, change).has_value());
     const auto record = onDisk().steps.constFirst();
     QCOMPARE(record.state, StepState::Postponed);
     QCOMPARE(record.until, QDate(2026, 8, 24));
@@ -107,7 +107,7 @@ void TestDecisions::refusesAPostponementWithoutEnd()
     QFETCH(QDate, until);
     QFETCH(QString, reason);
     QFETCH(QString, where);
-    const auto memory = decideOn(Openssl, {StepChange::Kind::Postpone, until, reason});
+    const auto memory = decideOn(opensslId, {StepChange::Kind::Postpone, until, reason});
     QVERIFY(!memory);
     QCOMPARE(memory.error().code, Error::Code::WrongUse);
     QCOMPARE(memory.error().where, where);
@@ -116,10 +116,10 @@ void TestDecisions::refusesAPostponementWithoutEnd()
 
 void TestDecisions::forgetsTheReasonWhenReopened()
 {
-    QVERIFY(decideOn(Openssl, {StepChange::Kind::Postpone, QDate(2026, 8, 24), QStringLiteral("x")}).has_value());
-    QVERIFY(decideOn(Openssl, {StepChange::Kind::PutInPlan, {}, {}}).has_value());
+    QVERIFY(decideOn(opensslId, {StepChange::Kind::Postpone, QDate(2026, 8, 24), QStringLiteral("x")}).has_value());
+    QVERIFY(decideOn(opensslId, {StepChange::Kind::PutInPlan, {}, {}}).has_value());
     QCOMPARE(onDisk().steps.constFirst().reason, QStringLiteral("x"));
-    QVERIFY(decideOn(Openssl, {StepChange::Kind::Reopen, {}, {}}).has_value());
+    QVERIFY(decideOn(opensslId, {StepChange::Kind::Reopen, {}, {}}).has_value());
     QCOMPARE(onDisk().steps.constFirst().state, StepState::Open);
     QCOMPARE(onDisk().steps.constFirst().reason, QString());
     QVERIFY(!onDisk().steps.constFirst().until.isValid());
@@ -138,7 +138,7 @@ void TestDecisions::doesNotKnowAnUpdateThatIsNotInThePlan()
 
 void TestDecisions::keepsNothingWithoutAFolder()
 {
-    const auto memory = decide({}, *m_assessment, Openssl, {StepChange::Kind::MarkDone, {}, {}}, FixtureNow);
+    const auto memory = decide({}, *m_assessment, opensslId, {StepChange::Kind::MarkDone, {}, {}}, fixtureNow);
     QVERIFY(!memory);
     QCOMPARE(memory.error().code, Error::Code::WrongUse);
 }
@@ -147,10 +147,10 @@ void TestDecisions::remembersPreparationsAndAnswers()
 {
     const auto &folder = m_fixture->decisions.path();
     auto memory =
-        decidePreparation(folder, *m_assessment, QStringLiteral("backup"), PreparationState::Done, FixtureNow);
+        decidePreparation(folder, *m_assessment, QStringLiteral("backup"), PreparationState::Done, fixtureNow);
     QVERIFY(memory.has_value());
-    applyMemory(*m_assessment, *memory, FixtureNow);
-    QVERIFY(!decidePreparation(folder, *m_assessment, QStringLiteral("nonsense"), PreparationState::Done, FixtureNow));
+    applyMemory(*m_assessment, *memory, fixtureNow);
+    QVERIFY(!decidePreparation(folder, *m_assessment, QStringLiteral("nonsense"), PreparationState::Done, fixtureNow));
     memory = decideExposed(folder, *m_assessment, Answer::No);
     QVERIFY(memory.has_value());
     QCOMPARE(memory->preparations.size(), 1);
@@ -159,14 +159,14 @@ void TestDecisions::remembersPreparationsAndAnswers()
 
 void TestDecisions::checksAStepThatIsNoLongerPending()
 {
-    QVERIFY(decideOn(Openssl, {StepChange::Kind::PutInPlan, {}, {}}).has_value());
+    QVERIFY(decideOn(opensslId, {StepChange::Kind::PutInPlan, {}, {}}).has_value());
     auto options = m_fixture->options();
     options.inventoryFile = QStringLiteral(PW_TEST_DATA "/workflow/updated/openssl.status");
     // A new start of the program: the update is gone from the plan, the owner still asks whether it worked.
     const auto after = assess(options);
     QVERIFY(after.has_value());
-    QVERIFY(findStep(after->plan, Openssl) == nullptr);
-    const auto step = stepToCheck(*after, Openssl);
+    QVERIFY(findStep(after->plan, opensslId) == nullptr);
+    const auto step = stepToCheck(*after, opensslId);
     QVERIFY(step.has_value());
     const auto record = checkAndSave(options, *step);
     QVERIFY(record.has_value());
@@ -177,7 +177,7 @@ void TestDecisions::checksAStepThatIsNoLongerPending()
 
 void TestDecisions::saysFailedWhileTheOldVersionIsThere()
 {
-    const auto step = stepToCheck(*m_assessment, Openssl);
+    const auto step = stepToCheck(*m_assessment, opensslId);
     QVERIFY(step.has_value());
     const auto record = checkAndSave(m_fixture->options(), *step);
     QVERIFY(record.has_value());
@@ -191,7 +191,7 @@ void TestDecisions::changesNothingWhenItCannotSave()
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write("rubbish") == 7);
     file.close();
     const auto before = *m_assessment;
-    const auto memory = decideOn(Openssl, {StepChange::Kind::MarkDone, {}, {}});
+    const auto memory = decideOn(opensslId, {StepChange::Kind::MarkDone, {}, {}});
     QVERIFY(!memory);
     QCOMPARE(memory.error().code, Error::Code::DatabaseBroken);
     QCOMPARE(m_assessment->plan, before.plan);

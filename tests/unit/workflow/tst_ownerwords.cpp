@@ -11,13 +11,13 @@ using namespace Patchwijzer::Test;
 
 namespace {
 
-const QDateTime Now(QDate(2026, 8, 22), QTime(12, 0), QTimeZone::utc());
+const QDateTime ownerNow(QDate(2026, 8, 22), QTime(12, 0), QTimeZone::utc());
 
 FeedState feed(const QString &id, qint64 ageDays)
 {
     FeedState state;
     state.id = id;
-    state.dataDate = Now.addDays(-ageDays);
+    state.dataDate = ownerNow.addDays(-ageDays);
     return state;
 }
 
@@ -25,7 +25,7 @@ FeedState feed(const QString &id, qint64 ageDays)
 Assessment whole()
 {
     Assessment assessment;
-    assessment.madeAt = Now;
+    assessment.madeAt = ownerNow;
     assessment.exploitedKnown = true;
     assessment.feeds = {feed(QStringLiteral("cisa-kev"), 1), feed(QStringLiteral("debian-dsa"), 1)};
     return assessment;
@@ -117,9 +117,9 @@ void TestOwnerWords::writesAges()
     QCOMPARE(ageText(0), QStringLiteral("van vandaag"));
     QCOMPARE(ageText(1), QStringLiteral("1 dag oud"));
     QCOMPARE(ageText(5), QStringLiteral("5 dagen oud"));
-    QCOMPARE(feedSentence(feed({}, 1), Now), QStringLiteral("Deze lijst is van 21 augustus 2026."));
-    QVERIFY(feedSentence(feed({}, 40), Now).contains(QStringLiteral("te oud")));
-    QCOMPARE(feedSentence({}, Now), QStringLiteral("Deze lijst hebt u nog niet ingelezen."));
+    QCOMPARE(feedSentence(feed({}, 1), ownerNow), QStringLiteral("Deze lijst is van 21 augustus 2026."));
+    QVERIFY(feedSentence(feed({}, 40), ownerNow).contains(QStringLiteral("te oud")));
+    QCOMPARE(feedSentence({}, ownerNow), QStringLiteral("Deze lijst hebt u nog niet ingelezen."));
 }
 
 void TestOwnerWords::writesFactsOrSaysUnknown()
@@ -218,7 +218,7 @@ void TestOwnerWords::onlyWarnsForAnOldList()
     assessment.notChecked = {{QStringLiteral("feedStale"), QStringLiteral("debian-dsa"), {}}};
     QCOMPARE(coverageOf(assessment), Coverage::Whole);
     QVERIFY(!leavesAnswerOpen(assessment.notChecked.constFirst()));
-    assessment.feeds.last().dataDate = Now.addDays(-31);
+    assessment.feeds.last().dataDate = ownerNow.addDays(-31);
     QCOMPARE(coverageOf(assessment), Coverage::UrgencyUnknown);
 }
 

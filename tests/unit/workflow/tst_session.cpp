@@ -12,8 +12,8 @@ using namespace Patchwijzer::Test;
 
 namespace {
 
-constexpr int WaitMs = 60000;
-const auto Openssl = QStringLiteral("deb:openssl");
+constexpr int waitMs = 60000;
+const auto opensslId = QStringLiteral("deb:openssl");
 
 /** Counts every end signal of a session. */
 struct Spies {
@@ -31,7 +31,7 @@ struct Spies {
 
     [[nodiscard]] bool waitUntilIdle(const Session &session) const
     {
-        return QTest::qWaitFor([&] { return !session.isBusy(); }, WaitMs);
+        return QTest::qWaitFor([&] { return !session.isBusy(); }, waitMs);
     }
 
     QSignalSpy busy;
@@ -72,13 +72,13 @@ private Q_SLOTS:
     void waitsForItsJobWhenItIsDestroyed();
 
 private:
-    [[nodiscard]] std::unique_ptr<Session> session(const QString &root = FixtureRoot) const
+    [[nodiscard]] std::unique_ptr<Session> session(const QString &root = fixtureRoot) const
     {
         Session::Options options;
         options.dataDir = m_fixture->data.path();
         options.caseDir = m_fixture->decisions.path();
         options.root = root;
-        return std::make_unique<Session>(options, std::make_shared<FixedClock>(FixtureNow));
+        return std::make_unique<Session>(options, std::make_shared<FixedClock>(fixtureNow));
     }
 
     std::unique_ptr<Fixture> m_fixture;
@@ -105,14 +105,14 @@ void TestSession::scansInTheBackground()
     QVERIFY(spies.progress.size() >= 3);
     QVERIFY(session->hasAssessment());
     QCOMPARE(session->assessment().inventory.software.size(), 8);
-    QCOMPARE(session->now(), FixtureNow);
+    QCOMPARE(session->now(), fixtureNow);
 }
 
 void TestSession::importsAndThenScansOfItsOwnAccord()
 {
     const auto session = this->session();
     Spies spies(*session);
-    session->startImport({FixtureFeeds});
+    session->startImport({fixtureFeeds});
     QVERIFY(spies.waitUntilIdle(*session));
     QCOMPARE(spies.importFinished.size(), 1);
     QCOMPARE(spies.importFailed.size(), 0);
@@ -126,7 +126,7 @@ void TestSession::runsOneJobAtATime()
     const auto session = this->session();
     Spies spies(*session);
     session->startScan();
-    session->startImport({FixtureFeeds});
+    session->startImport({fixtureFeeds});
     session->startScan();
     QVERIFY(spies.waitUntilIdle(*session));
     QCOMPARE(spies.changed.size(), 3); // Two that were asked for, and the one after the import.
@@ -139,8 +139,8 @@ void TestSession::endsEveryJobWhenCancelled()
     const auto session = this->session();
     Spies spies(*session);
     session->startScan();
-    session->startImport({FixtureFeeds});
-    session->startCheck(Openssl);
+    session->startImport({fixtureFeeds});
+    session->startCheck(opensslId);
     session->cancel();
     QVERIFY(spies.waitUntilIdle(*session));
     QCOMPARE(spies.changed.size() + spies.scanFailed.size(), 1);
@@ -172,10 +172,10 @@ void TestSession::saysWhenAnImportFails()
     QVERIFY(file.open(QIODevice::WriteOnly));
     Session::Options options;
     options.dataDir = file.fileName();
-    options.root = FixtureRoot;
-    Session session(options, std::make_shared<FixedClock>(FixtureNow));
+    options.root = fixtureRoot;
+    Session session(options, std::make_shared<FixedClock>(fixtureNow));
     Spies spies(session);
-    session.startImport({FixtureFeeds});
+    session.startImport({fixtureFeeds});
     QVERIFY(spies.waitUntilIdle(session));
     QCOMPARE(spies.importFailed.size(), 1);
     QCOMPARE(spies.importFinished.size(), 0);
@@ -187,7 +187,7 @@ void TestSession::keepsTheLastGoodAssessment()
     QTemporaryDir root;
     QVERIFY(QDir(root.path()).mkpath(QStringLiteral("var/lib/dpkg")));
     const auto status = root.filePath(QStringLiteral("var/lib/dpkg/status"));
-    QVERIFY(QFile::copy(FixtureStatus, status));
+    QVERIFY(QFile::copy(fixtureStatus, status));
     const auto session = this->session(root.path());
     Spies spies(*session);
     session->startScan();
@@ -206,12 +206,12 @@ void TestSession::checksAndThenScansAgain()
     const auto session = this->session();
     Spies spies(*session);
     session->startScan();
-    session->startCheck(Openssl); // Queued: the plan it needs is made by the scan before it.
+    session->startCheck(opensslId); // Queued: the plan it needs is made by the scan before it.
     QVERIFY(spies.waitUntilIdle(*session));
     QCOMPARE(spies.checkFinished.size(), 1);
     QCOMPARE(spies.checkFinished.at(0).at(0).value<StepRecord>().state, StepState::Failed);
     QCOMPARE(spies.changed.size(), 2);
-    QCOMPARE(findStep(session->assessment().plan, Openssl)->record.state, StepState::Failed);
+    QCOMPARE(findStep(session->assessment().plan, opensslId)->record.state, StepState::Failed);
 }
 
 void TestSession::doesNotCheckWhatItDoesNotKnow()
@@ -233,13 +233,13 @@ void TestSession::savesDecisionsAtOnce()
         Spies spies(*session);
         session->startScan();
         QVERIFY(spies.waitUntilIdle(*session));
-        QVERIFY(session->putInPlan(Openssl).has_value());
+        QVERIFY(session->putInPlan(opensslId).has_value());
         QCOMPARE(spies.changed.size(), 2);
-        QVERIFY(findStep(session->assessment().plan, Openssl)->record.inPlan);
-        QVERIFY(session->markDone(Openssl).has_value());
+        QVERIFY(findStep(session->assessment().plan, opensslId)->record.inPlan);
+        QVERIFY(session->markDone(opensslId).has_value());
         QVERIFY(session->setPreparation(QStringLiteral("backup"), PreparationState::Done).has_value());
         QVERIFY(session->setExposed(Answer::No).has_value());
-        QVERIFY(!session->postpone(Openssl, FixtureNow.date(), QStringLiteral("x")).has_value());
+        QVERIFY(!session->postpone(opensslId, fixtureNow.date(), QStringLiteral("x")).has_value());
         QVERIFY(!session->putInPlan(QStringLiteral("deb:nonsense")).has_value());
         QCOMPARE(spies.changed.size(), 5);
     }
@@ -248,13 +248,13 @@ void TestSession::savesDecisionsAtOnce()
     const Spies spies(*session);
     session->startScan();
     QVERIFY(spies.waitUntilIdle(*session));
-    const auto record = findStep(session->assessment().plan, Openssl)->record;
+    const auto record = findStep(session->assessment().plan, opensslId)->record;
     QVERIFY(record.inPlan);
     QCOMPARE(record.state, StepState::Done);
     QCOMPARE(session->assessment().memory.answers.exposed, Answer::No);
-    QVERIFY(session->reopen(Openssl).has_value());
-    QVERIFY(session->removeFromPlan(Openssl).has_value());
-    QVERIFY(!findStep(session->assessment().plan, Openssl)->record.inPlan);
+    QVERIFY(session->reopen(opensslId).has_value());
+    QVERIFY(session->removeFromPlan(opensslId).has_value());
+    QVERIFY(!findStep(session->assessment().plan, opensslId)->record.inPlan);
 }
 
 void TestSession::keepsADecisionMadeDuringAScan()
@@ -265,10 +265,10 @@ void TestSession::keepsADecisionMadeDuringAScan()
     session->startScan();
     QVERIFY(spies.waitUntilIdle(*session));
     session->startScan();
-    QVERIFY(QTest::qWaitFor([&] { return spies.progress.size() > 0; }, WaitMs));
-    QVERIFY(session->putInPlan(Openssl).has_value());
+    QVERIFY(QTest::qWaitFor([&] { return spies.progress.size() > 0; }, waitMs));
+    QVERIFY(session->putInPlan(opensslId).has_value());
     QVERIFY(spies.waitUntilIdle(*session));
-    QVERIFY(findStep(session->assessment().plan, Openssl)->record.inPlan);
+    QVERIFY(findStep(session->assessment().plan, opensslId)->record.inPlan);
 }
 
 void TestSession::keepsNoDecisionsForAnotherComputerUnasked()
@@ -276,12 +276,12 @@ void TestSession::keepsNoDecisionsForAnotherComputerUnasked()
     QVERIFY(m_fixture->importAll());
     Session::Options options;
     options.dataDir = m_fixture->data.path();
-    options.root = FixtureRoot;
-    Session session(options, std::make_shared<FixedClock>(FixtureNow));
+    options.root = fixtureRoot;
+    Session session(options, std::make_shared<FixedClock>(fixtureNow));
     const Spies spies(session);
     session.startScan();
     QVERIFY(spies.waitUntilIdle(session));
-    const auto decided = session.putInPlan(Openssl);
+    const auto decided = session.putInPlan(opensslId);
     QVERIFY(!decided);
     QCOMPARE(decided.error().code, Error::Code::WrongUse);
 }
@@ -290,7 +290,7 @@ void TestSession::waitsForItsJobWhenItIsDestroyed()
 {
     for (int round = 0; round < 5; ++round) {
         const auto session = this->session();
-        session->startImport({FixtureFeeds});
+        session->startImport({fixtureFeeds});
         session->startScan();
         QTest::qWait(round * 3);
     }
