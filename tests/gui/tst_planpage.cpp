@@ -24,8 +24,8 @@ using namespace Patchwijzer::Test;
 
 namespace {
 
-const auto Firefox = QStringLiteral("deb:firefox-esr");
-const auto OpenSsl = QStringLiteral("deb:openssl");
+const auto firefox = QStringLiteral("deb:firefox-esr");
+const auto openSsl = QStringLiteral("deb:openssl");
 
 StepCard *cardOf(const PlanPage &page, const QString &id)
 {
@@ -96,11 +96,11 @@ private:
         return QTest::qWaitForWindowExposed(office->page.get()) ? std::move(office) : nullptr;
     }
 
-    /** With Firefox and OpenSSL in the plan. */
+    /** With firefox and OpenSSL in the plan. */
     [[nodiscard]] static std::unique_ptr<Office> openWithPlan(QSize size = {1024, 640})
     {
         auto office = open(size);
-        if (!office || !office->session->putInPlan(Firefox) || !office->session->putInPlan(OpenSsl))
+        if (!office || !office->session->putInPlan(firefox) || !office->session->putInPlan(openSsl))
             return nullptr;
         return office;
     }
@@ -268,14 +268,14 @@ private Q_SLOTS:
         QVERIFY(textOf(*office->page).contains(QStringLiteral("Your plan is still empty")));
         QCOMPARE(office->page->count(), 0);
         const auto suggested = suggestedForPlan(office->session->assessment().plan);
-        QVERIFY(suggested.contains(Firefox));
+        QVERIFY(suggested.contains(firefox));
         keepPicture(*office->page, QStringLiteral("plan-empty"));
         QVERIFY(press(*office->page, QStringLiteral("Put these in the plan")));
         QCOMPARE(office->page->count(), static_cast<int>(suggested.size()));
-        QVERIFY(cardOf(*office->page, Firefox));
+        QVERIFY(cardOf(*office->page, firefox));
         QSignalSpy asked(office->page.get(), &PlanPage::updateRequested);
-        QVERIFY(press(*cardOf(*office->page, Firefox), QStringLiteral("Read the explanation")));
-        QCOMPARE(asked.value(0).value(0).toString(), Firefox);
+        QVERIFY(press(*cardOf(*office->page, firefox), QStringLiteral("Read the explanation")));
+        QCOMPARE(asked.value(0).value(0).toString(), firefox);
     }
 
     void preparationsAreRememberedAndCanBeAskedAgain()
@@ -305,15 +305,15 @@ private Q_SLOTS:
     {
         const auto office = openWithPlan();
         QVERIFY(office);
-        QVERIFY(cardOf(*office->page, Firefox));
-        auto *check = button(*cardOf(*office->page, Firefox), QStringLiteral("Check this update"));
+        QVERIFY(cardOf(*office->page, firefox));
+        auto *check = button(*cardOf(*office->page, firefox), QStringLiteral("Check this update"));
         QVERIFY(check);
         check->setFocus();
         QTest::mouseClick(check, Qt::LeftButton);
-        auto *bar = cardOf(*office->page, Firefox)->findChild<QProgressBar *>();
+        auto *bar = cardOf(*office->page, firefox)->findChild<QProgressBar *>();
         QVERIFY(bar && bar->isVisible());
         QTRY_VERIFY(!office->session->isBusy());
-        auto *card = cardOf(*office->page, Firefox);
+        auto *card = cardOf(*office->page, firefox);
         QVERIFY(card);
         QVERIFY(!bar->isVisible());
         const auto text = textOf(*card);
@@ -336,20 +336,20 @@ private Q_SLOTS:
         const auto office = openWithPlan();
         QVERIFY(office);
         QVERIFY(office->fixture.install("128.3.0esr-1~deb12u1", "128.7.0esr-1~deb12u1"));
-        auto *check = button(*cardOf(*office->page, Firefox), QStringLiteral("Check this update"));
+        auto *check = button(*cardOf(*office->page, firefox), QStringLiteral("Check this update"));
         QVERIFY(check);
         check->setFocus();
         QTest::keyClick(check, Qt::Key_Return);
         QTRY_VERIFY(!office->session->isBusy());
         // The keyboard goes on to the step that comes next.
         auto *next = qobject_cast<Button *>(QApplication::focusWidget());
-        QVERIFY(next && cardOf(*office->page, OpenSsl)->isAncestorOf(next));
+        QVERIFY(next && cardOf(*office->page, openSsl)->isAncestorOf(next));
         QCOMPARE(next->kind(), ButtonKind::Primary);
         const auto text = textOf(*office->page);
         QVERIFY2(
             text.contains(QStringLiteral("The update succeeded. We read the version again: 128.7.0esr-1~deb12u1.")),
             qPrintable(text));
-        QVERIFY(!cardOf(*office->page, Firefox));
+        QVERIFY(!cardOf(*office->page, firefox));
         QCOMPARE(office->page->count(), 1);
         QVERIFY(text.contains(QStringLiteral("Step 2 of 2")));
         keepPicture(*office->page, QStringLiteral("plan-succeeded"));
@@ -359,22 +359,22 @@ private Q_SLOTS:
     {
         const auto office = openWithPlan();
         QVERIFY(office);
-        QVERIFY(press(*cardOf(*office->page, Firefox), QStringLiteral("Postpone this step…")));
+        QVERIFY(press(*cardOf(*office->page, firefox), QStringLiteral("Postpone this step…")));
         auto *dialog = office->page->findChild<PostponeDialog *>();
         QVERIFY(dialog);
         keepPicture(*dialog, QStringLiteral("postpone"));
         QCOMPARE(namelessControls(*dialog), QStringList());
         QVERIFY(press(*dialog, QStringLiteral("Keep this moment")));
-        QVERIFY(textOf(*cardOf(*office->page, Firefox)).contains(QStringLiteral("postponed until")));
+        QVERIFY(textOf(*cardOf(*office->page, firefox)).contains(QStringLiteral("postponed until")));
         // The next step is the current one now.
-        QVERIFY(cardOf(*office->page, OpenSsl)->content().current);
-        auto *card = cardOf(*office->page, Firefox);
-        office->page->showStep(Firefox);
+        QVERIFY(cardOf(*office->page, openSsl)->content().current);
+        auto *card = cardOf(*office->page, firefox);
+        office->page->showStep(firefox);
         QTRY_VERIFY(button(*card, QStringLiteral("Do it now after all")));
         QVERIFY(press(*card, QStringLiteral("Do it now after all")));
-        QVERIFY(cardOf(*office->page, Firefox)->content().current);
-        QVERIFY(press(*cardOf(*office->page, Firefox), QStringLiteral("Take out of the plan")));
-        QVERIFY(!cardOf(*office->page, Firefox));
+        QVERIFY(cardOf(*office->page, firefox)->content().current);
+        QVERIFY(press(*cardOf(*office->page, firefox), QStringLiteral("Take out of the plan")));
+        QVERIFY(!cardOf(*office->page, firefox));
         QCOMPARE(office->page->count(), 1);
     }
 
@@ -382,7 +382,7 @@ private Q_SLOTS:
     {
         const auto office = openWithPlan();
         QVERIFY(office);
-        auto *card = cardOf(*office->page, OpenSsl);
+        auto *card = cardOf(*office->page, openSsl);
         QVERIFY(press(*card, QStringLiteral("Show this step")));
         auto *done = button(*card, QStringLiteral("Check this update"));
         QVERIFY(done);
@@ -394,7 +394,7 @@ private Q_SLOTS:
         area->verticalScrollBar()->setValue(120);
         QVERIFY(office->session->setPreparation(QStringLiteral("power"), PreparationState::Done).has_value());
         QTest::qWait(0);
-        QCOMPARE(cardOf(*office->page, OpenSsl), card);
+        QCOMPARE(cardOf(*office->page, openSsl), card);
         QVERIFY(done->isVisible() && done->hasFocus());
         QCOMPARE(area->verticalScrollBar()->value(), 120);
     }
@@ -403,7 +403,7 @@ private Q_SLOTS:
     {
         const auto office = openWithPlan();
         QVERIFY(office);
-        auto *card = cardOf(*office->page, Firefox);
+        auto *card = cardOf(*office->page, firefox);
         QVERIFY(card);
         // The update vanished between showing and pressing: nothing is pretended.
         Q_EMIT card->doneRequested(QStringLiteral("deb:unknown"));
@@ -422,7 +422,7 @@ private Q_SLOTS:
     {
         const auto office = openWithPlan();
         QVERIFY(office);
-        office->page->showStep(OpenSsl);
+        office->page->showStep(openSsl);
         QTest::qWait(0);
         int filled = 0;
         for (const auto *candidate : office->page->findChildren<Button *>())
@@ -447,7 +447,7 @@ private Q_SLOTS:
         const TextSize text(factor);
         const auto office = openWithPlan(size);
         QVERIFY(office);
-        office->page->showStep(Firefox);
+        office->page->showStep(firefox);
         QTest::qWait(50);
         auto *content = visibleArea(*office->page);
         QVERIFY(content);

@@ -25,7 +25,7 @@ using namespace Patchwijzer::Test;
 
 namespace {
 
-const auto Firefox = QStringLiteral("deb:firefox-esr");
+const auto firefox = QStringLiteral("deb:firefox-esr");
 
 QStringList listed(const UpdatesPage &page)
 {
@@ -120,9 +120,9 @@ private Q_SLOTS:
         const auto office = open();
         QVERIFY(office);
         auto ids = listed(*office->page);
-        QCOMPARE(ids.first(), Firefox);
+        QCOMPARE(ids.first(), firefox);
         QCOMPARE(ids.last(), QStringLiteral("deb:xz-utils"));
-        QCOMPARE(shownId(*office->page), Firefox);
+        QCOMPARE(shownId(*office->page), firefox);
         QCOMPARE(office->page->count(), static_cast<int>(ids.size()) - 1);
         const auto text = textOf(*office->page->findChild<UpdateDetail *>());
         const auto facts = office->session->assessment();
@@ -175,8 +175,8 @@ private Q_SLOTS:
         QVERIFY(search->hasFocus());
         // Asked for by another page: what is searched for does not stand in the way.
         QTest::keyClicks(search, QStringLiteral("libre"));
-        office->page->showUpdate(Firefox);
-        QCOMPARE(shownId(*office->page), Firefox);
+        office->page->showUpdate(firefox);
+        QCOMPARE(shownId(*office->page), firefox);
         QVERIFY(search->text().isEmpty());
     }
 
@@ -210,21 +210,21 @@ private Q_SLOTS:
         const auto office = open();
         QVERIFY(office);
         QVERIFY(press(*office->page, QStringLiteral("Put in the plan")));
-        QVERIFY(recordOf(*office->session, Firefox).inPlan);
-        QCOMPARE(shownId(*office->page), Firefox);
+        QVERIFY(recordOf(*office->session, firefox).inPlan);
+        QCOMPARE(shownId(*office->page), firefox);
         QSignalSpy plan(office->page.get(), &UpdatesPage::planRequested);
         QVERIFY(press(*office->page, QStringLiteral("See it in the plan")));
-        QCOMPARE(plan.value(0).value(0).toString(), Firefox);
+        QCOMPARE(plan.value(0).value(0).toString(), firefox);
 
         // A second window on the same data finds the decision back.
         auto second = office->fixture.makeSession();
         QSignalSpy changed(second.get(), &Session::assessmentChanged);
         second->startScan();
         QVERIFY(changed.wait(20000));
-        QVERIFY(recordOf(*second, Firefox).inPlan);
+        QVERIFY(recordOf(*second, firefox).inPlan);
 
         QVERIFY(press(*office->page, QStringLiteral("Take out of the plan")));
-        QVERIFY(!recordOf(*office->session, Firefox).inPlan);
+        QVERIFY(!recordOf(*office->session, firefox).inPlan);
         QVERIFY(button(*office->page, QStringLiteral("Put in the plan")));
     }
 
@@ -279,7 +279,7 @@ private Q_SLOTS:
                          QStringLiteral("De boekhouder is dan klaar"));
         QVERIFY(save->isEnabled());
         QTest::mouseClick(save, Qt::LeftButton);
-        const auto record = recordOf(*office->session, Firefox);
+        const auto record = recordOf(*office->session, firefox);
         QCOMPARE(record.state, StepState::Postponed);
         QCOMPARE(record.until, deadline->addDays(3));
         QCOMPARE(record.reason, QStringLiteral("De boekhouder is dan klaar"));
@@ -292,7 +292,7 @@ private Q_SLOTS:
         QVERIFY(office);
         QVERIFY(press(*office->page, QStringLiteral("Choose another moment")));
         QVERIFY(press(*office->page->findChild<PostponeDialog *>(), QStringLiteral("Keep this moment")));
-        const auto record = recordOf(*office->session, Firefox);
+        const auto record = recordOf(*office->session, firefox);
         QCOMPARE(record.state, StepState::Postponed);
         QVERIFY(!record.reason.isEmpty());
     }
@@ -340,7 +340,7 @@ private Q_SLOTS:
         QVERIFY(office);
         keepPicture(*office->page, QStringLiteral("updates-%1-%2").arg(size.width()).arg(factor));
         QCOMPARE(clippedWidgets(*office->page).join(QStringLiteral("; ")), QString());
-        office->page->showUpdate(Firefox);
+        office->page->showUpdate(firefox);
         QTest::qWait(0);
         keepPicture(*office->page, QStringLiteral("updates-detail-%1-%2").arg(size.width()).arg(factor));
         QCOMPARE(clippedWidgets(*office->page).join(QStringLiteral("; ")), QString());

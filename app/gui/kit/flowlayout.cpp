@@ -74,7 +74,7 @@ QSize FlowLayout::minimumSize() const
 void FlowLayout::setGeometry(const QRect &rect)
 {
     QLayout::setGeometry(rect);
-    arrange(rect, Mode::Place);
+    static_cast<void>(arrange(rect, Mode::Place));
 }
 
 void FlowLayout::placeLine(const QRect &area, int top, int height, const QList<QLayoutItem *> &line) const

@@ -33,7 +33,7 @@ public:
 private:
     enum class Mode { Measure, Place };
     /** @return the height the items take in @p rect. */
-    int arrange(const QRect &rect, Mode mode) const;
+    [[nodiscard]] int arrange(const QRect &rect, Mode mode) const;
     void placeLine(const QRect &area, int top, int height, const QList<QLayoutItem *> &line) const;
     [[nodiscard]] static QSize sizeIn(const QRect &area, const QLayoutItem &item);
 

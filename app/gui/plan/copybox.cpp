@@ -20,8 +20,8 @@
 namespace Patchwijzer {
 namespace {
 
-constexpr int BoxPadding = 10;
-constexpr int NarrowestCharacters = 12;
+constexpr int boxPadding = 10;
+constexpr int narrowestCharacters = 12;
 
 } // namespace
 
@@ -36,7 +36,7 @@ LinesView::LinesView(QWidget *parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    document()->setDocumentMargin(BoxPadding);
+    document()->setDocumentMargin(boxPadding);
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
@@ -53,7 +53,7 @@ void LinesView::applyFont()
 
 int LinesView::heightForWidth(int width) const
 {
-    const auto room = width - 2 * BoxPadding;
+    const auto room = width - 2 * boxPadding;
     double height = 0;
     for (auto block = document()->begin(); block.isValid(); block = block.next()) {
         QTextLayout layout(block.text(), font());
@@ -67,7 +67,7 @@ int LinesView::heightForWidth(int width) const
         }
         layout.endLayout();
     }
-    return static_cast<int>(std::ceil(height)) + 2 * BoxPadding + 2;
+    return static_cast<int>(std::ceil(height)) + 2 * boxPadding + 2;
 }
 
 QSize LinesView::sizeHint() const
@@ -79,7 +79,7 @@ QSize LinesView::sizeHint() const
 QSize LinesView::minimumSizeHint() const
 {
     const QFontMetrics metrics(font());
-    return {metrics.averageCharWidth() * NarrowestCharacters + 2 * BoxPadding, metrics.height() + 2 * BoxPadding};
+    return {metrics.averageCharWidth() * narrowestCharacters + 2 * boxPadding, metrics.height() + 2 * boxPadding};
 }
 
 void LinesView::changeEvent(QEvent *event)

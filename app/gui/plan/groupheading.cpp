@@ -13,7 +13,7 @@
 namespace Patchwijzer {
 namespace {
 
-constexpr int SquareEdge = 10;
+constexpr int squareEdge = 10;
 
 class Square : public QWidget
 {
@@ -24,7 +24,7 @@ public:
         setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     }
 
-    [[nodiscard]] QSize sizeHint() const override { return {scaled(SquareEdge), scaled(SquareEdge)}; }
+    [[nodiscard]] QSize sizeHint() const override { return {scaled(squareEdge), scaled(squareEdge)}; }
 
 protected:
     void paintEvent(QPaintEvent *) override

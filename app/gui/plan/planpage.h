@@ -36,8 +36,6 @@ public:
     [[nodiscard]] int count() const;
     /** Gives the keyboard to where the owner starts on this page. */
     void focusFirst();
-
-public Q_SLOTS:
     /** Unfolds the step of this update and brings it in sight. Does nothing when it is not in the plan. */
     void showStep(const QString &updateId);
 

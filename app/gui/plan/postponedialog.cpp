@@ -20,8 +20,8 @@
 namespace Patchwijzer {
 namespace {
 
-constexpr int LongestReason = 300;
-constexpr int LatestMonths = 12;
+constexpr int longestReason = 300;
+constexpr int latestMonths = 12;
 
 /** What is noted when the owner gives no reason and needs none. */
 QString usualReason()
@@ -59,8 +59,8 @@ PostponeDialog::PostponeDialog(const Update &update, const QDate &today, QWidget
     m_day->setDisplayFormat(tr("d MMMM yyyy", "date format"));
     m_day->setCalendarPopup(true);
     m_day->calendarWidget()->setLocale(locale);
-    m_day->setDateRange(today.addDays(1), today.addMonths(LatestMonths));
-    m_reason->setMaxLength(LongestReason);
+    m_day->setDateRange(today.addDays(1), today.addMonths(latestMonths));
+    m_reason->setMaxLength(longestReason);
     m_day->setMinimumHeight(m_reason->sizeHint().height());
     m_day->setAccessibleName(tr("Day"));
     m_reason->setAccessibleName(tr("Reason"));

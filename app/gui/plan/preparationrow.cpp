@@ -17,7 +17,7 @@
 namespace Patchwijzer {
 namespace {
 
-constexpr int BreakWidth = 560;
+constexpr int breakWidth = 560;
 
 } // namespace
 
@@ -35,7 +35,7 @@ PreparationRow::PreparationRow(QWidget *parent)
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(Space::row);
     outer->addWidget(m_icon, 0, Qt::AlignTop);
-    auto *sides = new SideBySide(BreakWidth);
+    auto *sides = new SideBySide(breakWidth);
     auto *words = new QWidget;
     auto *text = new QVBoxLayout(words);
     text->setContentsMargins(0, 0, 0, 0);

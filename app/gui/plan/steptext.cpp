@@ -14,15 +14,15 @@ struct StepText {
     Q_DECLARE_TR_FUNCTIONS(Patchwijzer::StepText)
 };
 
-constexpr int NamesInSentence = 3;
+constexpr int namesInSentence = 3;
 
 /** The first few names, and how many more there are. */
 QString someNames(const QList<QString> &names)
 {
     QStringList shown;
-    for (const auto &name : names.mid(0, NamesInSentence))
+    for (const auto &name : names.mid(0, namesInSentence))
         shown.append(oneLine(name));
-    const auto more = static_cast<int>(names.size()) - NamesInSentence;
+    const auto more = static_cast<int>(names.size()) - namesInSentence;
     auto text = shown.join(QStringLiteral(", "));
     return more > 0 ? StepText::tr("%1 and %n more", nullptr, more).arg(text) : text;
 }

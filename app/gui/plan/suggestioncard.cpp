@@ -15,7 +15,7 @@
 namespace Patchwijzer {
 namespace {
 
-constexpr int ShownSteps = 6; ///< Of one urgency; the rest is counted.
+constexpr int shownSteps = 6; ///< Of one urgency; the rest is counted.
 
 bool isSuggested(const PlanStage &stage)
 {
@@ -75,14 +75,14 @@ void SuggestionCard::setPlan(const Plan &plan, Coverage coverage)
 void SuggestionCard::addStage(const PlanStage &stage)
 {
     m_rows->addWidget(new GroupHeading(stage.urgency, static_cast<int>(stage.steps.size())));
-    for (const auto &step : stage.steps.mid(0, ShownSteps)) {
+    for (const auto &step : stage.steps.mid(0, shownSteps)) {
         UpdateRow row;
         row.update = step.update;
         const auto effect = rowEffect(row);
         const auto name = rowTitle(row);
         m_rows->addWidget(bodyText(effect.isEmpty() ? name : tr("%1 (%2)", "program, minutes").arg(name, effect)));
     }
-    const auto more = static_cast<int>(stage.steps.size()) - ShownSteps;
+    const auto more = static_cast<int>(stage.steps.size()) - shownSteps;
     if (more > 0)
         m_rows->addWidget(mutedText(tr("and %n more update(s)", nullptr, more)));
 }

@@ -20,8 +20,8 @@
 namespace Patchwijzer {
 namespace {
 
-constexpr int PaneX = 24;
-constexpr int ListX = 12; ///< Rows reach further out than the field above, so that their words line up with it.
+constexpr int paneX = 24;
+constexpr int listX = 12; ///< Rows reach further out than the field above, so that their words line up with it.
 
 } // namespace
 
@@ -49,17 +49,17 @@ ListPane::ListPane(QWidget *parent)
 void ListPane::buildLayout()
 {
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, PaneX, 1, 0);
+    layout->setContentsMargins(0, paneX, 1, 0);
     layout->setSpacing(Space::chip);
     auto *head = new QVBoxLayout;
-    head->setContentsMargins(PaneX, 0, PaneX, 0);
+    head->setContentsMargins(paneX, 0, paneX, 0);
     head->setSpacing(Space::chip);
     head->addWidget(m_search);
     head->addWidget(m_securityOnly);
     layout->addLayout(head);
 
     auto *nothing = new QVBoxLayout(m_nothing);
-    nothing->setContentsMargins(PaneX, Space::gap, PaneX, 0);
+    nothing->setContentsMargins(paneX, Space::gap, paneX, 0);
     nothing->addWidget(mutedText(tr("We found no update that fits.")));
     auto *all = linkButton(tr("Show all updates"));
     nothing->addWidget(all);
@@ -70,7 +70,7 @@ void ListPane::buildLayout()
     });
     layout->addWidget(m_nothing);
     auto *list = new QHBoxLayout;
-    list->setContentsMargins(ListX, 0, ListX, 0);
+    list->setContentsMargins(listX, 0, listX, 0);
     list->addWidget(m_list);
     layout->addLayout(list, 1);
     m_nothing->hide();

@@ -18,10 +18,10 @@
 namespace Patchwijzer {
 namespace {
 
-constexpr int Inset = 14; ///< From the edge of the row to its content.
-constexpr int Tile = 34;
-constexpr int TileIcon = 18;
-constexpr int Square = 10;
+constexpr int inset = 14; ///< From the edge of the row to its content.
+constexpr int tileEdge = 34;
+constexpr int tileIcon = 18;
+constexpr int squareEdge = 10;
 
 /** What one row is drawn with. */
 struct Pen {
@@ -63,15 +63,15 @@ void drawFocusRing(const Pen &pen, const QRect &rect)
 void drawGroup(const Pen &pen, const UpdateRow &row)
 {
     const auto color = pen.theme.of(row.urgency);
-    const auto square = scaled(Square);
+    const auto square = scaled(squareEdge);
     const auto words = lineHeight(TextRole::Small);
     const QRect line(pen.rect.left(), pen.rect.bottom() - words - Space::unit, pen.rect.width(), words);
-    const QRectF mark(line.left() + Inset, line.center().y() - square / 2.0 + 1, square, square);
+    const QRectF mark(line.left() + inset, line.center().y() - square / 2.0 + 1, square, square);
     paintRoundedFrame(pen.painter, mark, 3, color, color, 0);
     auto font = fontFor(TextRole::Small);
     font.setWeight(QFont::DemiBold);
     const auto title = rowTitle(row);
-    const auto left = line.adjusted(Inset + square + 14, 0, -Inset, 0);
+    const auto left = line.adjusted(inset + square + 14, 0, -inset, 0);
     const auto shown = QFontMetrics(font).elidedText(title, Qt::ElideRight, left.width());
     pen.painter.setFont(font);
     pen.painter.setPen(color);
@@ -84,7 +84,7 @@ void drawToggle(const Pen &pen, const QString &text)
 {
     auto font = fontFor(TextRole::Small);
     font.setUnderline(true);
-    const auto room = pen.rect.adjusted(Inset, 0, -Inset, 0);
+    const auto room = pen.rect.adjusted(inset, 0, -inset, 0);
     const auto shown = QFontMetrics(font).elidedText(text, Qt::ElideRight, room.width());
     pen.painter.setFont(font);
     pen.painter.setPen(pen.theme.accent);
@@ -108,7 +108,7 @@ void drawSelection(const Pen &pen)
 void drawTile(const Pen &pen, const QRect &tile, const Update &update)
 {
     paintRoundedFrame(pen.painter, tile, Radius::button, pen.theme.soft, pen.theme.soft, 0);
-    const auto edge = scaled(TileIcon);
+    const auto edge = scaled(tileIcon);
     const auto picture = iconPixmap(programIcon(update), edge, pen.theme.accent, pen.ratio);
     pen.painter.drawPixmap(tile.center().x() - edge / 2 + 1, tile.center().y() - edge / 2 + 1, picture);
 }
@@ -137,12 +137,12 @@ int drawEffect(const Pen &pen, const QRect &content, const UpdateRow &row)
 void drawUpdate(const Pen &pen, const UpdateRow &row)
 {
     drawSelection(pen);
-    const auto edge = scaled(Tile);
-    const QRect tile(pen.rect.left() + Inset, pen.rect.center().y() - edge / 2, edge, edge);
+    const auto edge = scaled(tileEdge);
+    const QRect tile(pen.rect.left() + inset, pen.rect.center().y() - edge / 2, edge, edge);
     drawTile(pen, tile, row.update);
     const auto title = lineHeight(TextRole::Strong);
     const auto small = lineHeight(TextRole::Small);
-    auto content = pen.rect.adjusted(Inset + edge + Space::row, 0, -Inset, 0);
+    auto content = pen.rect.adjusted(inset + edge + Space::row, 0, -inset, 0);
     content.setTop(pen.rect.center().y() - (title + small + Space::unit) / 2);
     content.setHeight(title + small + Space::unit);
     content.setRight(content.right() - drawEffect(pen, content, row) - Space::row);
@@ -192,7 +192,8 @@ QSize UpdateDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
     case UpdateRow::Kind::Group:
         return {width, small + (index.row() == 0 ? 3 : 6) * Space::unit};
     case UpdateRow::Kind::Update:
-        return {width, std::max(scaled(Tile), lineHeight(TextRole::Strong) + small + Space::unit) + 4 * Space::unit};
+        return {width,
+                std::max(scaled(tileEdge), lineHeight(TextRole::Strong) + small + Space::unit) + 4 * Space::unit};
     case UpdateRow::Kind::Toggle:
         break;
     }

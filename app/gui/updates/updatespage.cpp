@@ -20,8 +20,8 @@
 namespace Patchwijzer {
 namespace {
 
-constexpr int ListWidth = 350;
-constexpr int BothWidth = 720; ///< Under this, in pixels of the drawings, list and explanation take turns.
+constexpr int listWidth = 350;
+constexpr int bothWidth = 720; ///< Under this, in pixels of the drawings, list and explanation take turns.
 
 const Step *stepOf(const Plan &plan, const QString &updateId)
 {
@@ -162,9 +162,9 @@ void UpdatesPage::postpone(const QString &updateId)
 
 void UpdatesPage::arrange()
 {
-    m_narrow = width() < scaled(BothWidth);
-    m_list->setMinimumWidth(m_narrow ? 0 : scaled(ListWidth));
-    m_list->setMaximumWidth(m_narrow ? QWIDGETSIZE_MAX : scaled(ListWidth));
+    m_narrow = width() < scaled(bothWidth);
+    m_list->setMinimumWidth(m_narrow ? 0 : scaled(listWidth));
+    m_list->setMaximumWidth(m_narrow ? QWIDGETSIZE_MAX : scaled(listWidth));
     m_list->setVisible(!m_narrow || !m_reading);
     m_detail->setVisible(!m_narrow || m_reading);
     m_detail->setBackVisible(m_narrow);

@@ -28,8 +28,6 @@ public:
     [[nodiscard]] int count() const;
     /** Gives the keyboard to where the owner starts on this page. */
     void focusFirst();
-
-public Q_SLOTS:
     /** Shows this update, whatever is searched or folded. Does nothing when it is not there. */
     void showUpdate(const QString &updateId);
 
