@@ -17,7 +17,6 @@ example='example\.(org|com|net|invalid|test)|\.(example|invalid|test)[/:]'
 status=0
 report()
 {
-    # shellcheck disable=SC2317 # called through the loop below
     printf '%s\n' "$1" | sed "s/\$/   <- $2/"
     status=1
 }
