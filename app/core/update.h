@@ -54,9 +54,9 @@ struct Update {
     std::optional<QDate> deadline;
     bool checkForBreakIn = false; ///< The table asks for a forensic look.
     QList<QString> reasons;       ///< Stable keys, in the order they count: "exploited", "ransomware", "exposed",
-                            ///< "exposureUnknown", "totalControl", "automatable", "possible", "kevUnknown",
-                            ///< "securityArchive", "nextRound", "noKnownLeak", "notCompared", "restartPending",
-                            ///< "laterFix", "keptBack", "held", "postponedPastDeadline"
+                                  ///< "exposureUnknown", "totalControl", "automatable", "possible", "kevUnknown",
+                                  ///< "securityArchive", "nextRound", "noKnownLeak", "notCompared", "restartPending",
+                                  ///< "laterFix", "keptBack", "held", "postponedPastDeadline"
     Impact impact;
 
     bool operator==(const Update &) const = default;

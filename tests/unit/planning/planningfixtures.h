@@ -8,6 +8,8 @@
 #include <QHash>
 #include <QList>
 
+#include <algorithm>
+
 namespace Patchwijzer::Test {
 
 inline const QDateTime planningNow(QDate(2026, 11, 22), QTime(9, 0), Qt::UTC);
@@ -103,5 +105,11 @@ struct Scene {
                             planningNow, advisoriesKnown});
     }
 };
+
+inline const Update *rowOf(const QList<Update> &updates, const QString &id)
+{
+    const auto it = std::find_if(updates.begin(), updates.end(), [&](const Update &row) { return row.id == id; });
+    return it == updates.end() ? nullptr : &*it;
+}
 
 } // namespace Patchwijzer::Test

@@ -29,14 +29,9 @@ private Q_SLOTS:
     void callsSecurityArchivesSecurity();
     void saysNotComparedInsteadOfNoKnownLeak();
     void neverCallsASecurityUpdateQuietWithoutAList();
-    void leavesOldKernelsOut();
-    void bringsTheNewKernelBuildWithItsMetaPackage();
-    void tellsToRestartWhenThatIsAllThatIsMissing();
-    void tellsToRestartWithoutAnyLeak();
-    void leavesTheRestartToAnOfferedKernel();
+    void countsTheDeadlineFromFixAndListing();
     void attachesNewPackagesToTheirCause();
     void givesAnUnexplainedChangeItsOwnRow();
-    void readsSignedSourcesAsWhatWasSigned();
     void measuresTheDownloadOnlyWhenAllIsKnown();
     void hasAWayBackOnlyWithEveryOldFile();
     void writesCommandsThatDoExactlyThis();
@@ -49,12 +44,6 @@ private Q_SLOTS:
 };
 
 namespace {
-
-const Update *rowOf(const QList<Update> &updates, const QString &id)
-{
-    const auto it = std::find_if(updates.begin(), updates.end(), [&](const Update &row) { return row.id == id; });
-    return it == updates.end() ? nullptr : &*it;
-}
 
 Scene opensslScene()
 {
@@ -257,99 +246,21 @@ void TestUpdates::neverCallsASecurityUpdateQuietWithoutAList()
     QCOMPARE(row.reasons, QList<QString>{u"kevUnknown"_s});
 }
 
-void TestUpdates::leavesOldKernelsOut()
+void TestUpdates::countsTheDeadlineFromFixAndListing()
 {
-    Scene scene;
-    scene.inventory.software = {kernelPackage(u"linux-image-6.1.0-30-amd64"_s, u"6.1.124-1"_s)};
-    auto finding = leak(scene.inventory.software.front(), u"CVE-2026-1"_s, u"6.1.153-1"_s);
-    finding.verdict = Verdict::Possible;
-    finding.reason = u"oldKernel"_s;
-    scene.findings = {finding};
-    QVERIFY(scene.updates().isEmpty());
-}
-
-void TestUpdates::bringsTheNewKernelBuildWithItsMetaPackage()
-{
-    Scene scene;
-    scene.inventory.software = {kernelPackage(u"linux-image-6.1.0-39-amd64"_s, u"6.1.148-1"_s),
-                                kernelPackage(u"linux-image-amd64"_s, u"6.1.148-1"_s),
-                                package(u"zlib1g"_s, u"1.2-1"_s)};
-    scene.simulation.changes = {
-        change(PackageChange::Kind::Install, u"linux-image-6.1.0-40-amd64"_s, {}, u"6.1.153-1"_s),
-        upgrade(u"linux-image-amd64"_s, u"6.1.148-1"_s, u"6.1.153-1"_s), upgrade(u"zlib1g"_s, u"1.2-1"_s, u"1.2-2"_s)};
-    scene.simulation.changes[1].toSourceVersion = u"6.1.153+1"_s;
-    scene.findings = {leak(scene.inventory.software[0], u"CVE-2026-1"_s, u"6.1.153-1"_s),
-                      leak(scene.inventory.software[1], u"CVE-2026-1"_s, u"6.1.153-1"_s),
-                      leak(scene.inventory.software[0], u"CVE-2026-2"_s, u"6.1.153-2"_s)};
-    const auto updates = scene.updates();
-    QCOMPARE(updates.size(), 2);
-    const auto *row = rowOf(updates, u"deb:linux"_s);
-    QVERIFY(row);
-    QVERIFY(row->kernel);
-    QCOMPARE(row->cves, QList<QString>{u"CVE-2026-1"_s});
-    QCOMPARE(row->openCves, QList<QString>{u"CVE-2026-2"_s});
-    QCOMPARE(row->to, u"6.1.153-1"_s);
-    QCOMPARE(row->impact.added, QList<QString>{u"linux-image-6.1.0-40-amd64"_s});
-    QCOMPARE(row->impact.restart, (Fact<RestartKind>{RestartKind::Computer, FactOrigin::Estimated}));
-    QCOMPARE(row->commands, QList<QString>{u"sudo apt-get install linux-image-amd64"_s});
-}
-
-void TestUpdates::tellsToRestartWhenThatIsAllThatIsMissing()
-{
-    Scene scene;
-    scene.inventory.machine.runningKernel = u"6.1.0-39-amd64"_s;
-    scene.inventory.machine.installedKernels = {u"6.1.0-40-amd64"_s, u"6.1.0-39-amd64"_s};
-    scene.inventory.machine.restartPending = true;
-    scene.inventory.software = {kernelPackage(u"linux-image-6.1.0-39-amd64"_s, u"6.1.148-1"_s)};
-    auto finding = leak(scene.inventory.software.front(), u"CVE-2026-1"_s, u"6.1.153-1"_s);
-    finding.reason = u"restartPending"_s;
-    scene.findings = {finding};
-    scene.addExploited(u"CVE-2026-1"_s);
-    const auto updates = scene.updates();
-    QCOMPARE(updates.size(), 1);
-    const auto &row = updates.front();
-    QCOMPARE(row.id, u"restart:computer"_s);
-    QCOMPARE(row.reasons.front(), u"restartPending"_s);
+    auto scene = opensslScene();
+    scene.answers.exposed = Answer::No;
+    scene.findings = {leak(scene.inventory.software.front(), u"CVE-2026-1"_s, u"3.0.15-1"_s)};
+    scene.advisoryDates.insert(u"DEBIAN-CVE-2026-1"_s, QDate(2026, 11, 10));
+    scene.addExploited(u"CVE-2026-1"_s); // listed 1 November, before the fix: 14 days
+    auto row = scene.updates().front();
+    QVERIFY(row.deadline.has_value());
+    QCOMPARE(*row.deadline, QDate(2026, 11, 24));
+    QCOMPARE(row.urgency, Urgency::ThisWeek);
+    scene.advisoryDates.insert(u"DEBIAN-CVE-2026-1"_s, QDate(2026, 6, 1));
+    row = scene.updates().front();
+    QCOMPARE(*row.deadline, planningNow.date()); // 15 November is past
     QCOMPARE(row.urgency, Urgency::Today);
-    QCOMPARE(row.from, u"6.1.0-39-amd64"_s);
-    QCOMPARE(row.to, u"6.1.0-40-amd64"_s);
-    QCOMPARE(row.cves, QList<QString>{u"CVE-2026-1"_s});
-    QCOMPARE(row.commands, QList<QString>{u"sudo systemctl reboot"_s});
-    QCOMPARE(row.impact.restart, (Fact<RestartKind>{RestartKind::Computer, FactOrigin::Measured}));
-    QVERIFY(row.kernel);
-}
-
-void TestUpdates::tellsToRestartWithoutAnyLeak()
-{
-    Scene scene;
-    scene.inventory.machine.restartPending = true;
-    auto updates = scene.updates();
-    QCOMPARE(updates.size(), 1);
-    QCOMPARE(updates.front().id, u"restart:computer"_s);
-    QCOMPARE(updates.front().kind, UpdateKind::Other);
-    QCOMPARE(updates.front().urgency, Urgency::CanWait);
-    QCOMPARE(updates.front().name, u"Debian GNU/Linux 12 (bookworm)"_s);
-    scene.advisoriesKnown = false;
-    updates = scene.updates();
-    QCOMPARE(updates.front().urgency, Urgency::NextRound);
-    scene.inventory.machine.live = false; // Nobody can restart a file.
-    QVERIFY(scene.updates().isEmpty());
-}
-
-void TestUpdates::leavesTheRestartToAnOfferedKernel()
-{
-    Scene scene;
-    scene.inventory.machine.restartPending = true;
-    scene.inventory.software = {kernelPackage(u"linux-image-6.1.0-39-amd64"_s, u"6.1.148-1"_s),
-                                kernelPackage(u"linux-image-amd64"_s, u"6.1.153-1"_s)};
-    scene.simulation.changes = {upgrade(u"linux-image-amd64"_s, u"6.1.153-1"_s, u"6.1.160-1"_s)};
-    auto finding = leak(scene.inventory.software.front(), u"CVE-2026-1"_s, u"6.1.153-1"_s);
-    finding.reason = u"restartPending"_s;
-    scene.findings = {finding};
-    const auto updates = scene.updates();
-    QCOMPARE(updates.size(), 1);
-    QCOMPARE(updates.front().id, u"deb:linux"_s);
-    QCOMPARE(updates.front().cves, QList<QString>{u"CVE-2026-1"_s});
 }
 
 void TestUpdates::attachesNewPackagesToTheirCause()
@@ -381,28 +292,6 @@ void TestUpdates::givesAnUnexplainedChangeItsOwnRow()
     QVERIFY(rowOf(updates, u"deb:gone-source"_s)->commands.isEmpty());
     QCOMPARE(rowOf(updates, u"deb:stranger"_s)->impact.added, QList<QString>{u"stranger"_s});
     QCOMPARE(rowOf(updates, u"deb:stranger"_s)->to, u"5-1"_s);
-}
-
-void TestUpdates::readsSignedSourcesAsWhatWasSigned()
-{
-    Scene scene;
-    auto grub = package(u"grub-efi-amd64-signed"_s, u"1+2.06+13+deb12u1"_s);
-    grub.baseSourcePackage = u"grub2"_s;
-    grub.baseSourceVersion = u"2.06-13+deb12u1"_s;
-    scene.inventory.software = {grub};
-    scene.simulation.changes = {upgrade(grub.name, grub.version, u"1+2.06+13+deb12u2"_s)};
-    scene.findings = {leak(grub, u"CVE-2026-1"_s, u"2.06-13+deb12u2"_s), leak(grub, u"CVE-2026-2"_s, u"2.06-14"_s)};
-    const auto row = scene.updates().front();
-    QCOMPARE(row.id, u"deb:grub2"_s);
-    QCOMPARE(row.from, u"2.06-13+deb12u1"_s);
-    QCOMPARE(row.to, u"2.06-13+deb12u2"_s);
-    QCOMPARE(row.cves, QList<QString>{u"CVE-2026-1"_s});
-    QCOMPARE(row.openCves, QList<QString>{u"CVE-2026-2"_s});
-
-    // No rule gives the installed pair, so nothing is concluded from the candidate.
-    scene.inventory.software.front().baseSourceVersion = u"9.9-9"_s;
-    scene.findings = {leak(scene.inventory.software.front(), u"CVE-2026-1"_s, u"9.9-10"_s)};
-    QVERIFY(scene.updates().front().cves.isEmpty());
 }
 
 void TestUpdates::measuresTheDownloadOnlyWhenAllIsKnown()
