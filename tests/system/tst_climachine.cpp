@@ -19,7 +19,7 @@ const auto feedFolder = QStringLiteral(PW_TEST_DATA "/workflow/feeds");
 QJsonObject named(const QJsonArray &array, const QString &name)
 {
     for (const auto &value : array) {
-        const auto object = value.toObject();
+        auto object = value.toObject();
         if (object.value(QStringLiteral("name")).toString() == name)
             return object;
     }

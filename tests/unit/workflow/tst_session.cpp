@@ -265,7 +265,7 @@ void TestSession::keepsADecisionMadeDuringAScan()
     session->startScan();
     QVERIFY(spies.waitUntilIdle(*session));
     session->startScan();
-    QVERIFY(QTest::qWaitFor([&] { return spies.progress.size() > 0; }, waitMs));
+    QVERIFY(QTest::qWaitFor([&] { return !spies.progress.isEmpty(); }, waitMs));
     QVERIFY(session->putInPlan(opensslId).has_value());
     QVERIFY(spies.waitUntilIdle(*session));
     QVERIFY(findStep(session->assessment().plan, opensslId)->record.inPlan);
