@@ -219,6 +219,21 @@ void judgeOffered(Update &update, const PlanningInput &input, const SourceGroup 
         update.reasons += QStringLiteral("nextRound");
 }
 
+/** A rebuild of the same source ("+b13") would read as an update to the version that is there already. */
+void showBinaryVersions(Update &update)
+{
+    QList<QString> from;
+    QList<QString> to;
+    for (const auto &change : update.changes) {
+        if (change.kind != PackageChange::Kind::Upgrade)
+            continue;
+        from += change.fromVersion;
+        to += change.toVersion;
+    }
+    update.from = lowest(VersionScheme::Deb, from);
+    update.to = highest(VersionScheme::Deb, to);
+}
+
 void fillOffered(Update &update, const PlanningInput &input, const SourceGroup &group, const SortedFindings &findings)
 {
     update.availability = UpdateAvailability::Offered;
@@ -241,6 +256,8 @@ void fillOffered(Update &update, const PlanningInput &input, const SourceGroup &
     to.removeAll(QString());
     update.from = lowest(VersionScheme::Deb, from);
     update.to = highest(VersionScheme::Deb, to);
+    if (update.from == update.to)
+        showBinaryVersions(update);
     update.packages = sorted(packages);
     update.kernel = bringsKernel(group);
     update.impact = impactOf(update.changes);

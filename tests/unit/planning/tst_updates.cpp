@@ -20,6 +20,7 @@ private Q_SLOTS:
     void closesWhatLiesBetweenInstalledAndCandidate_data();
     void closesWhatLiesBetweenInstalledAndCandidate();
     void comparesSourceVersionsNotBinaryOnes();
+    void showsBinaryVersionsOfARebuild();
     void keepsAnUnorderableFixOpen();
     void keepsALeakOpenWhenOneOfItsFixesIsNotOffered();
     void showsAPublishedFixThatIsNotOffered();
@@ -123,6 +124,19 @@ void TestUpdates::comparesSourceVersionsNotBinaryOnes()
     QCOMPARE(scene.updates().front().cves, QList<QString>{u"CVE-2026-1"_s});
     QCOMPARE(scene.updates().front().from, u"1.203"_s);
     QCOMPARE(scene.updates().front().to, u"1.204"_s);
+}
+
+void TestUpdates::showsBinaryVersionsOfARebuild()
+{
+    Scene scene;
+    scene.inventory.software = {package(u"bash"_s, u"5.2.15-2+b8"_s)};
+    scene.inventory.software.front().sourceVersion = u"5.2.15-2"_s;
+    auto rebuilt = upgrade(u"bash"_s, u"5.2.15-2+b8"_s, u"5.2.15-2+b13"_s);
+    rebuilt.toSourceVersion = u"5.2.15-2"_s;
+    scene.simulation.changes = {rebuilt};
+    const auto row = scene.updates().front();
+    QCOMPARE(row.from, u"5.2.15-2+b8"_s);
+    QCOMPARE(row.to, u"5.2.15-2+b13"_s);
 }
 
 void TestUpdates::keepsAnUnorderableFixOpen()
