@@ -30,7 +30,11 @@ QString Place::text() const
 
 Result<Element> parseDocument(simdjson::dom::parser &parser, const QByteArray &json, const Place &place)
 {
-    const qsizetype skip = json.startsWith("\xEF\xBB\xBF") ? 3 : 0;
+    const QByteArrayView mark("\xEF\xBB\xBF");
+    const qsizetype skip = json.startsWith(mark) ? mark.size() : 0;
+    // Newer parsers skip a mark of their own accord: a second one would pass there and nowhere else.
+    if (skip > 0 && QByteArrayView(json).sliced(skip).startsWith(mark))
+        return fail(Error::Code::NotJson, place, "two byte order marks");
     Element root;
     // The parser wants padding behind the bytes; it copies them when told that there is none.
     const auto error = parser.parse(json.constData() + skip, size_t(json.size() - skip), true).get(root);
