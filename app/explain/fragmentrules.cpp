@@ -4,6 +4,7 @@
 
 namespace Patchwijzer {
 
+// One table, a row for each fragment. NOLINTNEXTLINE(readability-function-size)
 const QList<FragmentRule> &fragmentRules()
 {
     static const QList<FragmentRule> rules{
@@ -91,6 +92,7 @@ const QList<FragmentRule> &fragmentRules()
         {u"what.listMissing", u""},
         {u"what.dataOld", u"dataDate"},
         {u"what.exposed", u""},
+        {u"what.listsIncomplete", u""},
         {u"what.exposureUnknown", u""},
         {u"what.exposureUnknownWorst", u""},
         {u"ifNothing.heading", u""},
