@@ -148,6 +148,7 @@ struct Names<Error::Code> {
         Row<Error::Code>{Error::Code::NotJson, u"notJson"},
         Row<Error::Code>{Error::Code::MissingField, u"missingField"},
         Row<Error::Code>{Error::Code::BadValue, u"badValue"},
+        Row<Error::Code>{Error::Code::NoSoftwareList, u"noSoftwareList"},
         Row<Error::Code>{Error::Code::ArchiveBroken, u"archiveBroken"},
         Row<Error::Code>{Error::Code::ArchiveUnsafePath, u"archiveUnsafePath"},
         Row<Error::Code>{Error::Code::ArchiveTooLarge, u"archiveTooLarge"},

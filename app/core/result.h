@@ -25,6 +25,7 @@ struct Error {
         NotJson,
         MissingField,
         BadValue,
+        NoSoftwareList, ///< Not one program could be read from the list of installed programs.
         // archives
         ArchiveBroken,
         ArchiveUnsafePath,

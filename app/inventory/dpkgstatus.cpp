@@ -32,7 +32,7 @@ constexpr std::array<QByteArrayView, WantedCount> names{"Package", "Status",    
 
 struct StateWord {
     QByteArrayView word;
-    InstallState state;
+    InstallState state = InstallState::NotInstalled;
 };
 constexpr std::array stateWords{
     StateWord{"installed", InstallState::Installed},
@@ -130,7 +130,7 @@ public:
 private:
     void report(qint64 line, Error::Code code, const QString &detail);
     bool isUsable(const ControlStanza &stanza, const Identity &identity);
-    bool cutAtIdentity(const ControlStanza &stanza);
+    static bool cutAtIdentity(const ControlStanza &stanza);
     std::optional<Software> software(const ControlStanza &stanza, const Identity &identity);
     QString shared(QByteArrayView text);
     void dropDuplicates();
@@ -283,7 +283,7 @@ DpkgStatus StatusReader::finish() &&
 
 } // namespace
 
-Result<DpkgStatus> readDpkgStatus(QByteArrayView bytes, const QString &where, std::stop_token stop)
+Result<DpkgStatus> readDpkgStatus(QByteArrayView bytes, const QString &where, const std::stop_token &stop)
 {
     StatusReader status(where);
     ControlReader reader(bytes);
@@ -297,7 +297,7 @@ Result<DpkgStatus> readDpkgStatus(QByteArrayView bytes, const QString &where, st
     auto result = std::move(status).finish();
     if (result.packages.isEmpty()) {
         const auto first = result.skipped.isEmpty() ? u"the file is empty"_s : result.skipped.first().detail;
-        return fail(Error::Code::MissingField, where, u"no packages: "_s + first);
+        return fail(Error::Code::NoSoftwareList, where, u"no packages: "_s + first);
     }
     return result;
 }

@@ -28,10 +28,11 @@ struct DpkgStatus {
  *  Of two stanzas for one package and architecture the later counts, as it does for dpkg; the pair is reported.
  *
  *  @param where names the file in errors.
- *  @return MissingField when not one stanza could be read, Cancelled.
+ *  @return NoSoftwareList when not one stanza could be read, Cancelled.
  *  @see dpkg(1) "PACKAGE STATES", deb822(5)
  */
-[[nodiscard]] Result<DpkgStatus> readDpkgStatus(QByteArrayView bytes, const QString &where, std::stop_token stop = {});
+[[nodiscard]] Result<DpkgStatus> readDpkgStatus(QByteArrayView bytes, const QString &where,
+                                                const std::stop_token &stop = {});
 
 /** Whether files of the package are on the disk; false for ConfigFiles and NotInstalled. */
 [[nodiscard]] bool isPresent(const Software &software);

@@ -66,7 +66,7 @@ Result<Inventory> readInventoryFile(const QByteArray &bytes, const QString &name
 {
     const auto first = firstCharacter(bytes);
     if (first == '\0' && bytes.trimmed().isEmpty())
-        return fail(Error::Code::MissingField, name, u"no packages: the file is empty"_s);
+        return fail(Error::Code::NoSoftwareList, name, u"no packages: the file is empty"_s);
     if (first == '{')
         return inventoryFromJson(bytes, name, now);
     if (looksLikeDpkgStatus(bytes))

@@ -36,6 +36,9 @@ QString readingSentence(Error::Code code)
     case Error::Code::BadValue:
         return Sentences::tr("There is something in the data at “%1” that cannot be right. We left that part out. "
                              "Fetch the file again.");
+    case Error::Code::NoSoftwareList:
+        return Sentences::tr("The list of programs in “%1” is empty or damaged. So we cannot say anything about this "
+                             "computer. Nothing has changed. Call your IT supplier.");
     default:
         return {};
     }

@@ -190,7 +190,7 @@ void TestDpkgStatus::readsSharedExamples()
     const auto status = readDpkgStatus(bytes, u"s"_s);
     if (packages == -1) {
         QVERIFY(!status);
-        QVERIFY(status.error().code == Error::Code::MissingField);
+        QVERIFY(status.error().code == Error::Code::NoSoftwareList);
         QVERIFY2(status.error().detail.contains(doubt), qPrintable(status.error().detail));
         return;
     }

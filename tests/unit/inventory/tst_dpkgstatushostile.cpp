@@ -75,7 +75,7 @@ void TestDpkgStatusHostile::refusesAFileWithoutPackages()
     for (const auto *const bytes : {"", "\n\n", "asdf\n\nyolo\n", "Package: a\nStatus: purge ok not-installed\n\n"}) {
         const auto status = readDpkgStatus(bytes, u"f"_s);
         QVERIFY(!status);
-        QVERIFY(status.error().code == Error::Code::MissingField);
+        QVERIFY(status.error().code == Error::Code::NoSoftwareList);
         QCOMPARE(status.error().where, u"f"_s);
     }
 }
@@ -151,7 +151,7 @@ void TestDpkgStatusHostile::cutAnywhereNeverGivesAHalfRecordInSilence()
         const auto cut = QByteArrayView(whole).first(length);
         const auto status = readDpkgStatus(cut, u"f"_s);
         if (!status) {
-            QVERIFY(status.error().code == Error::Code::MissingField);
+            QVERIFY(status.error().code == Error::Code::NoSoftwareList);
             continue;
         }
         const auto betweenRecords = cut.endsWith("\n\n");

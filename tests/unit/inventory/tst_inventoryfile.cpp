@@ -126,8 +126,8 @@ void TestInventoryFile::refusesWithACode_data()
         QTest::newRow(name) << bytes << code;
     };
     const auto software = [](const QByteArray &one) { return R"({"machine":{},"software":[)" + one + "]}"; };
-    row("empty", "", Error::Code::MissingField);
-    row("only blanks", " \n\n", Error::Code::MissingField);
+    row("empty", "", Error::Code::NoSoftwareList);
+    row("only blanks", " \n\n", Error::Code::NoSoftwareList);
     row("text", "Dear sir: hello\n", Error::Code::UnknownFormat);
     row("an archive",
         "\xfd"
@@ -135,7 +135,7 @@ void TestInventoryFile::refusesWithACode_data()
         Error::Code::UnknownFormat);
     row("NUL bytes", QByteArray(100, '\0'), Error::Code::UnknownFormat);
     row("a list of packages", "acl 2.3.1-3\nbash 5.2\n", Error::Code::UnknownFormat);
-    row("a package index is no inventory", "Package: a\nVersion: 1\n\n", Error::Code::MissingField);
+    row("a package index is no inventory", "Package: a\nVersion: 1\n\n", Error::Code::NoSoftwareList);
     row("broken JSON", "{\"machine\":", Error::Code::NotJson);
     row("JSON and more", "{} {}", Error::Code::NotJson);
     row("JSON that is no UTF-8", "{\"machine\":{},\"software\":[],\"x\":\"\xff\"}", Error::Code::NotJson);
@@ -186,7 +186,7 @@ void TestInventoryFile::cutAnywhereIsRefused()
     for (qsizetype length = 0; length < json.size(); ++length) {
         const auto inventory = read(json.first(length));
         QVERIFY(!inventory);
-        QVERIFY(inventory.error().code == (length == 0 ? Error::Code::MissingField : Error::Code::NotJson));
+        QVERIFY(inventory.error().code == (length == 0 ? Error::Code::NoSoftwareList : Error::Code::NotJson));
     }
 }
 

@@ -182,7 +182,7 @@ void TestMachineProbe::refusesAnEmptyStatusFile()
 {
     write(u"var/lib/dpkg/status"_s, "");
     const auto inventory = probe();
-    QVERIFY(inventory.error().code == Error::Code::MissingField);
+    QVERIFY(inventory.error().code == Error::Code::NoSoftwareList);
     QVERIFY(inventory.error().detail.contains(u"no packages"));
 }
 

@@ -24,6 +24,7 @@ bool isCode(Error::Code code)
     case Error::Code::NotJson:
     case Error::Code::MissingField:
     case Error::Code::BadValue:
+    case Error::Code::NoSoftwareList:
     case Error::Code::ArchiveBroken:
     case Error::Code::ArchiveUnsafePath:
     case Error::Code::ArchiveTooLarge:
