@@ -445,6 +445,78 @@ UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl. Is een update
     </message>
 </context>
 <context>
+    <name>Patchwijzer::CopyBox</name>
+    <message>
+        <source>Copy these lines</source>
+        <translation>Kopieer deze regels</translation>
+    </message>
+    <message>
+        <source>Copy this line</source>
+        <translation>Kopieer deze regel</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Gekopieerd.</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::CountsCard</name>
+    <message numerus="yes">
+        <source>%Ln part(s) of the system looked at</source>
+        <translation>
+            <numerusform>%Ln onderdeel bekeken</numerusform>
+            <numerusform>%Ln onderdelen bekeken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>See what we did not look at</source>
+        <translation>Zie wat wij niet bekeken</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::EmptyState</name>
+    <message>
+        <source>We are looking at your computer</source>
+        <translation>Wij kijken nu naar uw computer</translation>
+    </message>
+    <message>
+        <source>Your updates will be here in a moment. You can go on working.</source>
+        <translation>Straks staan hier uw updates. U kunt intussen doorwerken.</translation>
+    </message>
+    <message>
+        <source>We have not looked yet</source>
+        <translation>Wij hebben nog niet gekeken</translation>
+    </message>
+    <message>
+        <source>We do not know yet which updates your computer needs. Looking changes nothing on your computer.</source>
+        <translation>Wij weten nog niet welke updates uw computer nodig heeft. Wij kijken alleen: er verandert niets op uw computer.</translation>
+    </message>
+    <message>
+        <source>Look at this computer</source>
+        <translation>Bekijk deze computer</translation>
+    </message>
+    <message>
+        <source>We do not have a list of leaks yet</source>
+        <translation>Wij hebben nog geen lijst met lekken</translation>
+    </message>
+    <message>
+        <source>Without that list we cannot say whether your programs have leaks. Choose a file with the list. You get it from your adviser or from the internet.</source>
+        <translation>Zonder die lijst weten wij niet of er lekken in uw programma&apos;s zitten. Kies daarom een bestand met de lijst. U krijgt het van uw adviseur of haalt het van internet.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Kies een bestand</translation>
+    </message>
+    <message>
+        <source>We found no updates now</source>
+        <translation>Wij hebben nu geen updates gevonden</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Kijk opnieuw</translation>
+    </message>
+</context>
+<context>
     <name>Patchwijzer::ErrorSentence</name>
     <message>
         <source>We cannot find “%1”. Nothing has changed. Check the name and the place, and try again.</source>
@@ -585,6 +657,1205 @@ UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl. Is een update
     <message>
         <source>the date</source>
         <translation>de datum</translation>
+    </message>
+    <message>
+        <source>The list of programs in “%1” is empty or damaged. So we cannot say anything about this computer. Nothing has changed. Call your IT supplier.</source>
+        <translation>De lijst met programma&apos;s in “%1” is leeg of beschadigd. Daarom kunnen wij niets over deze computer zeggen. Er is niets veranderd. Bel uw IT-leverancier.</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::FinishedCard</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>program, state</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::GroupHeading</name>
+    <message numerus="yes">
+        <source>%n update(s)</source>
+        <translation>
+            <numerusform>%n update</numerusform>
+            <numerusform>%n updates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::HelpPage</name>
+    <message>
+        <source>Go to Overview</source>
+        <translation>Naar Overzicht</translation>
+    </message>
+    <message>
+        <source>Go to Updates</source>
+        <translation>Naar Updates</translation>
+    </message>
+    <message>
+        <source>Go to Plan</source>
+        <translation>Naar Plan</translation>
+    </message>
+    <message>
+        <source>Look at this computer again</source>
+        <translation>Kijk opnieuw naar deze computer</translation>
+    </message>
+    <message>
+        <source>Read in lists of leaks</source>
+        <translation>Lees lijsten met lekken in</translation>
+    </message>
+    <message>
+        <source>Open the menu</source>
+        <translation>Open het menu</translation>
+    </message>
+    <message>
+        <source>Open this help</source>
+        <translation>Open deze hulp</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Toetsen</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hulp</translation>
+    </message>
+    <message>
+        <source>How Patchwijzer helps you</source>
+        <translation>Zo helpt Patchwijzer u</translation>
+    </message>
+    <message>
+        <source>What Patchwijzer does</source>
+        <translation>Wat doet Patchwijzer?</translation>
+    </message>
+    <message>
+        <source>Patchwijzer looks at what is installed on this computer. It compares that with lists of known leaks. Then it tells you which updates matter, and what each update does to your computer.</source>
+        <translation>Patchwijzer kijkt welke programma&apos;s op deze computer staan. Daarna legt het die naast lijsten met bekende lekken. Zo ziet u welke updates belangrijk zijn, en wat elke update met uw computer doet.</translation>
+    </message>
+    <message>
+        <source>You decide. In this version you do an update yourself; the plan shows exactly what to type. After that Patchwijzer looks whether the update has succeeded.</source>
+        <translation>U beslist. In deze versie doet u een update zelf. Het plan laat precies zien wat u intypt. Daarna kijkt Patchwijzer of de update is gelukt.</translation>
+    </message>
+    <message>
+        <source>Your data stay here</source>
+        <translation>Uw gegevens blijven hier</translation>
+    </message>
+    <message>
+        <source>Patchwijzer sends nothing about your computer. It does not use the internet.</source>
+        <translation>Patchwijzer verstuurt niets over uw computer. Het gebruikt geen internet.</translation>
+    </message>
+    <message>
+        <source>The lists and your choices are in this folder: %1</source>
+        <translation>De lijsten en uw keuzes staan in deze map: %1</translation>
+    </message>
+    <message>
+        <source>About Patchwijzer</source>
+        <translation>Over Patchwijzer</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Versie %1</translation>
+    </message>
+    <message>
+        <source>Patchwijzer is free software. You may use it, look at how it works, and pass it on, under the rules of the GNU General Public License, version 3 or later. There is no warranty.</source>
+        <translation>Patchwijzer is vrije software. U mag het gebruiken, bekijken hoe het werkt en doorgeven. Daarvoor gelden de regels van de GNU General Public License, versie 3 of later. Wij geven geen garantie.</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::ImpactChips</name>
+    <message>
+        <source>restart: unknown</source>
+        <translation>opnieuw starten: onbekend</translation>
+    </message>
+    <message>
+        <source>no restart</source>
+        <translation>niet opnieuw starten</translation>
+    </message>
+    <message>
+        <source>parts stop for a moment</source>
+        <translation>onderdelen stoppen even</translation>
+    </message>
+    <message>
+        <source>log in again</source>
+        <translation>opnieuw inloggen</translation>
+    </message>
+    <message>
+        <source>computer restarts</source>
+        <translation>computer start opnieuw</translation>
+    </message>
+    <message>
+        <source>download: unknown</source>
+        <translation>download: onbekend</translation>
+    </message>
+    <message>
+        <source>already downloaded</source>
+        <translation>al gedownload</translation>
+    </message>
+    <message>
+        <source>download: %1</source>
+        <translation>download: %1</translation>
+    </message>
+    <message>
+        <source>what it does to your computer: unknown</source>
+        <translation>gevolgen voor uw computer: onbekend</translation>
+    </message>
+    <message>
+        <source>%1 closes</source>
+        <translation>%1 sluit even</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n program(s) close</source>
+        <translation>
+            <numerusform>%n programma sluit even</numerusform>
+            <numerusform>%n programma&apos;s sluiten even</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>duration: unknown</source>
+        <translation>duur: onbekend</translation>
+    </message>
+    <message>
+        <source>way back: %1</source>
+        <translation>terug: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::ImportReportCard</name>
+    <message>
+        <source>We do not know from which date this list is.</source>
+        <translation>Wij weten niet van welke datum deze lijst is.</translation>
+    </message>
+    <message>
+        <source>The newest is from %1.</source>
+        <translation>De nieuwste is van %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new or changed notice(s) read in.</source>
+        <translation>
+            <numerusform>%Ln nieuwe of veranderde melding ingelezen.</numerusform>
+            <numerusform>%Ln nieuwe of veranderde meldingen ingelezen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing in it is about systems that Patchwijzer knows.</source>
+        <translation>Er staat niets in over systemen die Patchwijzer kent.</translation>
+    </message>
+    <message>
+        <source>Nothing in it was new.</source>
+        <translation>Er stond niets nieuws in.</translation>
+    </message>
+    <message numerus="yes">
+        <source>We could not read %Ln notice(s).</source>
+        <translation>
+            <numerusform>%Ln melding konden wij niet lezen.</numerusform>
+            <numerusform>%Ln meldingen konden wij niet lezen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file without a name</source>
+        <translation>Een bestand zonder naam</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more file(s)</source>
+        <translation>
+            <numerusform>Nog %Ln bestand</numerusform>
+            <numerusform>Nog %Ln bestanden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>We could not read these files either.</source>
+        <translation>Ook deze bestanden konden wij niet lezen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln bestand</numerusform>
+            <numerusform>%Ln bestanden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>There was nothing to read in</source>
+        <translation>Er was niets om in te lezen</translation>
+    </message>
+    <message>
+        <source>Nothing was read in</source>
+        <translation>Er is niets ingelezen</translation>
+    </message>
+    <message>
+        <source>Not everything was read in</source>
+        <translation>Niet alles is ingelezen</translation>
+    </message>
+    <message>
+        <source>The lists have been read in</source>
+        <translation>De lijsten zijn ingelezen</translation>
+    </message>
+    <message>
+        <source>Choose other files</source>
+        <translation>Kies andere bestanden</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Sluit deze melding</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::ListPane</name>
+    <message>
+        <source>Only updates that close a leak</source>
+        <translation>Toon alleen updates tegen lekken</translation>
+    </message>
+    <message>
+        <source>Search a program</source>
+        <translation>Zoek een programma</translation>
+    </message>
+    <message>
+        <source>Updates by urgency</source>
+        <translation>Updates, de meest dringende eerst</translation>
+    </message>
+    <message>
+        <source>We found no update that fits.</source>
+        <translation>Wij hebben geen update gevonden die past.</translation>
+    </message>
+    <message>
+        <source>Show all updates</source>
+        <translation>Toon alle updates</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::MainWindow</name>
+    <message>
+        <source>Overview</source>
+        <translation>Overzicht</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>Updates</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hulp</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Kijk opnieuw</translation>
+    </message>
+    <message>
+        <source>Read in files with lists …</source>
+        <translation>Lees bestanden met lijsten in …</translation>
+    </message>
+    <message>
+        <source>Read in a folder with lists …</source>
+        <translation>Lees een map met lijsten in …</translation>
+    </message>
+    <message>
+        <source>Close Patchwijzer</source>
+        <translation>Sluit Patchwijzer</translation>
+    </message>
+    <message>
+        <source>Choose the files with lists of leaks</source>
+        <translation>Kies de bestanden met lijsten van lekken</translation>
+    </message>
+    <message>
+        <source>Choose the folder with lists of leaks</source>
+        <translation>Kies de map met lijsten van lekken</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::Navigation</name>
+    <message>
+        <source>Rooms</source>
+        <translation>Pagina&apos;s</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::NextStepCard</name>
+    <message>
+        <source>Your next step: read in the lists of leaks</source>
+        <translation>Lees eerst de lijsten met lekken in</translation>
+    </message>
+    <message>
+        <source>Without these lists we cannot say which updates are urgent. You get the lists as files, for example on a USB stick from your adviser.</source>
+        <translation>Zonder deze lijsten weten wij niet welke updates haast hebben. U krijgt de lijsten als bestanden, bijvoorbeeld op een usb-stick van uw adviseur.</translation>
+    </message>
+    <message>
+        <source>Read in lists</source>
+        <translation>Lees lijsten in</translation>
+    </message>
+    <message>
+        <source>Your next step: %1</source>
+        <translation>Uw volgende stap: %1</translation>
+    </message>
+    <message>
+        <source>View this update</source>
+        <translation>Bekijk deze update</translation>
+    </message>
+    <message>
+        <source>View the whole plan first</source>
+        <translation>Bekijk eerst het hele plan</translation>
+    </message>
+    <message>
+        <source>There is no step for you now</source>
+        <translation>Er is nu geen stap voor u</translation>
+    </message>
+    <message>
+        <source>We found no update that you can install now. Look again in a week, or as soon as you have read in newer lists.</source>
+        <translation>Wij vonden geen update die u nu kunt installeren. Kijk over een week opnieuw, of als u nieuwe lijsten hebt ingelezen.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Kijk opnieuw</translation>
+    </message>
+    <message>
+        <source>Your next step: read in new lists of leaks</source>
+        <translation>Lees eerst nieuwe lijsten met lekken in</translation>
+    </message>
+    <message>
+        <source>Your lists are too old. So we cannot say which updates are urgent. You get new lists as files, for example on a USB stick from your adviser.</source>
+        <translation>Uw lijsten zijn te oud. Daarom weten wij niet welke updates haast hebben. U krijgt nieuwe lijsten als bestanden, bijvoorbeeld op een usb-stick van uw adviseur.</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>Overzicht</translation>
+    </message>
+    <message>
+        <source>Patchwijzer sends nothing about your computer.</source>
+        <translation>Patchwijzer verstuurt niets over uw computer.</translation>
+    </message>
+    <message>
+        <source>We are looking at your computer</source>
+        <translation>Wij bekijken uw computer</translation>
+    </message>
+    <message>
+        <source>This takes a few seconds. Nothing changes on your computer.</source>
+        <translation>Dit duurt een paar seconden. Er verandert niets op uw computer.</translation>
+    </message>
+    <message>
+        <source>We do not know yet where you stand</source>
+        <translation>Wij weten nog niet hoe u ervoor staat</translation>
+    </message>
+    <message>
+        <source>This computer has not been looked at yet.</source>
+        <translation>Deze computer is nog niet bekeken.</translation>
+    </message>
+    <message>
+        <source>Below you still see what we found on %1.</source>
+        <translation>Hieronder ziet u nog wat wij vonden op %1.</translation>
+    </message>
+    <message>
+        <source>You stopped the look</source>
+        <translation>U bent gestopt met kijken</translation>
+    </message>
+    <message>
+        <source>The look at this computer did not succeed</source>
+        <translation>Deze computer bekijken is niet gelukt</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Kijk opnieuw</translation>
+    </message>
+    <message>
+        <source>The lists were not read in</source>
+        <translation>De lijsten zijn niet ingelezen</translation>
+    </message>
+    <message>
+        <source>Choose other files</source>
+        <translation>Kies andere bestanden</translation>
+    </message>
+    <message>
+        <source>Your answer was not saved</source>
+        <translation>Uw antwoord is niet bewaard</translation>
+    </message>
+    <message>
+        <source>You told us: others can reach this computer from the internet.</source>
+        <translation>U gaf aan: anderen kunnen via internet bij deze computer.</translation>
+    </message>
+    <message>
+        <source>You told us: others cannot reach this computer from the internet.</source>
+        <translation>U gaf aan: anderen kunnen niet via internet bij deze computer.</translation>
+    </message>
+    <message>
+        <source>You do not know whether others can reach this computer. So we reckon that they can.</source>
+        <translation>U weet niet of anderen bij deze computer kunnen. Daarom rekenen wij erop dat het kan.</translation>
+    </message>
+    <message>
+        <source>Change this answer</source>
+        <translation>Verander dit antwoord</translation>
+    </message>
+    <message>
+        <source>This computer was looked at on %1.</source>
+        <translation>Deze computer is bekeken op %1.</translation>
+    </message>
+    <message>
+        <source>You see another computer, looked at on %1.</source>
+        <translation>U ziet een andere computer, bekeken op %1.</translation>
+    </message>
+    <message>
+        <source>The oldest list is %1.</source>
+        <translation>De oudste lijst is %1.</translation>
+    </message>
+    <message>
+        <source>There are no lists of leaks yet.</source>
+        <translation>Er zijn nog geen lijsten met lekken.</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::PlanPage</name>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>In the plan you do your updates one by one, in a good order.</source>
+        <translation>In het plan doet u uw updates één voor één, in een goede volgorde.</translation>
+    </message>
+    <message>
+        <source>You postponed what is left. On the day itself it is here again as an open step.</source>
+        <translation>U hebt de rest uitgesteld. Op de dag zelf staat die hier weer als open stap.</translation>
+    </message>
+    <message>
+        <source>We have read every version again. See in the list of updates what comes next.</source>
+        <translation>Wij hebben elke versie opnieuw gelezen. Kijk bij Updates wat u daarna wilt doen.</translation>
+    </message>
+    <message>
+        <source>Go through the points below first. After that you begin with the first open step.</source>
+        <translation>Loop eerst deze punten na. Begin daarna met de eerste open stap.</translation>
+    </message>
+    <message>
+        <source>Do the steps from top to bottom. After each step we read the version again.</source>
+        <translation>Doe de stappen van boven naar beneden. Na elke stap lezen wij de versie opnieuw.</translation>
+    </message>
+    <message>
+        <source>Your plan is still empty</source>
+        <translation>Uw plan is nog leeg</translation>
+    </message>
+    <message>
+        <source>The rest of your plan waits</source>
+        <translation>De rest van uw plan wacht</translation>
+    </message>
+    <message>
+        <source>All steps are checked</source>
+        <translation>Alle stappen zijn gecontroleerd</translation>
+    </message>
+    <message>
+        <source>First some preparation</source>
+        <translation>Eerst even voorbereiden</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Stap %1 van %2</translation>
+    </message>
+    <message>
+        <source>Plan of %1</source>
+        <translation>Plan van %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n update(s)</source>
+        <translation>
+            <numerusform>%n update</numerusform>
+            <numerusform>%n updates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checked</source>
+        <translation>
+            <numerusform>%n gecontroleerd</numerusform>
+            <numerusform>%n gecontroleerd</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>together %1 (estimate)</source>
+        <translation>samen %1 (schatting)</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n update(s) we do not know the duration</source>
+        <translation>
+            <numerusform>van %n update weten wij de duur niet</numerusform>
+            <numerusform>van %n updates weten wij de duur niet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>with a restart</source>
+        <translation>de computer start opnieuw op</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::PostponeDialog</name>
+    <message>
+        <source>Another moment suits better.</source>
+        <translation>Een ander moment komt beter uit.</translation>
+    </message>
+    <message>
+        <source>Keep this moment</source>
+        <translation>Bewaar dit moment</translation>
+    </message>
+    <message>
+        <source>Choose another moment</source>
+        <translation>Kies een ander moment</translation>
+    </message>
+    <message>
+        <source>en_GB</source>
+        <comment>the locale for dates in this translation</comment>
+        <translation>nl_NL</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>date format</comment>
+        <translation>d MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reden</translation>
+    </message>
+    <message>
+        <source>When do you want to do this update?</source>
+        <translation>Wanneer wilt u deze update doen?</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Ga terug</translation>
+    </message>
+    <message>
+        <source>This day is after %1. The leak stays open longer than we advise. Write down why you wait.</source>
+        <translation>Deze dag is later dan %1. Het lek blijft dan langer open dan wij adviseren. Schrijf op waarom u wacht.</translation>
+    </message>
+    <message>
+        <source>We advise %1 at the latest.</source>
+        <translation>Wij adviseren: uiterlijk %1.</translation>
+    </message>
+    <message>
+        <source>There is no hurry with this update.</source>
+        <translation>Deze update heeft geen haast.</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::PreparationRow</name>
+    <message>
+        <source>What to type in Terminal</source>
+        <translation>Wat u typt in Terminal</translation>
+    </message>
+    <message>
+        <source>Skip this</source>
+        <translation>Sla dit over</translation>
+    </message>
+    <message>
+        <source>Ask me again</source>
+        <translation>Vraag dit opnieuw</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::Preparing</name>
+    <message>
+        <source>Do you have a back-up?</source>
+        <translation>Hebt u een back-up?</translation>
+    </message>
+    <message>
+        <source>A back-up is a copy of your files in another place. We cannot see that ourselves.</source>
+        <translation>Een back-up is een kopie van uw bestanden op een andere plek. Wij kunnen dat zelf niet zien.</translation>
+    </message>
+    <message>
+        <source>I have a back-up</source>
+        <translation>Ik heb een back-up</translation>
+    </message>
+    <message>
+        <source>You have a back-up</source>
+        <translation>U hebt een back-up</translation>
+    </message>
+    <message>
+        <source>Is your work saved?</source>
+        <translation>Is uw werk opgeslagen?</translation>
+    </message>
+    <message>
+        <source>Save your files. Then close your programs. We close nothing ourselves.</source>
+        <translation>Sla uw bestanden op. Sluit daarna uw programma&apos;s. Wij sluiten zelf niets.</translation>
+    </message>
+    <message>
+        <source>I saved everything</source>
+        <translation>Ik heb alles opgeslagen</translation>
+    </message>
+    <message>
+        <source>Your work is saved</source>
+        <translation>Uw werk is opgeslagen</translation>
+    </message>
+    <message>
+        <source>Is the computer on mains power?</source>
+        <translation>Zit de stekker in het stopcontact?</translation>
+    </message>
+    <message>
+        <source>A laptop may not run out of power during an update.</source>
+        <translation>Een laptop mag tijdens een update niet leeg raken.</translation>
+    </message>
+    <message>
+        <source>I plugged it in</source>
+        <translation>Ik heb de stekker erin</translation>
+    </message>
+    <message>
+        <source>The computer is on mains power</source>
+        <translation>De stekker zit in het stopcontact</translation>
+    </message>
+    <message>
+        <source>Does your computer have the newest list of updates?</source>
+        <translation>Heeft uw computer de nieuwste lijst met updates?</translation>
+    </message>
+    <message>
+        <source>Open the program Terminal. Type the line below and press Enter. Your computer then fetches the list.</source>
+        <translation>Open het programma Terminal. Typ de regel hieronder en druk op Enter. Uw computer haalt de lijst dan op.</translation>
+    </message>
+    <message>
+        <source>I fetched the list</source>
+        <translation>Ik heb de lijst opgehaald</translation>
+    </message>
+    <message>
+        <source>Your computer has the newest list of updates</source>
+        <translation>Uw computer heeft de nieuwste lijst met updates</translation>
+    </message>
+    <message>
+        <source>I did this</source>
+        <translation>Ik heb dit gedaan</translation>
+    </message>
+    <message>
+        <source>We could not measure this.</source>
+        <translation>Dat konden wij niet meten.</translation>
+    </message>
+    <message>
+        <source>Needed: %1. Free: %2.</source>
+        <translation>Nodig: %1. Vrij: %2.</translation>
+    </message>
+    <message>
+        <source>There is enough room on the disk</source>
+        <translation>Er is genoeg ruimte op de schijf</translation>
+    </message>
+    <message>
+        <source>There is too little room on the disk</source>
+        <translation>Er is te weinig ruimte op de schijf</translation>
+    </message>
+    <message>
+        <source>First throw away files that you do not need. Then look again.</source>
+        <translation>Gooi eerst bestanden weg die u kunt missen. Kijk daarna opnieuw.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Kijk opnieuw</translation>
+    </message>
+    <message>
+        <source>Is there enough room on the disk?</source>
+        <translation>Is er genoeg ruimte op de schijf?</translation>
+    </message>
+    <message>
+        <source>I have enough room</source>
+        <translation>Ik heb genoeg ruimte</translation>
+    </message>
+    <message>
+        <source>You skipped this.</source>
+        <translation>U hebt dit overgeslagen.</translation>
+    </message>
+    <message>
+        <source>We measured this.</source>
+        <translation>Dat hebben wij gemeten.</translation>
+    </message>
+    <message>
+        <source>You told us so yourself.</source>
+        <translation>Dat hebt u zelf gezegd.</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::ProgressCard</name>
+    <message>
+        <source>Progress</source>
+        <translation>Voortgang</translation>
+    </message>
+    <message>
+        <source>Stop reading in</source>
+        <translation>Stop met inlezen</translation>
+    </message>
+    <message>
+        <source>Stop looking</source>
+        <translation>Stop met kijken</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::RowText</name>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 to %2 min</source>
+        <translation>%1 tot %2 min</translation>
+    </message>
+    <message>
+        <source>The heart of your system</source>
+        <translation>Het hart van uw systeem</translation>
+    </message>
+    <message>
+        <source>no update yet</source>
+        <translation>nog geen update</translation>
+    </message>
+    <message>
+        <source>%1 with repairs</source>
+        <comment>version</comment>
+        <translation>%1 met reparaties</translation>
+    </message>
+    <message>
+        <source>restart</source>
+        <translation>herstart</translation>
+    </message>
+    <message>
+        <source>in the plan</source>
+        <translation>in het plan</translation>
+    </message>
+    <message>
+        <source>by %1 at the latest</source>
+        <translation>uiterlijk %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n program(s)</source>
+        <translation>
+            <numerusform>%n programma</numerusform>
+            <numerusform>%n programma&apos;s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n update(s)</source>
+        <translation>
+            <numerusform>%n update</numerusform>
+            <numerusform>%n updates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n program(s)</source>
+        <translation>
+            <numerusform>Toon %n programma</numerusform>
+            <numerusform>Toon %n programma&apos;s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more program(s)</source>
+        <translation>
+            <numerusform>Nog %n programma</numerusform>
+            <numerusform>Nog %n programma&apos;s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show fewer programs</source>
+        <translation>Toon minder programma&apos;s</translation>
+    </message>
+    <message>
+        <source>Show fewer updates</source>
+        <translation>Toon minder updates</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n update(s)</source>
+        <translation>
+            <numerusform>Toon %n update</numerusform>
+            <numerusform>Toon %n updates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more update(s)</source>
+        <translation>
+            <numerusform>Nog %n update</numerusform>
+            <numerusform>Nog %n updates</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>versions</comment>
+        <translation>%1 naar %2</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::Start</name>
+    <message>
+        <source>folder for the lists and your choices</source>
+        <translation>map voor de lijsten en uw keuzes</translation>
+    </message>
+    <message>
+        <source>do as if it is this moment, for tests</source>
+        <translation>doe alsof het dit moment is, voor tests</translation>
+    </message>
+    <message>
+        <source>look at the system in this folder instead</source>
+        <translation>bekijk in plaats daarvan het systeem in deze map</translation>
+    </message>
+    <message>
+        <source>show the computer from this file instead</source>
+        <translation>toon in plaats daarvan de computer uit dit bestand</translation>
+    </message>
+    <message>
+        <source>folder for your choices about that other computer</source>
+        <translation>map voor uw keuzes over die andere computer</translation>
+    </message>
+    <message>
+        <source>read in this file or folder with lists</source>
+        <translation>lees dit bestand of deze map met lijsten in</translation>
+    </message>
+    <message>
+        <source>colours of the window</source>
+        <translation>kleuren van het venster</translation>
+    </message>
+    <message>
+        <source>size of the window in pixels</source>
+        <translation>grootte van het venster in pixels</translation>
+    </message>
+    <message>
+        <source>save a picture of every page there, light and dark, and stop</source>
+        <translation>bewaar daar een plaatje van elke pagina, licht en donker, en stop</translation>
+    </message>
+    <message>
+        <source>show this text</source>
+        <translation>toon deze tekst</translation>
+    </message>
+    <message>
+        <source>show the version</source>
+        <translation>toon de versie</translation>
+    </message>
+    <message>
+        <source>“%1” is not a size. Write for example 1180x760.</source>
+        <translation>“%1” is geen grootte. Schrijf bijvoorbeeld 1180x760.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a theme. Write light, dark or contrast.</source>
+        <translation>“%1” is geen kleurkeuze. Schrijf light, dark of contrast.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a moment. Write for example 2026-11-22T09:00:00Z.</source>
+        <translation>“%1” is geen moment. Schrijf bijvoorbeeld 2026-11-22T09:00:00Z.</translation>
+    </message>
+    <message>
+        <source>An option has no value. Type: patchwijzer --help</source>
+        <translation>Bij een optie ontbreekt de waarde. Typ: patchwijzer --help</translation>
+    </message>
+    <message>
+        <source>We do not know the option “%1”. Type: patchwijzer --help</source>
+        <translation>Wij kennen de optie “%1” niet. Typ: patchwijzer --help</translation>
+    </message>
+    <message>
+        <source>We do not know what to do with “%1”. Type: patchwijzer --help</source>
+        <translation>Wij weten niet wat wij met “%1” moeten doen. Typ: patchwijzer --help</translation>
+    </message>
+    <message>
+        <source>Patchwijzer tells which updates matter for this computer.</source>
+        <translation>Patchwijzer vertelt welke updates belangrijk zijn voor deze computer.</translation>
+    </message>
+    <message>
+        <source>Use: patchwijzer [options]</source>
+        <translation>Gebruik: patchwijzer [opties]</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::StepCard</name>
+    <message>
+        <source>What to type in Terminal</source>
+        <translation>Wat u typt in Terminal</translation>
+    </message>
+    <message>
+        <source>We are reading the version again.</source>
+        <translation>Wij lezen de versie opnieuw.</translation>
+    </message>
+    <message>
+        <source>I have done this</source>
+        <translation>Ik heb dit gedaan</translation>
+    </message>
+    <message>
+        <source>Check this update</source>
+        <translation>Controleer deze update</translation>
+    </message>
+    <message>
+        <source>Do it now after all</source>
+        <translation>Doe deze stap nu</translation>
+    </message>
+    <message>
+        <source>Postpone this step…</source>
+        <translation>Stel deze stap uit…</translation>
+    </message>
+    <message>
+        <source>Take out of the plan</source>
+        <translation>Haal uit het plan</translation>
+    </message>
+    <message>
+        <source>Read the explanation</source>
+        <translation>Lees de uitleg</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Stap %1 van %2</translation>
+    </message>
+    <message>
+        <source>Check it once more</source>
+        <translation>Controleer nog een keer</translation>
+    </message>
+    <message>
+        <source>Put it back to open</source>
+        <translation>Zet deze weer open</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Fold this step</source>
+        <translation>Verberg deze stap</translation>
+    </message>
+    <message>
+        <source>Show this step</source>
+        <translation>Toon deze stap</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::StepText</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 en nog %n</numerusform>
+            <numerusform>%1 en nog %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Come back here. Press “I have done this” and then “Check this update”.</source>
+        <translation>Kom hier terug. Druk op “Ik heb dit gedaan” en daarna op “Controleer deze update”.</translation>
+    </message>
+    <message>
+        <source>Save your work and close your programs.</source>
+        <translation>Sla uw werk op en sluit uw programma&apos;s.</translation>
+    </message>
+    <message>
+        <source>Restart the computer.</source>
+        <translation>Start de computer opnieuw op.</translation>
+    </message>
+    <message>
+        <source>Let your computer fetch the newest list of updates. Above under the preparations you read how.</source>
+        <translation>Laat uw computer de nieuwste lijst met updates ophalen. Bovenaan deze pagina leest u hoe.</translation>
+    </message>
+    <message>
+        <source>Then press “Check this update”. Is it not there yet? Then call your IT supplier.</source>
+        <translation>Druk daarna op “Controleer deze update”. Is die er nog niet? Bel dan uw IT-leverancier.</translation>
+    </message>
+    <message>
+        <source>%1, not checked yet</source>
+        <translation>%1, nog niet gecontroleerd</translation>
+    </message>
+    <message>
+        <source>postponed until %1. Reason: %2</source>
+        <translation>uitgesteld tot %1. Reden: %2</translation>
+    </message>
+    <message>
+        <source>Save your work. Then close %1.</source>
+        <translation>Sla uw werk op. Sluit daarna %1.</translation>
+    </message>
+    <message>
+        <source>Save your work.</source>
+        <translation>Sla uw werk op.</translation>
+    </message>
+    <message>
+        <source>Ask your IT administrator to carry out this update.</source>
+        <translation>Vraag uw IT-beheerder om deze update te doen.</translation>
+    </message>
+    <message>
+        <source>Open the program Terminal.</source>
+        <translation>Open het programma Terminal.</translation>
+    </message>
+    <message>
+        <source>Copy the line below, paste it into Terminal and press Enter.</source>
+        <translation>Kopieer de regel hieronder. Plak die in Terminal en druk op Enter.</translation>
+    </message>
+    <message>
+        <source>Copy the lines below one by one, paste each into Terminal and press Enter.</source>
+        <translation>Kopieer de regels hieronder één voor één. Plak elke regel in Terminal en druk op Enter.</translation>
+    </message>
+    <message>
+        <source>Type your password when Terminal asks for it. You do not see the letters.</source>
+        <translation>Typ uw wachtwoord als Terminal daarom vraagt. U ziet de letters niet.</translation>
+    </message>
+    <message>
+        <source>Answer with “J” or “Y” when Terminal asks whether to go on. Then wait until it is done.</source>
+        <translation>Typ “J” of “Y” als Terminal vraagt of u door wilt gaan. Wacht daarna tot alles klaar is.</translation>
+    </message>
+    <message>
+        <source>This update removes: %1. Ask your IT administrator first.</source>
+        <translation>Deze update haalt dit weg: %1. Vraag eerst uw IT-beheerder.</translation>
+    </message>
+    <message>
+        <source>The update succeeded. We read the version again.</source>
+        <translation>De update is gelukt. Wij hebben de versie opnieuw gelezen.</translation>
+    </message>
+    <message>
+        <source>The update succeeded. We read the version again: %1.</source>
+        <translation>De update is gelukt. Wij hebben de versie opnieuw gelezen: %1.</translation>
+    </message>
+    <message>
+        <source>We do not read the new version.</source>
+        <translation>Wij zien de nieuwe versie niet.</translation>
+    </message>
+    <message>
+        <source>We still read version %1.</source>
+        <translation>Wij lezen nog versie %1.</translation>
+    </message>
+    <message>
+        <source>The update has not succeeded yet. %1 Your files have not changed. Carry out this step once more. Does it go wrong again? Then call your IT supplier.</source>
+        <translation>De update is nog niet gelukt. %1 Uw bestanden zijn niet veranderd. Doe deze stap nog een keer. Gaat het weer mis? Bel dan uw IT-leverancier.</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::SuggestionCard</name>
+    <message>
+        <source>Put these in the plan</source>
+        <translation>Zet deze in het plan</translation>
+    </message>
+    <message>
+        <source>Choose updates yourself</source>
+        <translation>Kies zelf updates</translation>
+    </message>
+    <message>
+        <source>Puts everything for today and this week in the plan.</source>
+        <translation>Zet alles van vandaag en deze week in het plan.</translation>
+    </message>
+    <message>
+        <source>We suggest this order. With the button you put everything for today and this week in the plan. You can take out a step at any time. Nothing changes on your computer yet.</source>
+        <translation>Dit is een goede volgorde. Met de knop zet u alles van vandaag en deze week in het plan. U kunt een stap er altijd weer uit halen. Er verandert nog niets op uw computer.</translation>
+    </message>
+    <message>
+        <source>We do not know yet how urgent your updates are, because a list is missing or too old. You can already choose in the list what you want to do.</source>
+        <translation>Wij weten nog niet hoe dringend uw updates zijn, want een lijst ontbreekt of is te oud. U kunt wel alvast zelf kiezen wat u wilt doen.</translation>
+    </message>
+    <message>
+        <source>We found nothing for today or this week. Choose in the list what you want to do.</source>
+        <translation>Voor vandaag en deze week hebben wij niets gevonden. Kies zelf in de lijst wat u wilt doen.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>program, minutes</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more update(s)</source>
+        <translation>
+            <numerusform>en nog %n update</numerusform>
+            <numerusform>en nog %n updates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::UnknownCard</name>
+    <message numerus="yes">
+        <source>About %Ln program(s) the lists do not say enough.</source>
+        <translation>
+            <numerusform>Over %Ln programma zeggen de lijsten niet genoeg.</numerusform>
+            <numerusform>Over %Ln programma&apos;s zeggen de lijsten niet genoeg.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This we do not know yet</source>
+        <translation>Dit weten wij nog niet</translation>
+    </message>
+    <message>
+        <source>Can others reach this computer from the internet?</source>
+        <translation>Kunnen anderen via internet bij deze computer?</translation>
+    </message>
+    <message>
+        <source>For example because you log in from home, or because a website runs on it. Then some updates are more urgent.</source>
+        <translation>Bijvoorbeeld omdat u van huis inlogt, of omdat er een website op draait. Dan hebben sommige updates meer haast.</translation>
+    </message>
+    <message>
+        <source>Yes, that is possible</source>
+        <translation>Ja, dat kan</translation>
+    </message>
+    <message>
+        <source>No, only here</source>
+        <translation>Nee, dat kan niet</translation>
+    </message>
+    <message>
+        <source>I do not know</source>
+        <translation>Weet ik niet</translation>
+    </message>
+    <message>
+        <source>Read in lists</source>
+        <translation>Lees lijsten in</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln more</source>
+        <translation>
+            <numerusform>Toon er nog %Ln</numerusform>
+            <numerusform>Toon er nog %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::UpdateDetail</name>
+    <message>
+        <source>Explanation of the update</source>
+        <translation>Uitleg over de update</translation>
+    </message>
+    <message>
+        <source>Put in the plan</source>
+        <translation>Zet in het plan</translation>
+    </message>
+    <message>
+        <source>Choose another moment</source>
+        <translation>Kies een ander moment</translation>
+    </message>
+    <message>
+        <source>Take out of the plan</source>
+        <translation>Haal uit het plan</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Ga terug naar de lijst</translation>
+    </message>
+    <message>
+        <source>%1 · by %2 at the latest</source>
+        <translation>%1 · uiterlijk %2</translation>
+    </message>
+    <message>
+        <source>See it in the plan</source>
+        <translation>Bekijk het in het plan</translation>
+    </message>
+    <message>
+        <source>This update is in your plan.</source>
+        <translation>Deze update staat in uw plan.</translation>
+    </message>
+    <message>
+        <source>Postponed until %1. Reason: %2</source>
+        <translation>Uitgesteld tot %1. Reden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::UpdatesPage</name>
+    <message>
+        <source>Updates</source>
+        <translation>Updates</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::UrgencyLegend</name>
+    <message>
+        <source>how urgent is not known yet</source>
+        <translation>haast nog onbekend</translation>
+    </message>
+    <message>
+        <source>no update yet</source>
+        <translation>nog geen update</translation>
     </message>
 </context>
 <context>
@@ -1307,1269 +2578,13 @@ UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl. Is een update
         <source>partly</source>
         <translation>deels</translation>
     </message>
-</context>
-<context>
-    <name>Patchwijzer::CountsCard</name>
-    <message numerus="yes">
-        <source>%Ln part(s) of the system looked at</source>
-        <translation>
-            <numerusform>%Ln onderdeel bekeken</numerusform>
-            <numerusform>%Ln onderdelen bekeken</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>See what we did not look at</source>
-        <translation>Zie wat wij niet bekeken</translation>
-    </message>
-</context>
-<context>
-    <name>Patchwijzer::HelpPage</name>
-    <message>
-        <source>Go to Overview</source>
-        <translation>Naar Overzicht</translation>
-    </message>
-    <message>
-        <source>Go to Updates</source>
-        <translation>Naar Updates</translation>
-    </message>
-    <message>
-        <source>Go to Plan</source>
-        <translation>Naar Plan</translation>
-    </message>
-    <message>
-        <source>Look at this computer again</source>
-        <translation>Kijk opnieuw naar deze computer</translation>
-    </message>
-    <message>
-        <source>Read in lists of leaks</source>
-        <translation>Lees lijsten met lekken in</translation>
-    </message>
-    <message>
-        <source>Open the menu</source>
-        <translation>Open het menu</translation>
-    </message>
-    <message>
-        <source>Open this help</source>
-        <translation>Open deze hulp</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Toetsen</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>Hulp</translation>
-    </message>
-    <message>
-        <source>How Patchwijzer helps you</source>
-        <translation>Zo helpt Patchwijzer u</translation>
-    </message>
-    <message>
-        <source>What Patchwijzer does</source>
-        <translation>Wat doet Patchwijzer?</translation>
-    </message>
-    <message>
-        <source>Patchwijzer looks at what is installed on this computer. It compares that with lists of known leaks. Then it tells you which updates matter, and what each update does to your computer.</source>
-        <translation>Patchwijzer kijkt welke programma&apos;s op deze computer staan. Daarna legt het die naast lijsten met bekende lekken. Zo ziet u welke updates belangrijk zijn, en wat elke update met uw computer doet.</translation>
-    </message>
-    <message>
-        <source>You decide. In this version you do an update yourself; the plan shows exactly what to type. After that Patchwijzer looks whether the update has succeeded.</source>
-        <translation>U beslist. In deze versie doet u een update zelf. Het plan laat precies zien wat u intypt. Daarna kijkt Patchwijzer of de update is gelukt.</translation>
-    </message>
-    <message>
-        <source>Your data stay here</source>
-        <translation>Uw gegevens blijven hier</translation>
-    </message>
-    <message>
-        <source>Patchwijzer sends nothing about your computer. It does not use the internet.</source>
-        <translation>Patchwijzer verstuurt niets over uw computer. Het gebruikt geen internet.</translation>
-    </message>
-    <message>
-        <source>The lists and your choices are in this folder: %1</source>
-        <translation>De lijsten en uw keuzes staan in deze map: %1</translation>
-    </message>
-    <message>
-        <source>About Patchwijzer</source>
-        <translation>Over Patchwijzer</translation>
-    </message>
-    <message>
-        <source>Version %1</source>
-        <translation>Versie %1</translation>
-    </message>
-    <message>
-        <source>Patchwijzer is free software. You may use it, look at how it works, and pass it on, under the rules of the GNU General Public License, version 3 or later. There is no warranty.</source>
-        <translation>Patchwijzer is vrije software. U mag het gebruiken, bekijken hoe het werkt en doorgeven. Daarvoor gelden de regels van de GNU General Public License, versie 3 of later. Wij geven geen garantie.</translation>
-    </message>
-</context>
-<context>
-    <name>Patchwijzer::ImpactChips</name>
-    <message>
-        <source>restart: unknown</source>
-        <translation>opnieuw starten: onbekend</translation>
-    </message>
-    <message>
-        <source>no restart</source>
-        <translation>niet opnieuw starten</translation>
-    </message>
-    <message>
-        <source>parts stop for a moment</source>
-        <translation>onderdelen stoppen even</translation>
-    </message>
-    <message>
-        <source>log in again</source>
-        <translation>opnieuw inloggen</translation>
-    </message>
-    <message>
-        <source>computer restarts</source>
-        <translation>computer start opnieuw</translation>
-    </message>
-    <message>
-        <source>download: unknown</source>
-        <translation>download: onbekend</translation>
-    </message>
-    <message>
-        <source>already downloaded</source>
-        <translation>al gedownload</translation>
-    </message>
-    <message>
-        <source>download: %1</source>
-        <translation>download: %1</translation>
-    </message>
-    <message>
-        <source>what it does to your computer: unknown</source>
-        <translation>gevolgen voor uw computer: onbekend</translation>
-    </message>
-    <message>
-        <source>%1 closes</source>
-        <translation>%1 sluit even</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n program(s) close</source>
-        <translation>
-            <numerusform>%n programma sluit even</numerusform>
-            <numerusform>%n programma&apos;s sluiten even</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>duration: unknown</source>
-        <translation>duur: onbekend</translation>
-    </message>
-    <message>
-        <source>way back: %1</source>
-        <translation>terug: %1</translation>
-    </message>
-</context>
-<context>
-    <name>Patchwijzer::ImportReportCard</name>
-    <message>
-        <source>We do not know from which date this list is.</source>
-        <translation>Wij weten niet van welke datum deze lijst is.</translation>
-    </message>
-    <message>
-        <source>The newest is from %1.</source>
-        <translation>De nieuwste is van %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln new or changed notice(s) read in.</source>
-        <translation>
-            <numerusform>%Ln nieuwe of veranderde melding ingelezen.</numerusform>
-            <numerusform>%Ln nieuwe of veranderde meldingen ingelezen.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing in it is about systems that Patchwijzer knows.</source>
-        <translation>Er staat niets in over systemen die Patchwijzer kent.</translation>
-    </message>
-    <message>
-        <source>Nothing in it was new.</source>
-        <translation>Er stond niets nieuws in.</translation>
-    </message>
-    <message numerus="yes">
-        <source>We could not read %Ln notice(s).</source>
-        <translation>
-            <numerusform>%Ln melding konden wij niet lezen.</numerusform>
-            <numerusform>%Ln meldingen konden wij niet lezen.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>A file without a name</source>
-        <translation>Een bestand zonder naam</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln more file(s)</source>
-        <translation>
-            <numerusform>Nog %Ln bestand</numerusform>
-            <numerusform>Nog %Ln bestanden</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>We could not read these files either.</source>
-        <translation>Ook deze bestanden konden wij niet lezen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s)</source>
-        <translation>
-            <numerusform>%Ln bestand</numerusform>
-            <numerusform>%Ln bestanden</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>There was nothing to read in</source>
-        <translation>Er was niets om in te lezen</translation>
-    </message>
-    <message>
-        <source>Nothing was read in</source>
-        <translation>Er is niets ingelezen</translation>
-    </message>
-    <message>
-        <source>Not everything was read in</source>
-        <translation>Niet alles is ingelezen</translation>
-    </message>
-    <message>
-        <source>The lists have been read in</source>
-        <translation>De lijsten zijn ingelezen</translation>
-    </message>
-    <message>
-        <source>Choose other files</source>
-        <translation>Kies andere bestanden</translation>
-    </message>
-    <message>
-        <source>Close this message</source>
-        <translation>Sluit deze melding</translation>
-    </message>
-</context>
-<context>
-    <name>Patchwijzer::MainWindow</name>
-    <message>
-        <source>Overview</source>
-        <translation>Overzicht</translation>
-    </message>
-    <message>
-        <source>Updates</source>
-        <translation>Updates</translation>
-    </message>
-    <message>
-        <source>Plan</source>
-        <translation>Plan</translation>
-    </message>
-    <message>
-        <source>Menu</source>
-        <translation>Menu</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>Hulp</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation>Kijk opnieuw</translation>
-    </message>
-    <message>
-        <source>Read in files with lists …</source>
-        <translation>Lees bestanden met lijsten in …</translation>
-    </message>
-    <message>
-        <source>Read in a folder with lists …</source>
-        <translation>Lees een map met lijsten in …</translation>
-    </message>
-    <message>
-        <source>Close Patchwijzer</source>
-        <translation>Sluit Patchwijzer</translation>
-    </message>
-    <message>
-        <source>Choose the files with lists of leaks</source>
-        <translation>Kies de bestanden met lijsten van lekken</translation>
-    </message>
-    <message>
-        <source>Choose the folder with lists of leaks</source>
-        <translation>Kies de map met lijsten van lekken</translation>
-    </message>
-</context>
-<context>
-    <name>Patchwijzer::Navigation</name>
-    <message>
-        <source>Rooms</source>
-        <translation>Pagina&apos;s</translation>
-    </message>
-</context>
-<context>
-    <name>Patchwijzer::NextStepCard</name>
-    <message>
-        <source>Your next step: read in the lists of leaks</source>
-        <translation>Lees eerst de lijsten met lekken in</translation>
-    </message>
-    <message>
-        <source>Without these lists we cannot say which updates are urgent. You get the lists as files, for example on a USB stick from your adviser.</source>
-        <translation>Zonder deze lijsten weten wij niet welke updates haast hebben. U krijgt de lijsten als bestanden, bijvoorbeeld op een usb-stick van uw adviseur.</translation>
-    </message>
-    <message>
-        <source>Read in lists</source>
-        <translation>Lees lijsten in</translation>
-    </message>
-    <message>
-        <source>Your next step: %1</source>
-        <translation>Uw volgende stap: %1</translation>
-    </message>
-    <message>
-        <source>View this update</source>
-        <translation>Bekijk deze update</translation>
-    </message>
-    <message>
-        <source>View the whole plan first</source>
-        <translation>Bekijk eerst het hele plan</translation>
-    </message>
-    <message>
-        <source>There is no step for you now</source>
-        <translation>Er is nu geen stap voor u</translation>
-    </message>
-    <message>
-        <source>We found no update that you can install now. Look again in a week, or as soon as you have read in newer lists.</source>
-        <translation>Wij vonden geen update die u nu kunt installeren. Kijk over een week opnieuw, of als u nieuwe lijsten hebt ingelezen.</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation>Kijk opnieuw</translation>
-    </message>
-</context>
-<context>
-    <name>Patchwijzer::OverviewPage</name>
-    <message>
-        <source>Overview</source>
-        <translation>Overzicht</translation>
-    </message>
-    <message>
-        <source>Patchwijzer sends nothing about your computer.</source>
-        <translation>Patchwijzer verstuurt niets over uw computer.</translation>
-    </message>
-    <message>
-        <source>We are looking at your computer</source>
-        <translation>Wij bekijken uw computer</translation>
-    </message>
-    <message>
-        <source>This takes a few seconds. Nothing changes on your computer.</source>
-        <translation>Dit duurt een paar seconden. Er verandert niets op uw computer.</translation>
-    </message>
-    <message>
-        <source>We do not know yet where you stand</source>
-        <translation>Wij weten nog niet hoe u ervoor staat</translation>
-    </message>
-    <message>
-        <source>This computer has not been looked at yet.</source>
-        <translation>Deze computer is nog niet bekeken.</translation>
-    </message>
-    <message>
-        <source>Below you still see what we found on %1.</source>
-        <translation>Hieronder ziet u nog wat wij vonden op %1.</translation>
-    </message>
-    <message>
-        <source>You stopped the look</source>
-        <translation>U bent gestopt met kijken</translation>
-    </message>
-    <message>
-        <source>The look at this computer did not succeed</source>
-        <translation>Deze computer bekijken is niet gelukt</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation>Kijk opnieuw</translation>
-    </message>
-    <message>
-        <source>The lists were not read in</source>
-        <translation>De lijsten zijn niet ingelezen</translation>
-    </message>
-    <message>
-        <source>Choose other files</source>
-        <translation>Kies andere bestanden</translation>
-    </message>
-    <message>
-        <source>Your answer was not saved</source>
-        <translation>Uw antwoord is niet bewaard</translation>
-    </message>
-    <message>
-        <source>You told us: others can reach this computer from the internet.</source>
-        <translation>U gaf aan: anderen kunnen via internet bij deze computer.</translation>
-    </message>
-    <message>
-        <source>You told us: others cannot reach this computer from the internet.</source>
-        <translation>U gaf aan: anderen kunnen niet via internet bij deze computer.</translation>
-    </message>
-    <message>
-        <source>You do not know whether others can reach this computer. So we reckon that they can.</source>
-        <translation>U weet niet of anderen bij deze computer kunnen. Daarom rekenen wij erop dat het kan.</translation>
-    </message>
-    <message>
-        <source>Change this answer</source>
-        <translation>Verander dit antwoord</translation>
-    </message>
-    <message>
-        <source>This computer was looked at on %1.</source>
-        <translation>Deze computer is bekeken op %1.</translation>
-    </message>
-    <message>
-        <source>You see another computer, looked at on %1.</source>
-        <translation>U ziet een andere computer, bekeken op %1.</translation>
-    </message>
-    <message>
-        <source>The oldest list is %1.</source>
-        <translation>De oudste lijst is %1.</translation>
-    </message>
-    <message>
-        <source>There are no lists of leaks yet.</source>
-        <translation>Er zijn nog geen lijsten met lekken.</translation>
-    </message>
-</context>
-<context>
-    <name>Patchwijzer::ProgressCard</name>
-    <message>
-        <source>Progress</source>
-        <translation>Voortgang</translation>
-    </message>
-    <message>
-        <source>Stop reading in</source>
-        <translation>Stop met inlezen</translation>
-    </message>
-    <message>
-        <source>Stop looking</source>
-        <translation>Stop met kijken</translation>
-    </message>
-</context>
-<context>
-    <name>Patchwijzer::Start</name>
-    <message>
-        <source>folder for the lists and your choices</source>
-        <translation>map voor de lijsten en uw keuzes</translation>
-    </message>
-    <message>
-        <source>do as if it is this moment, for tests</source>
-        <translation>doe alsof het dit moment is, voor tests</translation>
-    </message>
-    <message>
-        <source>look at the system in this folder instead</source>
-        <translation>bekijk in plaats daarvan het systeem in deze map</translation>
-    </message>
-    <message>
-        <source>show the computer from this file instead</source>
-        <translation>toon in plaats daarvan de computer uit dit bestand</translation>
-    </message>
-    <message>
-        <source>folder for your choices about that other computer</source>
-        <translation>map voor uw keuzes over die andere computer</translation>
-    </message>
-    <message>
-        <source>read in this file or folder with lists</source>
-        <translation>lees dit bestand of deze map met lijsten in</translation>
-    </message>
-    <message>
-        <source>colours of the window</source>
-        <translation>kleuren van het venster</translation>
-    </message>
-    <message>
-        <source>size of the window in pixels</source>
-        <translation>grootte van het venster in pixels</translation>
-    </message>
-    <message>
-        <source>save a picture of every page there, light and dark, and stop</source>
-        <translation>bewaar daar een plaatje van elke pagina, licht en donker, en stop</translation>
-    </message>
-    <message>
-        <source>show this text</source>
-        <translation>toon deze tekst</translation>
-    </message>
-    <message>
-        <source>show the version</source>
-        <translation>toon de versie</translation>
-    </message>
-    <message>
-        <source>“%1” is not a size. Write for example 1180x760.</source>
-        <translation>“%1” is geen grootte. Schrijf bijvoorbeeld 1180x760.</translation>
-    </message>
-    <message>
-        <source>“%1” is not a theme. Write light, dark or contrast.</source>
-        <translation>“%1” is geen kleurkeuze. Schrijf light, dark of contrast.</translation>
-    </message>
-    <message>
-        <source>“%1” is not a moment. Write for example 2026-11-22T09:00:00Z.</source>
-        <translation>“%1” is geen moment. Schrijf bijvoorbeeld 2026-11-22T09:00:00Z.</translation>
-    </message>
-    <message>
-        <source>An option has no value. Type: patchwijzer --help</source>
-        <translation>Bij een optie ontbreekt de waarde. Typ: patchwijzer --help</translation>
-    </message>
-    <message>
-        <source>We do not know the option “%1”. Type: patchwijzer --help</source>
-        <translation>Wij kennen de optie “%1” niet. Typ: patchwijzer --help</translation>
-    </message>
-    <message>
-        <source>We do not know what to do with “%1”. Type: patchwijzer --help</source>
-        <translation>Wij weten niet wat wij met “%1” moeten doen. Typ: patchwijzer --help</translation>
-    </message>
-    <message>
-        <source>Patchwijzer tells which updates matter for this computer.</source>
-        <translation>Patchwijzer vertelt welke updates belangrijk zijn voor deze computer.</translation>
-    </message>
-    <message>
-        <source>Use: patchwijzer [options]</source>
-        <translation>Gebruik: patchwijzer [opties]</translation>
-    </message>
-</context>
-<context>
-    <name>Patchwijzer::UnknownCard</name>
-    <message numerus="yes">
-        <source>About %Ln program(s) the lists do not say enough.</source>
-        <translation>
-            <numerusform>Over %Ln programma zeggen de lijsten niet genoeg.</numerusform>
-            <numerusform>Over %Ln programma&apos;s zeggen de lijsten niet genoeg.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>This we do not know yet</source>
-        <translation>Dit weten wij nog niet</translation>
-    </message>
-    <message>
-        <source>Can others reach this computer from the internet?</source>
-        <translation>Kunnen anderen via internet bij deze computer?</translation>
-    </message>
-    <message>
-        <source>For example because you log in from home, or because a website runs on it. Then some updates are more urgent.</source>
-        <translation>Bijvoorbeeld omdat u van huis inlogt, of omdat er een website op draait. Dan hebben sommige updates meer haast.</translation>
-    </message>
-    <message>
-        <source>Yes, that is possible</source>
-        <translation>Ja, dat kan</translation>
-    </message>
-    <message>
-        <source>No, only here</source>
-        <translation>Nee, dat kan niet</translation>
-    </message>
-    <message>
-        <source>I do not know</source>
-        <translation>Weet ik niet</translation>
-    </message>
-    <message>
-        <source>Read in lists</source>
-        <translation>Lees lijsten in</translation>
-    </message>
-    <message numerus="yes">
-        <source>Show %Ln more</source>
-        <translation>
-            <numerusform>Toon er nog %Ln</numerusform>
-            <numerusform>Toon er nog %Ln</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Patchwijzer::UrgencyLegend</name>
-    <message>
-        <source>how urgent is not known yet</source>
-        <translation>haast nog onbekend</translation>
-    </message>
-    <message>
-        <source>no update yet</source>
-        <translation>nog geen update</translation>
-    </message>
-</context>
-<context>
-    <name>Patchwijzer::CopyBox</name>
-    <message>
-        <source>Copy these lines</source>
-        <translation>Kopieer deze regels</translation>
-    </message>
-    <message>
-        <source>Copy this line</source>
-        <translation>Kopieer deze regel</translation>
-    </message>
-    <message>
-        <source>Copied.</source>
-        <translation>Gekopieerd.</translation>
-    </message>
-</context>
-<context>
-    <name>Patchwijzer::EmptyState</name>
-    <message>
-        <source>We are looking at your computer</source>
-        <translation>Wij kijken nu naar uw computer</translation>
-    </message>
-    <message>
-        <source>Your updates will be here in a moment. You can go on working.</source>
-        <translation>Straks staan hier uw updates. U kunt intussen doorwerken.</translation>
-    </message>
-    <message>
-        <source>We have not looked yet</source>
-        <translation>Wij hebben nog niet gekeken</translation>
-    </message>
-    <message>
-        <source>We do not know yet which updates your computer needs. Looking changes nothing on your computer.</source>
-        <translation>Wij weten nog niet welke updates uw computer nodig heeft. Wij kijken alleen: er verandert niets op uw computer.</translation>
-    </message>
-    <message>
-        <source>Look at this computer</source>
-        <translation>Bekijk deze computer</translation>
-    </message>
-    <message>
-        <source>We do not have a list of leaks yet</source>
-        <translation>Wij hebben nog geen lijst met lekken</translation>
-    </message>
-    <message>
-        <source>Without that list we cannot say whether your programs have leaks. Choose a file with the list. You get it from your adviser or from the internet.</source>
-        <translation>Zonder die lijst weten wij niet of er lekken in uw programma&apos;s zitten. Kies daarom een bestand met de lijst. U krijgt het van uw adviseur of haalt het van internet.</translation>
-    </message>
-    <message>
-        <source>Choose a file</source>
-        <translation>Kies een bestand</translation>
-    </message>
-    <message>
-        <source>We found no updates now</source>
-        <translation>Wij hebben nu geen updates gevonden</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation>Kijk opnieuw</translation>
-    </message>
-</context>
-<context>
-    <name>Patchwijzer::FinishedCard</name>
-    <message>
-        <source>%1: %2</source>
-        <comment>program, state</comment>
-        <translation>%1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>Patchwijzer::GroupHeading</name>
-    <message numerus="yes">
-        <source>%n update(s)</source>
-        <translation>
-            <numerusform>%n update</numerusform>
-            <numerusform>%n updates</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Patchwijzer::ListPane</name>
-    <message>
-        <source>Only updates that close a leak</source>
-        <translation>Toon alleen updates tegen lekken</translation>
-    </message>
-    <message>
-        <source>Search a program</source>
-        <translation>Zoek een programma</translation>
-    </message>
-    <message>
-        <source>Updates by urgency</source>
-        <translation>Updates, de meest dringende eerst</translation>
-    </message>
-    <message>
-        <source>We found no update that fits.</source>
-        <translation>Wij hebben geen update gevonden die past.</translation>
-    </message>
-    <message>
-        <source>Show all updates</source>
-        <translation>Toon alle updates</translation>
-    </message>
-</context>
-<context>
-    <name>Patchwijzer::PlanPage</name>
-    <message>
-        <source>Plan</source>
-        <translation>Plan</translation>
-    </message>
-    <message>
-        <source>In the plan you do your updates one by one, in a good order.</source>
-        <translation>In het plan doet u uw updates één voor één, in een goede volgorde.</translation>
-    </message>
-    <message>
-        <source>You postponed what is left. On the day itself it is here again as an open step.</source>
-        <translation>U hebt de rest uitgesteld. Op de dag zelf staat die hier weer als open stap.</translation>
-    </message>
-    <message>
-        <source>We have read every version again. See in the list of updates what comes next.</source>
-        <translation>Wij hebben elke versie opnieuw gelezen. Kijk bij Updates wat u daarna wilt doen.</translation>
-    </message>
-    <message>
-        <source>Go through the points below first. After that you begin with the first open step.</source>
-        <translation>Loop eerst deze punten na. Begin daarna met de eerste open stap.</translation>
-    </message>
-    <message>
-        <source>Do the steps from top to bottom. After each step we read the version again.</source>
-        <translation>Doe de stappen van boven naar beneden. Na elke stap lezen wij de versie opnieuw.</translation>
-    </message>
-    <message>
-        <source>Your plan is still empty</source>
-        <translation>Uw plan is nog leeg</translation>
-    </message>
-    <message>
-        <source>The rest of your plan waits</source>
-        <translation>De rest van uw plan wacht</translation>
-    </message>
-    <message>
-        <source>All steps are checked</source>
-        <translation>Alle stappen zijn gecontroleerd</translation>
-    </message>
-    <message>
-        <source>First some preparation</source>
-        <translation>Eerst even voorbereiden</translation>
-    </message>
-    <message>
-        <source>Step %1 of %2</source>
-        <translation>Stap %1 van %2</translation>
-    </message>
-    <message>
-        <source>Plan of %1</source>
-        <translation>Plan van %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n update(s)</source>
-        <translation>
-            <numerusform>%n update</numerusform>
-            <numerusform>%n updates</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n checked</source>
-        <translation>
-            <numerusform>%n gecontroleerd</numerusform>
-            <numerusform>%n gecontroleerd</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>together %1 (estimate)</source>
-        <translation>samen %1 (schatting)</translation>
-    </message>
-    <message numerus="yes">
-        <source>of %n update(s) we do not know the duration</source>
-        <translation>
-            <numerusform>van %n update weten wij de duur niet</numerusform>
-            <numerusform>van %n updates weten wij de duur niet</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>with a restart</source>
-        <translation>de computer start opnieuw op</translation>
-    </message>
-</context>
-<context>
-    <name>Patchwijzer::PostponeDialog</name>
-    <message>
-        <source>Another moment suits better.</source>
-        <translation>Een ander moment komt beter uit.</translation>
-    </message>
-    <message>
-        <source>Keep this moment</source>
-        <translation>Bewaar dit moment</translation>
-    </message>
-    <message>
-        <source>Choose another moment</source>
-        <translation>Kies een ander moment</translation>
-    </message>
-    <message>
-        <source>en_GB</source>
-        <comment>the locale for dates in this translation</comment>
-        <translation>nl_NL</translation>
-    </message>
-    <message>
-        <source>d MMMM yyyy</source>
-        <comment>date format</comment>
-        <translation>d MMMM yyyy</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>Dag</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Reden</translation>
-    </message>
-    <message>
-        <source>When do you want to do this update?</source>
-        <translation>Wanneer wilt u deze update doen?</translation>
-    </message>
-    <message>
-        <source>Go back</source>
-        <translation>Ga terug</translation>
-    </message>
-    <message>
-        <source>This day is after %1. The leak stays open longer than we advise. Write down why you wait.</source>
-        <translation>Deze dag is later dan %1. Het lek blijft dan langer open dan wij adviseren. Schrijf op waarom u wacht.</translation>
-    </message>
-    <message>
-        <source>We advise %1 at the latest.</source>
-        <translation>Wij adviseren: uiterlijk %1.</translation>
-    </message>
-    <message>
-        <source>There is no hurry with this update.</source>
-        <translation>Deze update heeft geen haast.</translation>
-    </message>
-</context>
-<context>
-    <name>Patchwijzer::PreparationRow</name>
-    <message>
-        <source>What to type in Terminal</source>
-        <translation>Wat u typt in Terminal</translation>
-    </message>
-    <message>
-        <source>Skip this</source>
-        <translation>Sla dit over</translation>
-    </message>
-    <message>
-        <source>Ask me again</source>
-        <translation>Vraag dit opnieuw</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>Patchwijzer::Preparing</name>
-    <message>
-        <source>Do you have a back-up?</source>
-        <translation>Hebt u een back-up?</translation>
-    </message>
-    <message>
-        <source>A back-up is a copy of your files in another place. We cannot see that ourselves.</source>
-        <translation>Een back-up is een kopie van uw bestanden op een andere plek. Wij kunnen dat zelf niet zien.</translation>
-    </message>
-    <message>
-        <source>I have a back-up</source>
-        <translation>Ik heb een back-up</translation>
-    </message>
-    <message>
-        <source>You have a back-up</source>
-        <translation>U hebt een back-up</translation>
-    </message>
-    <message>
-        <source>Is your work saved?</source>
-        <translation>Is uw werk opgeslagen?</translation>
-    </message>
-    <message>
-        <source>Save your files. Then close your programs. We close nothing ourselves.</source>
-        <translation>Sla uw bestanden op. Sluit daarna uw programma&apos;s. Wij sluiten zelf niets.</translation>
-    </message>
-    <message>
-        <source>I saved everything</source>
-        <translation>Ik heb alles opgeslagen</translation>
-    </message>
-    <message>
-        <source>Your work is saved</source>
-        <translation>Uw werk is opgeslagen</translation>
-    </message>
-    <message>
-        <source>Is the computer on mains power?</source>
-        <translation>Zit de stekker in het stopcontact?</translation>
-    </message>
-    <message>
-        <source>A laptop may not run out of power during an update.</source>
-        <translation>Een laptop mag tijdens een update niet leeg raken.</translation>
-    </message>
-    <message>
-        <source>I plugged it in</source>
-        <translation>Ik heb de stekker erin</translation>
-    </message>
-    <message>
-        <source>The computer is on mains power</source>
-        <translation>De stekker zit in het stopcontact</translation>
-    </message>
-    <message>
-        <source>Does your computer have the newest list of updates?</source>
-        <translation>Heeft uw computer de nieuwste lijst met updates?</translation>
-    </message>
-    <message>
-        <source>Open the program Terminal. Type the line below and press Enter. Your computer then fetches the list.</source>
-        <translation>Open het programma Terminal. Typ de regel hieronder en druk op Enter. Uw computer haalt de lijst dan op.</translation>
-    </message>
-    <message>
-        <source>I fetched the list</source>
-        <translation>Ik heb de lijst opgehaald</translation>
-    </message>
-    <message>
-        <source>Your computer has the newest list of updates</source>
-        <translation>Uw computer heeft de nieuwste lijst met updates</translation>
-    </message>
-    <message>
-        <source>I did this</source>
-        <translation>Ik heb dit gedaan</translation>
-    </message>
-    <message>
-        <source>We could not measure this.</source>
-        <translation>Dat konden wij niet meten.</translation>
-    </message>
-    <message>
-        <source>Needed: %1. Free: %2.</source>
-        <translation>Nodig: %1. Vrij: %2.</translation>
-    </message>
-    <message>
-        <source>There is enough room on the disk</source>
-        <translation>Er is genoeg ruimte op de schijf</translation>
-    </message>
-    <message>
-        <source>There is too little room on the disk</source>
-        <translation>Er is te weinig ruimte op de schijf</translation>
-    </message>
-    <message>
-        <source>First throw away files that you do not need. Then look again.</source>
-        <translation>Gooi eerst bestanden weg die u kunt missen. Kijk daarna opnieuw.</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation>Kijk opnieuw</translation>
-    </message>
-    <message>
-        <source>Is there enough room on the disk?</source>
-        <translation>Is er genoeg ruimte op de schijf?</translation>
-    </message>
-    <message>
-        <source>I have enough room</source>
-        <translation>Ik heb genoeg ruimte</translation>
-    </message>
-    <message>
-        <source>You skipped this.</source>
-        <translation>U hebt dit overgeslagen.</translation>
-    </message>
-    <message>
-        <source>We measured this.</source>
-        <translation>Dat hebben wij gemeten.</translation>
-    </message>
-    <message>
-        <source>You told us so yourself.</source>
-        <translation>Dat hebt u zelf gezegd.</translation>
-    </message>
-</context>
-<context>
-    <name>Patchwijzer::RowText</name>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 min</translation>
-    </message>
-    <message>
-        <source>%1 to %2 min</source>
-        <translation>%1 tot %2 min</translation>
-    </message>
-    <message>
-        <source>The heart of your system</source>
-        <translation>Het hart van uw systeem</translation>
-    </message>
-    <message>
-        <source>no update yet</source>
-        <translation>nog geen update</translation>
-    </message>
-    <message>
-        <source>%1 with repairs</source>
-        <comment>version</comment>
-        <translation>%1 met reparaties</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>program, versions</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>restart</source>
-        <translation>herstart</translation>
-    </message>
-    <message>
-        <source>in the plan</source>
-        <translation>in het plan</translation>
-    </message>
-    <message>
-        <source>by %1 at the latest</source>
-        <translation>uiterlijk %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n program(s)</source>
-        <translation>
-            <numerusform>%n programma</numerusform>
-            <numerusform>%n programma&apos;s</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n update(s)</source>
-        <translation>
-            <numerusform>%n update</numerusform>
-            <numerusform>%n updates</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Show %n program(s)</source>
-        <translation>
-            <numerusform>Toon %n programma</numerusform>
-            <numerusform>Toon %n programma&apos;s</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more program(s)</source>
-        <translation>
-            <numerusform>Nog %n programma</numerusform>
-            <numerusform>Nog %n programma&apos;s</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Show fewer programs</source>
-        <translation>Toon minder programma&apos;s</translation>
-    </message>
-    <message>
-        <source>Show fewer updates</source>
-        <translation>Toon minder updates</translation>
-    </message>
-    <message numerus="yes">
-        <source>Show %n update(s)</source>
-        <translation>
-            <numerusform>Toon %n update</numerusform>
-            <numerusform>Toon %n updates</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more update(s)</source>
-        <translation>
-            <numerusform>Nog %n update</numerusform>
-            <numerusform>Nog %n updates</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <comment>versions</comment>
-        <translation>%1 naar %2</translation>
-    </message>
-</context>
-<context>
-    <name>Patchwijzer::StepCard</name>
-    <message>
-        <source>What to type in Terminal</source>
-        <translation>Wat u typt in Terminal</translation>
-    </message>
-    <message>
-        <source>We are reading the version again.</source>
-        <translation>Wij lezen de versie opnieuw.</translation>
-    </message>
-    <message>
-        <source>I have done this</source>
-        <translation>Ik heb dit gedaan</translation>
-    </message>
-    <message>
-        <source>Check this update</source>
-        <translation>Controleer deze update</translation>
-    </message>
-    <message>
-        <source>Do it now after all</source>
-        <translation>Doe deze stap nu</translation>
-    </message>
-    <message>
-        <source>Postpone this step…</source>
-        <translation>Stel deze stap uit…</translation>
-    </message>
-    <message>
-        <source>Take out of the plan</source>
-        <translation>Haal uit het plan</translation>
-    </message>
-    <message>
-        <source>Read the explanation</source>
-        <translation>Lees de uitleg</translation>
-    </message>
-    <message>
-        <source>Step %1 of %2</source>
-        <translation>Stap %1 van %2</translation>
-    </message>
-    <message>
-        <source>Check it once more</source>
-        <translation>Controleer nog een keer</translation>
-    </message>
-    <message>
-        <source>Put it back to open</source>
-        <translation>Zet deze weer open</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Fold this step</source>
-        <translation>Verberg deze stap</translation>
-    </message>
-    <message>
-        <source>Show this step</source>
-        <translation>Toon deze stap</translation>
-    </message>
-</context>
-<context>
-    <name>Patchwijzer::StepText</name>
-    <message numerus="yes">
-        <source>%1 and %n more</source>
-        <translation>
-            <numerusform>%1 en nog %n</numerusform>
-            <numerusform>%1 en nog %n</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Come back here. Press “I have done this” and then “Check this update”.</source>
-        <translation>Kom hier terug. Druk op “Ik heb dit gedaan” en daarna op “Controleer deze update”.</translation>
-    </message>
-    <message>
-        <source>Save your work and close your programs.</source>
-        <translation>Sla uw werk op en sluit uw programma&apos;s.</translation>
-    </message>
-    <message>
-        <source>Restart the computer.</source>
-        <translation>Start de computer opnieuw op.</translation>
-    </message>
-    <message>
-        <source>Let your computer fetch the newest list of updates. Above under the preparations you read how.</source>
-        <translation>Laat uw computer de nieuwste lijst met updates ophalen. Bovenaan deze pagina leest u hoe.</translation>
-    </message>
-    <message>
-        <source>Then press “Check this update”. Is it not there yet? Then call your IT supplier.</source>
-        <translation>Druk daarna op “Controleer deze update”. Is die er nog niet? Bel dan uw IT-leverancier.</translation>
-    </message>
-    <message>
-        <source>%1, not checked yet</source>
-        <translation>%1, nog niet gecontroleerd</translation>
-    </message>
-    <message>
-        <source>postponed until %1. Reason: %2</source>
-        <translation>uitgesteld tot %1. Reden: %2</translation>
-    </message>
-    <message>
-        <source>Save your work. Then close %1.</source>
-        <translation>Sla uw werk op. Sluit daarna %1.</translation>
-    </message>
-    <message>
-        <source>Save your work.</source>
-        <translation>Sla uw werk op.</translation>
-    </message>
-    <message>
-        <source>Ask your IT administrator to carry out this update.</source>
-        <translation>Vraag uw IT-beheerder om deze update te doen.</translation>
-    </message>
-    <message>
-        <source>Open the program Terminal.</source>
-        <translation>Open het programma Terminal.</translation>
-    </message>
-    <message>
-        <source>Copy the line below, paste it into Terminal and press Enter.</source>
-        <translation>Kopieer de regel hieronder. Plak die in Terminal en druk op Enter.</translation>
-    </message>
-    <message>
-        <source>Copy the lines below one by one, paste each into Terminal and press Enter.</source>
-        <translation>Kopieer de regels hieronder één voor één. Plak elke regel in Terminal en druk op Enter.</translation>
-    </message>
-    <message>
-        <source>Type your password when Terminal asks for it. You do not see the letters.</source>
-        <translation>Typ uw wachtwoord als Terminal daarom vraagt. U ziet de letters niet.</translation>
-    </message>
-    <message>
-        <source>Answer with “J” or “Y” when Terminal asks whether to go on. Then wait until it is done.</source>
-        <translation>Typ “J” of “Y” als Terminal vraagt of u door wilt gaan. Wacht daarna tot alles klaar is.</translation>
-    </message>
-    <message>
-        <source>This update removes: %1. Ask your IT administrator first.</source>
-        <translation>Deze update haalt dit weg: %1. Vraag eerst uw IT-beheerder.</translation>
-    </message>
-    <message>
-        <source>The update succeeded. We read the version again.</source>
-        <translation>De update is gelukt. Wij hebben de versie opnieuw gelezen.</translation>
-    </message>
-    <message>
-        <source>The update succeeded. We read the version again: %1.</source>
-        <translation>De update is gelukt. Wij hebben de versie opnieuw gelezen: %1.</translation>
-    </message>
-    <message>
-        <source>We do not read the new version.</source>
-        <translation>Wij zien de nieuwe versie niet.</translation>
-    </message>
-    <message>
-        <source>We still read version %1.</source>
-        <translation>Wij lezen nog versie %1.</translation>
-    </message>
-    <message>
-        <source>The update has not succeeded yet. %1 Your files have not changed. Carry out this step once more. Does it go wrong again? Then call your IT supplier.</source>
-        <translation>De update is nog niet gelukt. %1 Uw bestanden zijn niet veranderd. Doe deze stap nog een keer. Gaat het weer mis? Bel dan uw IT-leverancier.</translation>
-    </message>
-</context>
-<context>
-    <name>Patchwijzer::SuggestionCard</name>
-    <message>
-        <source>Put these in the plan</source>
-        <translation>Zet deze in het plan</translation>
-    </message>
-    <message>
-        <source>Choose updates yourself</source>
-        <translation>Kies zelf updates</translation>
-    </message>
-    <message>
-        <source>Puts everything for today and this week in the plan.</source>
-        <translation>Zet alles van vandaag en deze week in het plan.</translation>
-    </message>
-    <message>
-        <source>We suggest this order. With the button you put everything for today and this week in the plan. You can take out a step at any time. Nothing changes on your computer yet.</source>
-        <translation>Dit is een goede volgorde. Met de knop zet u alles van vandaag en deze week in het plan. U kunt een stap er altijd weer uit halen. Er verandert nog niets op uw computer.</translation>
-    </message>
-    <message>
-        <source>We do not know yet how urgent your updates are, because a list is missing or too old. You can already choose in the list what you want to do.</source>
-        <translation>Wij weten nog niet hoe dringend uw updates zijn, want een lijst ontbreekt of is te oud. U kunt wel alvast zelf kiezen wat u wilt doen.</translation>
-    </message>
-    <message>
-        <source>We found nothing for today or this week. Choose in the list what you want to do.</source>
-        <translation>Voor vandaag en deze week hebben wij niets gevonden. Kies zelf in de lijst wat u wilt doen.</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>program, minutes</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more update(s)</source>
-        <translation>
-            <numerusform>en nog %n update</numerusform>
-            <numerusform>en nog %n updates</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Patchwijzer::UpdateDetail</name>
-    <message>
-        <source>Explanation of the update</source>
-        <translation>Uitleg over de update</translation>
-    </message>
-    <message>
-        <source>Put in the plan</source>
-        <translation>Zet in het plan</translation>
-    </message>
-    <message>
-        <source>Choose another moment</source>
-        <translation>Kies een ander moment</translation>
-    </message>
-    <message>
-        <source>Take out of the plan</source>
-        <translation>Haal uit het plan</translation>
-    </message>
-    <message>
-        <source>Back to the list</source>
-        <translation>Ga terug naar de lijst</translation>
-    </message>
-    <message>
-        <source>%1 · by %2 at the latest</source>
-        <translation>%1 · uiterlijk %2</translation>
-    </message>
-    <message>
-        <source>See it in the plan</source>
-        <translation>Bekijk het in het plan</translation>
-    </message>
-    <message>
-        <source>This update is in your plan.</source>
-        <translation>Deze update staat in uw plan.</translation>
-    </message>
     <message>
-        <source>Postponed until %1. Reason: %2</source>
-        <translation>Uitgesteld tot %1. Reden: %2</translation>
+        <source>Our lists of known leaks are too old. Import new lists first.</source>
+        <translation>Onze lijsten met bekende lekken zijn te oud. Lees eerst nieuwe lijsten in.</translation>
     </message>
-</context>
-<context>
-    <name>Patchwijzer::UpdatesPage</name>
     <message>
-        <source>Updates</source>
-        <translation>Updates</translation>
+        <source>A list of leaks is missing or too old. So there may be more haste than we can see.</source>
+        <translation>Een lijst met lekken ontbreekt of is te oud. Er kan dus meer haast zijn dan wij nu zien.</translation>
     </message>
 </context>
 </TS>

@@ -56,7 +56,7 @@ struct Update {
     QList<QString> reasons;       ///< Stable keys, in the order they count: "exploited", "ransomware", "exposed",
                                   ///< "exposureUnknown", "totalControl", "automatable", "possible", "kevUnknown",
                                   ///< "securityArchive", "nextRound", "noKnownLeak", "notCompared", "restartPending",
-                                  ///< "laterFix", "keptBack", "held", "postponedPastDeadline"
+                                  ///< "laterFix", "keptBack", "held", "listsIncomplete", "postponedPastDeadline"
     Impact impact;
 
     bool operator==(const Update &) const = default;

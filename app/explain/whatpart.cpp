@@ -103,6 +103,8 @@ ExplanationPart whatPart(const View &view)
     tellExposure(writer, view);
     if (view.isOld(view.facts().advisoriesDate) && view.story() != Story::NotCompared)
         writer.sentence(u"dataOld");
+    else if (view.has(u"listsIncomplete"))
+        writer.sentence(u"listsIncomplete");
     return writer.part();
 }
 

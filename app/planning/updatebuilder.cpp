@@ -177,6 +177,25 @@ JudgementContext contextOf(const PlanningInput &input)
     return {.exposed = input.answers.exposed, .exploitedKnown = input.exploitedKnown, .today = input.now.date()};
 }
 
+/** What has no known leak, as far as there were lists to look in. */
+void judgeWithoutLeak(Update &update, const PlanningInput &input)
+{
+    const bool compared = input.lists != AdvisoryLists::None;
+    update.reasons += compared ? QStringLiteral("noKnownLeak") : QStringLiteral("notCompared");
+    // Nothing was compared, so nothing may be called quiet.
+    update.urgency = compared ? Urgency::CanWait : Urgency::NextRound;
+}
+
+/** A list that is missing may say that there is haste. */
+void neverQuietWithoutLists(Update &update, const PlanningInput &input)
+{
+    if (update.urgency != Urgency::CanWait || input.lists == AdvisoryLists::Complete)
+        return;
+    update.urgency = Urgency::NextRound;
+    update.reasons.removeAll(QStringLiteral("nextRound"));
+    update.reasons += QStringLiteral("listsIncomplete");
+}
+
 void setUrgency(Update &update, const UrgencyJudgement &judgement)
 {
     update.urgency = judgement.urgency;
@@ -201,9 +220,7 @@ void judgeOffered(Update &update, const PlanningInput &input, const SourceGroup 
     const bool archive = comesFromSecurityArchive(group);
     const auto leaks = leaksOf(findings.closed + findings.published, input);
     if (leaks.isEmpty() && !archive) {
-        update.reasons += input.advisoriesKnown ? QStringLiteral("noKnownLeak") : QStringLiteral("notCompared");
-        // Nothing was compared, so nothing may be called quiet.
-        update.urgency = input.advisoriesKnown ? Urgency::CanWait : Urgency::NextRound;
+        judgeWithoutLeak(update, input);
         return;
     }
     update.kind = archive || !findings.closed.isEmpty() ? UpdateKind::Security : UpdateKind::Other;
@@ -378,6 +395,7 @@ std::optional<Update> buildUpdate(const PlanningInput &input, const QString &sou
         return {};
     noteLeaks(update, input, findings);
     noteHindrance(update, input, findings);
+    neverQuietWithoutLists(update, input);
     return update;
 }
 
@@ -394,8 +412,7 @@ std::optional<Update> buildRestart(const PlanningInput &input, const Findings &w
     update.availability = UpdateAvailability::FixPublished;
     update.reasons += QStringLiteral("restartPending");
     if (waiting.isEmpty()) {
-        update.reasons += input.advisoriesKnown ? QStringLiteral("noKnownLeak") : QStringLiteral("notCompared");
-        update.urgency = input.advisoriesKnown ? Urgency::CanWait : Urgency::NextRound;
+        judgeWithoutLeak(update, input);
     } else {
         fillFromFindings(update, waiting);
         setUrgency(update, judge(leaksOf(waiting, input), contextOf(input)));
@@ -406,6 +423,7 @@ std::optional<Update> buildRestart(const PlanningInput &input, const Findings &w
     update.to = newerKernel ? kernels.front() : QString();
     update.impact.restart = {RestartKind::Computer, FactOrigin::Measured};
     update.commands = {restartCommand()};
+    neverQuietWithoutLists(update, input);
     return update;
 }
 

@@ -15,6 +15,13 @@
 
 namespace Patchwijzer {
 
+/** How much of what is known about leaks could be compared with this machine. */
+enum class AdvisoryLists {
+    None,       ///< No usable list covers its release: nothing was compared, and it is said.
+    Incomplete, ///< A list is missing or expired: what seems to wait may be urgent.
+    Complete
+};
+
 struct PlanningInput {
     const Inventory &inventory;
     const QList<Finding> &findings;
@@ -24,14 +31,14 @@ struct PlanningInput {
     const UpgradeSimulation &simulation;
     MachineAnswers answers;
     QDateTime now; ///< UTC.
-    /** A usable advisory feed covers this machine's release. False: nothing was compared, and it is said. */
-    bool advisoriesKnown = true;
+    AdvisoryLists lists = AdvisoryLists::Complete;
 };
 
 /** Groups findings and offered changes into updates, one per source package, with urgency and impact.
  *  Offered when the dry run has it; an advisory is closed by it when installed < fixed <= candidate.
  *  Ids are "deb:<source>"; a restart that is all that is missing has the id "restart:computer" and the
- *  reason "restartPending". Sorted: urgency, exploited first, smallest effect first, then id.
+ *  reason "restartPending". Nothing is called quiet while a list is missing or expired: what would wait then goes
+ *  with the next round (reason "listsIncomplete"). Sorted: urgency, exploited first, smallest effect first, then id.
  *  @see facts: prioritisation, PLATFORMS 1.2, 1.3, 1.5
  */
 [[nodiscard]] QList<Update> makeUpdates(const PlanningInput &input);

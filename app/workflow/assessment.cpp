@@ -157,6 +157,20 @@ void askPackageManager(Assessment &assessment, const AssessOptions &options, con
         noteProblem(assessment, QStringLiteral("simulationFailed"), assessment.simulation.problem);
 }
 
+AdvisoryLists listsFor(Coverage coverage)
+{
+    switch (coverage) {
+    case Coverage::UrgencyUnknown:
+        return AdvisoryLists::None;
+    case Coverage::UrgencyUnsure:
+        return AdvisoryLists::Incomplete;
+    case Coverage::PartsMissing:
+    case Coverage::Whole:
+        break;
+    }
+    return AdvisoryLists::Complete;
+}
+
 } // namespace
 
 Result<Assessment> assess(const AssessOptions &options, const ProgressFunction &progress, std::stop_token stop)
@@ -198,10 +212,9 @@ Result<Assessment> assess(const AssessOptions &options, const ProgressFunction &
 void applyMemory(Assessment &assessment, PlanMemory memory, const QDateTime &now)
 {
     assessment.memory = std::move(memory);
-    assessment.updates =
-        makeUpdates({assessment.inventory, assessment.findings, assessment.advisoryDates, assessment.exploited,
-                     assessment.exploitedKnown, assessment.simulation, assessment.memory.answers, now,
-                     coverageOf(assessment) != Coverage::UrgencyUnknown});
+    assessment.updates = makeUpdates({assessment.inventory, assessment.findings, assessment.advisoryDates,
+                                      assessment.exploited, assessment.exploitedKnown, assessment.simulation,
+                                      assessment.memory.answers, now, listsFor(coverageOf(assessment))});
     auto disk = assessment.disk;
     if (assessment.simulation.diskDeltaKnown)
         disk.installDeltaBytes = assessment.simulation.diskDeltaBytes;

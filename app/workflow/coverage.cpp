@@ -7,13 +7,6 @@
 namespace Patchwijzer {
 namespace {
 
-bool hasAnyOf(const QList<NotChecked> &items, std::initializer_list<QStringView> keys)
-{
-    return std::any_of(items.begin(), items.end(), [&](const NotChecked &item) {
-        return std::find(keys.begin(), keys.end(), QStringView(item.what)) != keys.end();
-    });
-}
-
 bool hasUsableAdvisories(const Assessment &assessment)
 {
     return std::any_of(assessment.feeds.begin(), assessment.feeds.end(), [&](const FeedState &feed) {
@@ -22,6 +15,13 @@ bool hasUsableAdvisories(const Assessment &assessment)
 }
 
 } // namespace
+
+bool hasAnyOf(const QList<NotChecked> &items, std::initializer_list<QStringView> keys)
+{
+    return std::any_of(items.begin(), items.end(), [&](const NotChecked &item) {
+        return std::find(keys.begin(), keys.end(), QStringView(item.what)) != keys.end();
+    });
+}
 
 bool isUsable(const FeedState &feed, const QDateTime &now)
 {

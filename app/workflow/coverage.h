@@ -10,6 +10,8 @@
 #include <QList>
 #include <QStringView>
 
+#include <initializer_list>
+
 namespace Patchwijzer {
 
 /** How far an assessment can be relied on to name what is urgent. */
@@ -20,6 +22,9 @@ enum class Coverage {
     UrgencyUnknown ///< No usable list at all for this computer: nothing can be said about urgency.
 };
 [[nodiscard]] Coverage coverageOf(const Assessment &assessment);
+
+/** One of @p items has one of these keys in NotChecked::what. */
+[[nodiscard]] bool hasAnyOf(const QList<NotChecked> &items, std::initializer_list<QStringView> keys);
 
 /** True when the item means that an answer may be missing; false for mere warnings such as a list that is old. */
 [[nodiscard]] bool leavesAnswerOpen(const NotChecked &item);

@@ -15,12 +15,6 @@ int plural(qsizetype count)
     return static_cast<int>(std::min<qsizetype>(count, 1000000));
 }
 
-bool hasItem(const Assessment &assessment, QStringView what)
-{
-    const auto &items = assessment.notChecked;
-    return std::any_of(items.begin(), items.end(), [&](const NotChecked &item) { return item.what == what; });
-}
-
 /** "Two updates need your attention today. Three more follow this week." */
 QStringList urgentSentences(const UrgencyCounts &counts)
 {
@@ -62,13 +56,16 @@ QString laterSentence(const UrgencyCounts &counts, Coverage coverage)
 
 QString nextActionForUnknown(const Assessment &assessment)
 {
-    if (hasItem(assessment, u"releaseUnknown"))
+    if (hasAnyOf(assessment.notChecked, {u"releaseUnknown"}))
         return Words::tr("We do not recognise the version of your system.");
     const auto usable = std::any_of(assessment.feeds.begin(), assessment.feeds.end(), [&](const FeedState &feed) {
         return feed.id != exploitedFeed && isUsable(feed, assessment.madeAt);
     });
-    return usable ? Words::tr("We have no list for this version of your system.")
-                  : Words::tr("Import the lists of known leaks first.");
+    if (usable)
+        return Words::tr("We have no list for this version of your system.");
+    return hasAnyOf(assessment.notChecked, {u"feedExpired"})
+        ? Words::tr("Our lists of known leaks are too old. Import new lists first.")
+        : Words::tr("Import the lists of known leaks first.");
 }
 
 } // namespace
@@ -114,8 +111,9 @@ QString verdictSentence(const Assessment &assessment)
     if (const auto later = laterSentence(counts, coverage); !later.isEmpty())
         sentences += later;
     if (counts.actionable() == 0)
-        sentences += hasItem(assessment, u"simulationFailed") ? Words::tr("We could not ask which updates are ready.")
-                                                              : Words::tr("No updates are ready for you now.");
+        sentences += hasAnyOf(assessment.notChecked, {u"simulationFailed"})
+            ? Words::tr("We could not ask which updates are ready.")
+            : Words::tr("No updates are ready for you now.");
     if (coverage != Coverage::Whole)
         sentences += Words::tr("We have not been able to check everything.");
     return sentences.join(QLatin1Char(' '));

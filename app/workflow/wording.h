@@ -36,6 +36,8 @@ namespace Patchwijzer {
 [[nodiscard]] QString progressText(const Progress &progress); ///< One sentence: what is being done now.
 /** Name of a feed for people, by its id; the id itself when we have no name for it. */
 [[nodiscard]] QString feedText(QStringView id);
+/** The feed as a heading: what it is, then in brackets the name its publisher gives it. */
+[[nodiscard]] QString feedHeading(const FeedState &feed);
 /** Name of a place in NotLookedAt::what, for people. */
 [[nodiscard]] QString placeText(QStringView what);
 

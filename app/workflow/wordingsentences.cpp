@@ -88,6 +88,8 @@ QString updateReason(QStringView key)
         return Words::tr("We know of no leak that this update closes.");
     if (key == u"notCompared")
         return Words::tr("We could not compare the version numbers.");
+    if (key == u"listsIncomplete")
+        return Words::tr("A list of leaks is missing or too old. So there may be more haste than we can see.");
     if (key == u"restartPending")
         return Words::tr("An earlier update only works after a restart.");
     if (key == u"laterFix")
@@ -116,6 +118,12 @@ QString feedText(QStringView id)
     if (id == u"cisa-kev")
         return Words::tr("the list of leaks that criminals use now");
     return id.toString();
+}
+
+QString feedHeading(const FeedState &feed)
+{
+    const auto name = capitalised(feedText(feed.id));
+    return feed.title.isEmpty() || feed.title == name ? name : QStringLiteral("%1 (%2)").arg(name, feed.title);
 }
 
 QString feedSentence(const FeedState &feed, const QDateTime &now)

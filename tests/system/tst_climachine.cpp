@@ -47,6 +47,7 @@ private Q_SLOTS:
     void savesAScanThatCheckTakesBack();
     void mergesSeveralInventories();
     void saysWhenTheStatusFileCannotBeRead();
+    void saysWhenTheStatusFileHoldsNoProgram();
     void saysWhenThereIsNoPackageDatabase();
     void saysWhichRecordsAreDamaged();
     void findsWhatLeaksAndNothingElse();
@@ -61,6 +62,8 @@ private Q_SLOTS:
     void neverReassuresWithoutFeeds();
     void saysWhenTheListOfExploitedLeaksIsMissing();
     void keepsAnsweringWhenTheFeedsAreTooOld();
+    void callsNothingQuietWhenTheFeedsAreTooOld();
+    void saysOnceWhatHoldsForManyUpdates();
     void keepsAnsweringWhenTheFeedDatabaseIsBroken();
 
 private:
@@ -135,6 +138,24 @@ void TestCliMachine::saysWhenTheStatusFileCannotBeRead()
     QCOMPARE(answer.exitCode, 3);
     QVERIFY(answer.out.isEmpty());
     QVERIFY2(answer.errText().contains(QStringLiteral("dpkg/status")), answer.err.constData());
+}
+
+void TestCliMachine::saysWhenTheStatusFileHoldsNoProgram()
+{
+    const QTemporaryDir root;
+    QVERIFY(QDir(root.path()).mkpath(QStringLiteral("var/lib/dpkg")));
+    QFile file(root.filePath(QStringLiteral("var/lib/dpkg/status")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray("\x00\xff\x1b[2J nothing that is a package\n\n", 34).repeated(100));
+    file.close();
+    for (const auto *command : {"scan", "check", "updates", "plan"}) {
+        const auto answer = run(m_data.path(), QStringLiteral("2026-08-22"),
+                                {QString::fromLatin1(command), QStringLiteral("--root"), root.path()});
+        QCOMPARE(answer.exitCode, 3);
+        QVERIFY(answer.out.isEmpty());
+        QVERIFY2(answer.errText().contains(QStringLiteral("leeg of beschadigd")), answer.err.constData());
+        QVERIFY2(answer.errText().contains(QStringLiteral("Bel uw IT-leverancier.")), answer.err.constData());
+    }
 }
 
 void TestCliMachine::saysWhenThereIsNoPackageDatabase()
@@ -316,6 +337,26 @@ void TestCliMachine::keepsAnsweringWhenTheFeedsAreTooOld()
     QVERIFY(whats(answer.json()).contains(QStringLiteral("feedExpired")));
     QVERIFY2(!answer.out.contains("notVulnerable"), "an expired list cannot say so");
     QVERIFY(answer.out.contains("\"vulnerable\""));
+}
+
+void TestCliMachine::callsNothingQuietWhenTheFeedsAreTooOld()
+{
+    const QStringList words{QStringLiteral("updates"), QStringLiteral("--root"), machineRoot};
+    const auto shown = run(m_data.path(), QStringLiteral("2027-01-01"), words);
+    QVERIFY2(shown.outText().contains(QStringLiteral("Onze lijsten met bekende lekken zijn te oud.")),
+             shown.out.constData());
+    QVERIFY2(!shown.outText().contains(QStringLiteral("Kan wachten")), shown.out.constData());
+    const auto json = run(m_data.path(), QStringLiteral("2027-01-01"), words + QStringList{QStringLiteral("--json")});
+    QVERIFY(json.out.contains("\"urgency\""));
+    QVERIFY2(!json.out.contains("canWait"), "nothing is quiet by a list that is too old");
+}
+
+void TestCliMachine::saysOnceWhatHoldsForManyUpdates()
+{
+    const auto text = ask({QStringLiteral("updates")}).outText();
+    QCOMPARE(text.count(QStringLiteral("Werk ")), 3);
+    QCOMPARE(text.count(QStringLiteral("bereikbaar is vanaf het internet")), 1);
+    QVERIFY(text.indexOf(QStringLiteral("bereikbaar is")) < text.indexOf(QStringLiteral("Werk ")));
 }
 
 void TestCliMachine::keepsAnsweringWhenTheFeedDatabaseIsBroken()

@@ -15,7 +15,7 @@ namespace {
 void printFeed(CommandContext &context, const FeedState &feed)
 {
     auto &output = context.output;
-    output.heading(feed.title.isEmpty() ? feed.id : feed.title);
+    output.heading(feedHeading(feed));
     output.paragraph(feedSentence(feed, context.options.now), QStringLiteral("  "));
     if (!feed.dataDate.isValid())
         return;

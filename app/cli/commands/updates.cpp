@@ -6,6 +6,7 @@
 
 #include <QJsonObject>
 
+#include <algorithm>
 #include <array>
 
 namespace Patchwijzer {
@@ -19,6 +20,26 @@ template<typename T>
 QString withOrigin(const QString &text, const Fact<T> &fact)
 {
     return fact.known() ? QStringLiteral("%1 (%2)").arg(text, originText(fact.origin)) : text;
+}
+
+// What is not known of the computer or the lists holds for many updates at once.
+constexpr std::array saidOnce{QStringView(u"exposureUnknown"), QStringView(u"kevUnknown"),
+                              QStringView(u"listsIncomplete")};
+
+bool isSaidOnce(QStringView reason)
+{
+    return std::find(saidOnce.begin(), saidOnce.end(), reason) != saidOnce.end();
+}
+
+void printWhatHoldsForMany(CommandContext &context, const QList<Update> &updates)
+{
+    for (const auto reason : saidOnce) {
+        const bool concerns = std::any_of(updates.begin(), updates.end(), [&](const Update &update) {
+            return update.urgency != Urgency::NoUpdate && update.reasons.contains(reason);
+        });
+        if (concerns)
+            context.output.paragraph(reasonSentence(reason));
+    }
 }
 
 void printImpact(CommandContext &context, const Update &update)
@@ -50,7 +71,8 @@ void printUpdate(CommandContext &context, const Update &update)
         output.paragraph(
             Cli::tr("Still open afterwards: %n leak(s).", nullptr, static_cast<int>(update.openCves.size())), indent);
     for (const auto &reason : update.reasons) {
-        if (const auto sentence = reasonSentence(reason); !sentence.isEmpty())
+        const auto sentence = isSaidOnce(reason) ? QString() : reasonSentence(reason);
+        if (!sentence.isEmpty())
             output.paragraph(sentence, indent);
     }
     if (update.deadline)
@@ -77,6 +99,7 @@ void printUpdates(CommandContext &context, const Assessment &assessment)
 {
     auto &output = context.output;
     output.paragraph(verdictSentence(assessment));
+    printWhatHoldsForMany(context, assessment.updates);
     for (const auto group : groupOrder) {
         bool first = true;
         for (const auto &update : assessment.updates) {

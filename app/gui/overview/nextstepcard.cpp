@@ -32,11 +32,8 @@ QVBoxLayout *column()
 
 bool needsLists(const Assessment &assessment)
 {
-    static const QList<QString> keys{QStringLiteral("feedMissing"), QStringLiteral("feedExpired"),
-                                     QStringLiteral("feedsUnreadable")};
     return coverageOf(assessment) == Coverage::UrgencyUnknown
-        && std::any_of(assessment.notChecked.begin(), assessment.notChecked.end(),
-                       [](const NotChecked &item) { return keys.contains(item.what); });
+        && hasAnyOf(assessment.notChecked, {u"feedMissing", u"feedExpired", u"feedsUnreadable"});
 }
 
 const Step *nextStep(const Plan &plan)
@@ -55,19 +52,24 @@ NextStepCard::NextStepCard(const Assessment &assessment, const Explainer &explai
     : Card(parent)
 {
     if (needsLists(assessment))
-        showImport();
+        showImport(hasAnyOf(assessment.notChecked, {u"feedExpired"}));
     else if (const auto *step = nextStep(assessment.plan))
         showStep(assessment, *step, explainer);
     else
         showNothing();
 }
 
-void NextStepCard::showImport()
+void NextStepCard::showImport(bool expired)
 {
     auto *words = column();
-    words->addWidget(cardTitleText(tr("Your next step: read in the lists of leaks")));
-    words->addWidget(bodyText(tr("Without these lists we cannot say which updates are urgent. You get the lists as "
-                                 "files, for example on a USB stick from your adviser.")));
+    words->addWidget(cardTitleText(expired ? tr("Your next step: read in new lists of leaks")
+                                           : tr("Your next step: read in the lists of leaks")));
+    words->addWidget(bodyText(
+        expired
+            ? tr("Your lists are too old. So we cannot say which updates are urgent. You get new lists as files, for "
+                 "example on a USB stick from your adviser.")
+            : tr("Without these lists we cannot say which updates are urgent. You get the lists as files, for "
+                 "example on a USB stick from your adviser.")));
     auto *button = primaryButton(tr("Read in lists"));
     connect(button, &QAbstractButton::clicked, this, &NextStepCard::importRequested);
 

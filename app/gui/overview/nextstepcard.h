@@ -31,7 +31,7 @@ Q_SIGNALS:
     void rescanRequested();
 
 private:
-    void showImport();
+    void showImport(bool expired);
     void showStep(const Assessment &assessment, const Step &step, const Explainer &explainer);
     void showNothing();
 };

@@ -168,6 +168,7 @@ inline Dimension doubts()
         [](ExplainFacts &) {},
         reason("exposed"),
         reason("exposureUnknown"),
+        reason("listsIncomplete"),
         [=](ExplainFacts &facts) {
             reason("possible")(facts);
             facts.advisoriesDate = facts.now.date().addDays(-30);

@@ -84,7 +84,7 @@ struct Scene {
     bool exploitedKnown = true;
     UpgradeSimulation simulation;
     MachineAnswers answers;
-    bool advisoriesKnown = true;
+    AdvisoryLists lists = AdvisoryLists::Complete;
 
     Scene()
     {
@@ -101,8 +101,8 @@ struct Scene {
 
     [[nodiscard]] QList<Update> updates() const
     {
-        return makeUpdates({inventory, findings, advisoryDates, exploited, exploitedKnown, simulation, answers,
-                            planningNow, advisoriesKnown});
+        return makeUpdates(
+            {inventory, findings, advisoryDates, exploited, exploitedKnown, simulation, answers, planningNow, lists});
     }
 };
 

@@ -93,7 +93,7 @@ void TestKernelUpdates::tellsToRestartWithoutAnyLeak()
     QCOMPARE(updates.front().kind, UpdateKind::Other);
     QCOMPARE(updates.front().urgency, Urgency::CanWait);
     QCOMPARE(updates.front().name, u"Debian GNU/Linux 12 (bookworm)"_s);
-    scene.advisoriesKnown = false;
+    scene.lists = AdvisoryLists::None;
     updates = scene.updates();
     QCOMPARE(updates.front().urgency, Urgency::NextRound);
     scene.inventory.machine.live = false; // Nobody can restart a file.

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void callsSecurityArchivesSecurity();
     void saysNotComparedInsteadOfNoKnownLeak();
     void neverCallsASecurityUpdateQuietWithoutAList();
+    void callsNothingQuietWhileAListIsMissing();
     void countsTheDeadlineFromFixAndListing();
     void attachesNewPackagesToTheirCause();
     void givesAnUnexplainedChangeItsOwnRow();
@@ -243,7 +244,7 @@ void TestUpdates::callsSecurityArchivesSecurity()
 void TestUpdates::saysNotComparedInsteadOfNoKnownLeak()
 {
     auto scene = opensslScene();
-    scene.advisoriesKnown = false;
+    scene.lists = AdvisoryLists::None;
     const auto row = scene.updates().front();
     QCOMPARE(row.reasons, QList<QString>{u"notCompared"_s});
     QCOMPARE(row.urgency, Urgency::NextRound);
@@ -258,6 +259,32 @@ void TestUpdates::neverCallsASecurityUpdateQuietWithoutAList()
     const auto row = scene.updates().front();
     QCOMPARE(row.urgency, Urgency::NextRound);
     QCOMPARE(row.reasons, QList<QString>{u"kevUnknown"_s});
+}
+
+void TestUpdates::callsNothingQuietWhileAListIsMissing()
+{
+    auto scene = opensslScene();
+    scene.lists = AdvisoryLists::Incomplete;
+    scene.answers.exposed = Answer::No;
+    auto row = scene.updates().front();
+    QCOMPARE(row.urgency, Urgency::NextRound);
+    QCOMPARE(row.reasons, (QList<QString>{u"noKnownLeak"_s, u"listsIncomplete"_s}));
+
+    // Offered or only published: a small leak is no reason to call it quiet either.
+    scene.findings = {leak(scene.inventory.software.front(), u"CVE-2026-1"_s, u"3.0.15-1"_s)};
+    row = scene.updates().front();
+    QCOMPARE(row.urgency, Urgency::NextRound);
+    QCOMPARE(row.reasons, QList<QString>{u"listsIncomplete"_s});
+    scene.simulation.changes.clear();
+    row = scene.updates().front();
+    QCOMPARE(row.availability, UpdateAvailability::FixPublished);
+    QCOMPARE(row.urgency, Urgency::NextRound);
+    QVERIFY(row.reasons.contains(u"listsIncomplete"_s));
+
+    scene.lists = AdvisoryLists::Complete;
+    row = scene.updates().front();
+    QCOMPARE(row.urgency, Urgency::CanWait);
+    QVERIFY(!row.reasons.contains(u"listsIncomplete"_s));
 }
 
 void TestUpdates::countsTheDeadlineFromFixAndListing()

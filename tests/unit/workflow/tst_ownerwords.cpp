@@ -58,6 +58,8 @@ private Q_SLOTS:
     void saysWhatAsksForAttention();
     void neverReassuresWhenSomethingIsMissing_data();
     void neverReassuresWhenSomethingIsMissing();
+    void saysWhetherListsAreMissingOrTooOld();
+    void namesAFeedForPeopleAndByItsPublisher();
     void onlyWarnsForAnOldList();
     void hasASentenceForEverythingNotChecked();
     void hasASentenceForEveryReason();
@@ -212,6 +214,30 @@ void TestOwnerWords::neverReassuresWhenSomethingIsMissing()
     QCOMPARE(mayWait, coverage == Coverage::PartsMissing);
 }
 
+void TestOwnerWords::saysWhetherListsAreMissingOrTooOld()
+{
+    const Dutch dutch;
+    auto assessment = whole();
+    for (auto &feed : assessment.feeds)
+        feed.dataDate = ownerNow.addDays(-40);
+    assessment.notChecked = {{QStringLiteral("feedExpired"), QStringLiteral("debian-dsa"), {}}};
+    QVERIFY(verdictSentence(assessment).contains(QStringLiteral("zijn te oud. Lees eerst nieuwe lijsten in.")));
+    for (auto &feed : assessment.feeds)
+        feed.dataDate = {};
+    assessment.notChecked = {{QStringLiteral("feedMissing"), QStringLiteral("debian-dsa"), {}}};
+    QVERIFY(verdictSentence(assessment).contains(QStringLiteral("Lees eerst de lijsten met bekende lekken in.")));
+}
+
+void TestOwnerWords::namesAFeedForPeopleAndByItsPublisher()
+{
+    const Dutch dutch;
+    FeedState feed;
+    feed.id = QStringLiteral("osv-debian");
+    QCOMPARE(feedHeading(feed), QStringLiteral("De lijst met lekken in Debian"));
+    feed.title = QStringLiteral("OSV: Debian");
+    QCOMPARE(feedHeading(feed), QStringLiteral("De lijst met lekken in Debian (OSV: Debian)"));
+}
+
 void TestOwnerWords::onlyWarnsForAnOldList()
 {
     auto assessment = whole();
@@ -241,9 +267,10 @@ void TestOwnerWords::hasASentenceForEverythingNotChecked()
 void TestOwnerWords::hasASentenceForEveryReason()
 {
     const Dutch dutch;
-    for (const auto *key : {"exploited", "ransomware", "exposed", "exposureUnknown", "totalControl", "automatable",
-                            "possible", "kevUnknown", "securityArchive", "nextRound", "noKnownLeak", "notCompared",
-                            "restartPending", "laterFix", "keptBack", "held", "postponedPastDeadline"})
+    for (const auto *key :
+         {"exploited", "ransomware", "exposed", "exposureUnknown", "totalControl", "automatable", "possible",
+          "kevUnknown", "securityArchive", "nextRound", "noKnownLeak", "notCompared", "restartPending", "laterFix",
+          "keptBack", "held", "listsIncomplete", "postponedPastDeadline"})
         QVERIFY2(reasonSentence(QString::fromLatin1(key)).endsWith(QLatin1Char('.')), key);
     QCOMPARE(reasonSentence(u"neverHeardOf"), QString());
     for (const auto *key :
