@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/updates/rowtext.h"
+#include "gui/updates/updatedelegate.h"
 #include "gui/updates/updatefiltermodel.h"
 #include "gui/updates/updatelistmodel.h"
 
@@ -242,10 +243,21 @@ private Q_SLOTS:
         row.update = makeUpdate(QStringLiteral("linux"), Urgency::Today);
         row.update.kernel = true;
         QCOMPARE(rowTitle(row), QStringLiteral("The heart of your system"));
-        QCOMPARE(rowSubtitle(row), QStringLiteral("linux \u00b7 1.0 to 1.1"));
+        QCOMPARE(rowSubtitle(row), QStringLiteral("1.0 to 1.1"));
         row.update.kernel = false;
         row.update.to = QStringLiteral("1.0-2");
         QCOMPARE(rowSubtitle(row), QStringLiteral("1.0 with repairs"));
+        row.update.from = QStringLiteral("1:4.13+dfsg1-1+deb12u1");
+        row.update.to = QStringLiteral("1:4.13+dfsg1-1+deb12u2");
+        QCOMPARE(rowSubtitle(row), QStringLiteral("4.13 with repairs"));
+    }
+
+    void theEffectStandsWhereItCutsNothingOff()
+    {
+        QCOMPARE(effectPlace(100, 80, 90), EffectPlace::Middle);
+        QCOMPARE(effectPlace(100, 80, 101), EffectPlace::BesideTitle);
+        QCOMPARE(effectPlace(100, 101, 100), EffectPlace::BesideSubtitle);
+        QCOMPARE(effectPlace(100, 101, 101), EffectPlace::Middle);
     }
 
     void versionsAreAsShortAsTheyCanBeToldApart_data()
@@ -258,6 +270,8 @@ private Q_SLOTS:
         };
         row("upstream differs", "3.0.20-1~deb12u1", "3.0.22-1~deb12u1", "3.0.20 to 3.0.22");
         row("only the revision differs", "2.4.2-3+deb12u8", "2.4.2-3+deb12u9", "2.4.2-3+deb12u8 to 2.4.2-3+deb12u9");
+        row("packed again", "4.13+dfsg1-1", "4.14+dfsg-1", "4.13 to 4.14");
+        row("only packed again", "2.42+dfsg-1", "2.42+dfsg1-1", "2.42+dfsg-1 to 2.42+dfsg1-1");
         row("epoch", "4:7.4.7-1", "4:7.5.0-1", "7.4.7 to 7.5.0");
         row("dashes in the version", "1.0-rc-2", "1.1-rc-2", "1.0-rc to 1.1-rc");
         row("no revision", "1.0", "2.0", "1.0 to 2.0");

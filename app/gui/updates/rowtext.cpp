@@ -5,6 +5,7 @@
 #include "workflow/wording.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace Patchwijzer {
 namespace {
@@ -13,12 +14,15 @@ struct RowText {
     Q_DECLARE_TR_FUNCTIONS(Patchwijzer::RowText)
 };
 
-/** The part of a Debian version that owners meet elsewhere: without epoch and packaging revision. */
+/** The part of a Debian version that owners meet elsewhere: without epoch, packaging revision, and the mark of an
+ *  archive that Debian packed again ("+dfsg1", "+ds").
+ */
 QString upstreamVersion(const QString &version)
 {
+    static const QRegularExpression repacked(QStringLiteral("(?<=[0-9a-z])[+~.-](dfsg|ds)[0-9.]*$"));
     const auto start = version.indexOf(QLatin1Char(':')) + 1;
     const auto end = version.lastIndexOf(QLatin1Char('-'));
-    return version.mid(start, end > start ? end - start : -1);
+    return version.mid(start, end > start ? end - start : -1).remove(repacked);
 }
 
 QString minutesText(const Minutes &minutes)
@@ -52,10 +56,9 @@ QString rowSubtitle(const UpdateRow &row)
         return RowText::tr("no update yet");
     const auto from = upstreamVersion(update.from);
     // Only the packaging differs: the long versions would fill the row and say nothing to an owner.
-    const auto change = from == upstreamVersion(update.to) && !from.isEmpty()
+    return from == upstreamVersion(update.to) && !from.isEmpty()
         ? RowText::tr("%1 with repairs", "version").arg(oneLine(from))
         : versionChange(update);
-    return update.kernel ? RowText::tr("%1 · %2", "program, versions").arg(oneLine(update.name), change) : change;
 }
 
 QString rowEffect(const UpdateRow &row)

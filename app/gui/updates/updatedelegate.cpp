@@ -113,25 +113,60 @@ void drawTile(const Pen &pen, const QRect &tile, const Update &update)
     pen.painter.drawPixmap(tile.center().x() - edge / 2 + 1, tile.center().y() - edge / 2 + 1, picture);
 }
 
-/** Right-hand column: what it costs, and what was decided. @return its width. */
-int drawEffect(const Pen &pen, const QRect &content, const UpdateRow &row)
+int widthOf(TextRole role, const QString &text)
+{
+    return QFontMetrics(fontFor(role)).horizontalAdvance(text);
+}
+
+/** The two lines of a row; each ends where the words at its right begin. */
+struct Lines {
+    QRect title;
+    QRect subtitle;
+};
+
+void giveRoom(QRect &line, int taken)
+{
+    line.setRight(line.right() - taken - Space::row);
+}
+
+/** At the right of the row: what it costs, and what was decided. What it costs stands in the middle, or beside the
+ *  line that leaves it room when the other one would be cut off. @return where the lines themselves may go.
+ */
+Lines drawEffect(const Pen &pen, const QRect &content, Lines lines, const UpdateRow &row)
 {
     const auto effect = rowEffect(row);
     const auto decision = rowDecision(row);
-    const QFontMetrics metrics(fontFor(TextRole::Small));
-    const auto width =
-        std::min(std::max(metrics.horizontalAdvance(effect), metrics.horizontalAdvance(decision)), content.width() / 2);
-    const QRect column(content.right() - width + 1, content.top(), width, content.height());
-    if (decision.isEmpty() || effect.isEmpty()) {
-        drawLine(pen, column, TextRole::Small, decision.isEmpty() ? pen.theme.muted : pen.theme.accent,
-                 decision.isEmpty() ? effect : decision, Qt::AlignRight);
-        return width;
+    const auto &muted = pen.theme.muted;
+    const auto most = content.width() / 2;
+    const auto effectWidth = std::min(widthOf(TextRole::Small, effect), most);
+    if (!decision.isEmpty()) {
+        const auto decisionWidth = std::min(widthOf(TextRole::Small, decision), most);
+        const auto at = [&](const QRect &line, int width) {
+            return QRect(line.right() - width + 1, line.top(), width, line.height());
+        };
+        drawLine(pen, at(effect.isEmpty() ? content : lines.subtitle, decisionWidth), TextRole::Small, pen.theme.accent,
+                 decision, Qt::AlignRight);
+        giveRoom(lines.subtitle, decisionWidth);
+        if (!effect.isEmpty())
+            drawLine(pen, at(lines.title, effectWidth), TextRole::Small, muted, effect, Qt::AlignRight);
+        giveRoom(lines.title, effect.isEmpty() ? decisionWidth : effectWidth);
+        return lines;
     }
-    const auto half = column.height() / 2;
-    drawLine(pen, QRect(column.topLeft(), QSize(width, half)), TextRole::Small, pen.theme.muted, effect,
-             Qt::AlignRight);
-    drawLine(pen, column.adjusted(0, half, 0, 0), TextRole::Small, pen.theme.accent, decision, Qt::AlignRight);
-    return width;
+    if (effect.isEmpty())
+        return lines;
+    const auto room = content.width() - effectWidth - Space::row;
+    const auto place =
+        effectPlace(room, widthOf(TextRole::Strong, rowTitle(row)), widthOf(TextRole::Small, rowSubtitle(row)));
+    const auto &beside = place == EffectPlace::Middle ? content
+        : place == EffectPlace::BesideTitle           ? lines.title
+                                                      : lines.subtitle;
+    drawLine(pen, QRect(beside.right() - effectWidth + 1, beside.top(), effectWidth, beside.height()), TextRole::Small,
+             muted, effect, Qt::AlignRight);
+    if (place != EffectPlace::BesideSubtitle)
+        giveRoom(lines.title, effectWidth);
+    if (place != EffectPlace::BesideTitle)
+        giveRoom(lines.subtitle, effectWidth);
+    return lines;
 }
 
 void drawUpdate(const Pen &pen, const UpdateRow &row)
@@ -145,14 +180,23 @@ void drawUpdate(const Pen &pen, const UpdateRow &row)
     auto content = pen.rect.adjusted(inset + edge + Space::row, 0, -inset, 0);
     content.setTop(pen.rect.center().y() - (title + small + Space::unit) / 2);
     content.setHeight(title + small + Space::unit);
-    content.setRight(content.right() - drawEffect(pen, content, row) - Space::row);
-    drawLine(pen, QRect(content.topLeft(), QSize(content.width(), title)), TextRole::Strong, pen.theme.text,
-             rowTitle(row));
-    drawLine(pen, content.adjusted(0, title + Space::unit, 0, 0), TextRole::Small, pen.theme.muted, rowSubtitle(row));
+    const Lines whole{QRect(content.topLeft(), QSize(content.width(), title)),
+                      content.adjusted(0, title + Space::unit, 0, 0)};
+    const auto lines = drawEffect(pen, content, whole, row);
+    drawLine(pen, lines.title, TextRole::Strong, pen.theme.text, rowTitle(row));
+    drawLine(pen, lines.subtitle, TextRole::Small, pen.theme.muted, rowSubtitle(row));
     drawFocusRing(pen, pen.rect);
 }
 
 } // namespace
+
+EffectPlace effectPlace(int room, int titleWidth, int subtitleWidth)
+{
+    const bool titleFits = titleWidth <= room;
+    if (titleFits == (subtitleWidth <= room))
+        return EffectPlace::Middle;
+    return titleFits ? EffectPlace::BesideTitle : EffectPlace::BesideSubtitle;
+}
 
 void UpdateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {

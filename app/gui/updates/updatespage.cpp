@@ -17,10 +17,14 @@
 #include <QHBoxLayout>
 #include <QStackedWidget>
 
+#include <algorithm>
+
 namespace Patchwijzer {
 namespace {
 
-constexpr int listWidth = 350;
+constexpr int listWidth = 350; ///< At least; a wider window gives the list a larger share, so that fewer lines are cut.
+constexpr int listWidest = 420;
+constexpr double listShare = 0.4;
 constexpr int bothWidth = 720; ///< Under this, in pixels of the drawings, list and explanation take turns.
 
 const Step *stepOf(const Plan &plan, const QString &updateId)
@@ -163,8 +167,9 @@ void UpdatesPage::postpone(const QString &updateId)
 void UpdatesPage::arrange()
 {
     m_narrow = width() < scaled(bothWidth);
-    m_list->setMinimumWidth(m_narrow ? 0 : scaled(listWidth));
-    m_list->setMaximumWidth(m_narrow ? QWIDGETSIZE_MAX : scaled(listWidth));
+    const auto share = std::clamp(static_cast<int>(width() * listShare), scaled(listWidth), scaled(listWidest));
+    m_list->setMinimumWidth(m_narrow ? 0 : share);
+    m_list->setMaximumWidth(m_narrow ? QWIDGETSIZE_MAX : share);
     m_list->setVisible(!m_narrow || !m_reading);
     m_detail->setVisible(!m_narrow || m_reading);
     m_detail->setBackVisible(m_narrow);
