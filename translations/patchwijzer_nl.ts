@@ -163,10 +163,6 @@ UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl of deb:openssl
         <translation>Doe dit eerst:</translation>
     </message>
     <message>
-        <source>Needed: %1. Free: %2 (measured).</source>
-        <translation>Nodig: %1. Vrij: %2 (gemeten).</translation>
-    </message>
-    <message>
         <source>%1, in your plan</source>
         <translation>%1, in uw plan</translation>
     </message>
@@ -442,6 +438,10 @@ UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl. Is een update
     <message>
         <source>Explanation: patchwijzer-cli --help</source>
         <translation>Uitleg: patchwijzer-cli --help</translation>
+    </message>
+    <message>
+        <source>Needed for all updates together: %1. Free: %2 (measured).</source>
+        <translation>Nodig voor alle updates samen: %1. Vrij: %2 (gemeten).</translation>
     </message>
 </context>
 <context>
@@ -759,6 +759,10 @@ UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl. Is een update
         <source>Patchwijzer is free software. You may use it, look at how it works, and pass it on, under the rules of the GNU General Public License, version 3 or later. There is no warranty.</source>
         <translation>Patchwijzer is vrije software. U mag het gebruiken, bekijken hoe het werkt en doorgeven. Daarvoor gelden de regels van de GNU General Public License, versie 3 of later. Wij geven geen garantie.</translation>
     </message>
+    <message>
+        <source>Search a program</source>
+        <translation>Zoek een programma</translation>
+    </message>
 </context>
 <context>
     <name>Patchwijzer::ImpactChips</name>
@@ -969,6 +973,10 @@ UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl. Is een update
     <message>
         <source>Choose the folder with lists of leaks</source>
         <translation>Kies de map met lijsten van lekken</translation>
+    </message>
+    <message>
+        <source>Search a program</source>
+        <translation>Zoek een programma</translation>
     </message>
 </context>
 <context>
@@ -1339,10 +1347,6 @@ UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl. Is een update
         <translation>Dat konden wij niet meten.</translation>
     </message>
     <message>
-        <source>Needed: %1. Free: %2.</source>
-        <translation>Nodig: %1. Vrij: %2.</translation>
-    </message>
-    <message>
         <source>There is enough room on the disk</source>
         <translation>Er is genoeg ruimte op de schijf</translation>
     </message>
@@ -1377,6 +1381,10 @@ UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl. Is een update
     <message>
         <source>You told us so yourself.</source>
         <translation>Dat hebt u zelf gezegd.</translation>
+    </message>
+    <message>
+        <source>Needed for all updates together: %1. Free: %2.</source>
+        <translation>Nodig voor alle updates samen: %1. Vrij: %2.</translation>
     </message>
 </context>
 <context>
@@ -1713,8 +1721,8 @@ UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl. Is een update
         <translation>Wij lezen nog versie %1.</translation>
     </message>
     <message>
-        <source>The update has not succeeded yet. %1 Your files have not changed. Carry out this step once more. Does it go wrong again? Then call your IT supplier.</source>
-        <translation>De update is nog niet gelukt. %1 Uw bestanden zijn niet veranderd. Doe deze stap nog een keer. Gaat het weer mis? Bel dan uw IT-leverancier.</translation>
+        <source>The update has not succeeded yet. %1 We have not changed anything ourselves. Carry out this step once more. Does it go wrong again? Then call your IT supplier.</source>
+        <translation>De update is nog niet gelukt. %1 Wij hebben zelf niets veranderd. Doe deze stap nog een keer. Gaat het weer mis? Bel dan uw IT-leverancier.</translation>
     </message>
 </context>
 <context>

@@ -11,8 +11,10 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMimeData>
@@ -118,6 +120,7 @@ void MainWindow::makeActions()
     addRoomAction(m_menu, Room::Overview, tr("Overview"), Qt::CTRL | Qt::Key_1);
     addRoomAction(m_menu, Room::Updates, tr("Updates"), Qt::CTRL | Qt::Key_2);
     addRoomAction(m_menu, Room::Plan, tr("Plan"), Qt::CTRL | Qt::Key_3);
+    addAction(m_menu, tr("Search a program"), QKeySequence::Find, &MainWindow::search);
     m_menu->addSeparator();
     addAction(m_menu, tr("Look again"), Qt::Key_F5, &MainWindow::rescan);
     addAction(m_menu, tr("Read in files with lists …"), Qt::CTRL | Qt::Key_O, &MainWindow::chooseFiles);
@@ -174,6 +177,12 @@ void MainWindow::chooseFiles()
     choose(tr("Choose the files with lists of leaks"), QFileDialog::ExistingFiles);
 }
 
+void MainWindow::search()
+{
+    showPage(Room::Updates);
+    m_updates->focusSearch();
+}
+
 void MainWindow::chooseFolder()
 {
     choose(tr("Choose the folder with lists of leaks"), QFileDialog::Directory);
@@ -181,7 +190,9 @@ void MainWindow::chooseFolder()
 
 void MainWindow::choose(const QString &title, QFileDialog::FileMode mode)
 {
-    auto *dialog = new QFileDialog(this, title, QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
+    // Not every computer has a folder for downloads; the dialog would take a missing one for the name of a file.
+    const auto downloads = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
+    auto *dialog = new QFileDialog(this, title, QFileInfo(downloads).isDir() ? downloads : QDir::homePath());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(mode);
     dialog->setOption(QFileDialog::ShowDirsOnly, mode == QFileDialog::Directory);

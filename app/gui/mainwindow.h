@@ -47,6 +47,7 @@ public Q_SLOTS:
     void chooseFiles();
     /** Asks for a folder with lists, and reads everything in it. */
     void chooseFolder();
+    void search();
     /** Reads in files and folders; what became of them is shown in Overview. */
     void importPaths(const QList<QString> &paths);
 

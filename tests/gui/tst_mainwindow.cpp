@@ -13,6 +13,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QFileDialog>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
 #include <QSignalSpy>
@@ -149,6 +150,7 @@ private Q_SLOTS:
         QTest::keyClick(office.window.get(), Qt::Key_O, Qt::ControlModifier);
         auto *dialog = office.window->findChild<QFileDialog *>();
         QVERIFY(dialog);
+        QVERIFY2(dialog->directory().exists(), qPrintable(dialog->directory().path()));
         const QSignalSpy imported(office.session.get(), &Session::importFinished);
         Q_EMIT dialog->filesSelected(OfficeFixture::feeds());
         dialog->reject();
@@ -261,6 +263,22 @@ private Q_SLOTS:
         QCOMPARE(office.window->currentRoom(), Room::Updates);
     }
 
+    void searchIsOneKeyAwayInEveryRoom()
+    {
+        const Office office;
+        QVERIFY(office.show());
+        QVERIFY(office.scan());
+        for (const auto room : {Room::Overview, Room::Plan, Room::Updates}) {
+            office.window->showPage(room);
+            QTest::keyClick(office.window.get(), Qt::Key_F, Qt::ControlModifier);
+            QCOMPARE(office.window->currentRoom(), Room::Updates);
+            auto *field = qobject_cast<QLineEdit *>(office.window->focusWidget());
+            QVERIFY(field);
+            QTest::keyClicks(field, QStringLiteral("x"));
+            QCOMPARE(field->text(), QStringLiteral("x")); // What stood there was selected, and is replaced.
+        }
+    }
+
     void menuHoldsTheSameActions()
     {
         const Office office;
@@ -273,7 +291,7 @@ private Q_SLOTS:
             if (!action->isSeparator())
                 keys.append(action->shortcut().toString());
         }
-        for (const auto *key : {"Ctrl+1", "Ctrl+2", "Ctrl+3", "F5", "Ctrl+O", "Ctrl+Shift+O", "F1"})
+        for (const auto *key : {"Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+F", "F5", "Ctrl+O", "Ctrl+Shift+O", "F1"})
             QVERIFY2(keys.contains(QLatin1String(key)), key);
         menu->close();
     }

@@ -179,7 +179,7 @@ private Q_SLOTS:
         disk.freeBytes = 100'000'000;
         auto text = preparationTextOf(disk);
         QVERIFY(text.title.contains(QStringLiteral("too little room")));
-        QVERIFY2(text.explanation.contains(QStringLiteral("Needed: 400 MB. Free: 100 MB.")),
+        QVERIFY2(text.explanation.contains(QStringLiteral("Needed for all updates together: 400 MB. Free: 100 MB.")),
                  qPrintable(text.explanation));
         QVERIFY(text.lookAgain);
         disk.record.state = PreparationState::Done;

@@ -358,6 +358,10 @@ private Q_SLOTS:
         QVERIFY(!list->isVisible() && detail->isVisible());
         QVERIFY(press(*detail, QStringLiteral("Back to the list")));
         QVERIFY(list->isVisible() && list->hasFocus());
+        QTest::keyClick(list, Qt::Key_Return);
+        office->page->focusSearch();
+        QVERIFY(list->isVisible() && !detail->isVisible());
+        QVERIFY(qobject_cast<QLineEdit *>(office->page->focusWidget()));
     }
 };
 

@@ -70,7 +70,7 @@ void printPreparations(CommandContext &context, const Plan &plan)
         context.output.item(
             QStringLiteral("%1 (%2)").arg(preparationText(record.id), preparationStateText(record.state)));
         if (preparation.neededBytes >= 0 && preparation.freeBytes >= 0)
-            context.output.paragraph(Cli::tr("Needed: %1. Free: %2 (measured).")
+            context.output.paragraph(Cli::tr("Needed for all updates together: %1. Free: %2 (measured).")
                                          .arg(sizeText(preparation.neededBytes), sizeText(preparation.freeBytes)),
                                      QStringLiteral("    "));
         for (const auto &command : preparation.commands)

@@ -29,10 +29,11 @@ Card *textCard(const QString &heading, const QStringList &paragraphs)
 
 Card *keysCard()
 {
-    const std::array<std::pair<QKeySequence, QString>, 7> keys{{
+    const std::array<std::pair<QKeySequence, QString>, 8> keys{{
         {Qt::CTRL | Qt::Key_1, HelpPage::tr("Go to Overview")},
         {Qt::CTRL | Qt::Key_2, HelpPage::tr("Go to Updates")},
         {Qt::CTRL | Qt::Key_3, HelpPage::tr("Go to Plan")},
+        {QKeySequence::Find, HelpPage::tr("Search a program")},
         {Qt::Key_F5, HelpPage::tr("Look at this computer again")},
         {Qt::CTRL | Qt::Key_O, HelpPage::tr("Read in lists of leaks")},
         {Qt::Key_F10, HelpPage::tr("Open the menu")},

@@ -50,6 +50,7 @@ PreparationRow::PreparationRow(QWidget *parent)
     flow->addWidget(m_reopen);
     flow->addWidget(m_skip);
     flow->addWidget(m_confirm);
+    setTabOrder(m_confirm, m_skip); // What helps comes before what skips.
     sides->row()->addWidget(words, 1);
     sides->row()->addWidget(buttons, 0, Qt::AlignLeft | Qt::AlignVCenter);
     outer->addWidget(sides, 1);

@@ -47,7 +47,7 @@ QString roomText(const Preparation &preparation)
 {
     if (preparation.neededBytes < 0 || preparation.freeBytes < 0)
         return Preparing::tr("We could not measure this.");
-    return Preparing::tr("Needed: %1. Free: %2.")
+    return Preparing::tr("Needed for all updates together: %1. Free: %2.")
         .arg(sizeText(preparation.neededBytes), sizeText(preparation.freeBytes));
 }
 

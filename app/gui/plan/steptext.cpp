@@ -125,7 +125,7 @@ QString stepVerdict(const StepRecord &record)
         return {};
     const auto found = version.isEmpty() ? StepText::tr("We do not read the new version.")
                                          : StepText::tr("We still read version %1.").arg(version);
-    return StepText::tr("The update has not succeeded yet. %1 Your files have not changed. "
+    return StepText::tr("The update has not succeeded yet. %1 We have not changed anything ourselves. "
                         "Carry out this step once more. Does it go wrong again? Then call your IT supplier.")
         .arg(found);
 }

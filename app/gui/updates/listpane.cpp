@@ -175,6 +175,12 @@ void ListPane::focusFirst()
         m_search->setFocus(Qt::OtherFocusReason);
 }
 
+void ListPane::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
 void ListPane::focusList()
 {
     m_list->setFocus(Qt::OtherFocusReason);

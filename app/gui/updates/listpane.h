@@ -34,6 +34,7 @@ public:
     [[nodiscard]] QString selectedId() const { return m_selected; } ///< Empty while nothing was selected.
     void focusFirst();
     void focusList();
+    void focusSearch();
 
 Q_SIGNALS:
     void selected(const QString &updateId);

@@ -143,6 +143,13 @@ void UpdatesPage::openDetail(const QString &updateId)
     m_detail->focusFirst();
 }
 
+void UpdatesPage::focusSearch()
+{
+    m_reading = false;
+    arrange();
+    m_list->focusSearch();
+}
+
 void UpdatesPage::showUpdate(const QString &updateId)
 {
     if (emptyReason(m_session) || !m_list->select(updateId))

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] int count() const;
     /** Gives the keyboard to where the owner starts on this page. */
     void focusFirst();
+    /** Gives the keyboard to the search field; in a narrow window the list comes back for it. */
+    void focusSearch();
     /** Shows this update, whatever is searched or folded. Does nothing when it is not there. */
     void showUpdate(const QString &updateId);
 
