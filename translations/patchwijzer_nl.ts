@@ -443,6 +443,10 @@ UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl. Is een update
         <source>Needed for all updates together: %1. Free: %2 (measured).</source>
         <translation>Nodig voor alle updates samen: %1. Vrij: %2 (gemeten).</translation>
     </message>
+    <message>
+        <source>%1: this is not a list of leaks. Left out.</source>
+        <translation>%1: dit is geen lijst met lekken. Overgeslagen.</translation>
+    </message>
 </context>
 <context>
     <name>Patchwijzer::CopyBox</name>
@@ -519,28 +523,28 @@ UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl. Is een update
 <context>
     <name>Patchwijzer::ErrorSentence</name>
     <message>
-        <source>We cannot find “%1”. Nothing has changed. Check the name and the place, and try again.</source>
-        <translation>Wij kunnen “%1” niet vinden. Er is niets veranderd. Kijk of de naam en de plaats kloppen en probeer het opnieuw.</translation>
+        <source>We cannot find “%1”. Your earlier data are still there. Check the name and the place, and try again.</source>
+        <translation>Wij kunnen “%1” niet vinden. Uw eerdere gegevens zijn er nog. Kijk of de naam en de plaats kloppen en probeer het opnieuw.</translation>
     </message>
     <message>
-        <source>We cannot open “%1”. Nothing has changed. Check whether you may read this file, and try again.</source>
-        <translation>Wij kunnen “%1” niet openen. Er is niets veranderd. Kijk of u dit bestand mag lezen en probeer het opnieuw.</translation>
+        <source>We cannot open “%1”. Your earlier data are still there. Check whether you may read this file, and try again.</source>
+        <translation>Wij kunnen “%1” niet openen. Uw eerdere gegevens zijn er nog. Kijk of u dit bestand mag lezen en probeer het opnieuw.</translation>
     </message>
     <message>
-        <source>“%1” is too large, so we do not read it. Nothing has changed. Fetch the file again from its maker.</source>
-        <translation>“%1” is te groot, dus wij lezen het niet. Er is niets veranderd. Haal het bestand opnieuw op bij de maker.</translation>
+        <source>“%1” is too large, so we do not read it. Your earlier data are still there. Fetch the file again from its maker.</source>
+        <translation>“%1” is te groot, dus wij lezen het niet. Uw eerdere gegevens zijn er nog. Haal het bestand opnieuw op bij de maker.</translation>
     </message>
     <message>
-        <source>“%1” stops halfway. Nothing has changed. Fetch the file again and try it once more.</source>
-        <translation>“%1” houdt halverwege op. Er is niets veranderd. Haal het bestand opnieuw op en probeer het nog een keer.</translation>
+        <source>“%1” stops halfway. We do not use it. Your earlier data are still there. Fetch the file again and try it once more.</source>
+        <translation>“%1” houdt halverwege op. Wij gebruiken het niet. Uw eerdere gegevens zijn er nog. Haal het bestand opnieuw op en probeer het nog een keer.</translation>
     </message>
     <message>
-        <source>We do not recognise what is in “%1”. Nothing has changed. Check whether this is the right file.</source>
-        <translation>Wij herkennen niet wat er in “%1” staat. Er is niets veranderd. Kijk of dit het goede bestand is.</translation>
+        <source>We do not recognise what is in “%1”. We do not use it. Your earlier data are still there. Check whether this is the right file.</source>
+        <translation>Wij herkennen niet wat er in “%1” staat. Wij gebruiken het niet. Uw eerdere gegevens zijn er nog. Kijk of dit het goede bestand is.</translation>
     </message>
     <message>
-        <source>The contents of “%1” are damaged. Nothing has changed. Fetch the file again.</source>
-        <translation>De inhoud van “%1” is beschadigd. Er is niets veranderd. Haal het bestand opnieuw op.</translation>
+        <source>The contents of “%1” are damaged. We do not use it. Your earlier data are still there. Fetch the file again.</source>
+        <translation>De inhoud van “%1” is beschadigd. Wij gebruiken het niet. Uw eerdere gegevens zijn er nog. Haal het bestand opnieuw op.</translation>
     </message>
     <message>
         <source>Something is missing in the data at “%1”. We left that part out. Fetch the file again.</source>
@@ -551,24 +555,24 @@ UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl. Is een update
         <translation>In de gegevens bij “%1” klopt iets niet. Dat stuk hebben wij overgeslagen. Haal het bestand opnieuw op.</translation>
     </message>
     <message>
-        <source>“%1” is damaged or not complete. Nothing has changed. Fetch the file again.</source>
-        <translation>“%1” is beschadigd of niet compleet. Er is niets veranderd. Haal het bestand opnieuw op.</translation>
+        <source>“%1” is damaged or not complete. We do not use it. Your earlier data are still there. Fetch the file again.</source>
+        <translation>“%1” is beschadigd of niet compleet. Wij gebruiken het niet. Uw eerdere gegevens zijn er nog. Haal het bestand opnieuw op.</translation>
     </message>
     <message>
-        <source>“%1” tries to write outside its own folder, so we refuse it. Nothing has changed. Ask the sender where this file comes from.</source>
-        <translation>“%1” probeert buiten zijn eigen map te schrijven. Daarom weigeren wij het. Er is niets veranderd. Vraag de afzender waar dit bestand vandaan komt.</translation>
+        <source>“%1” tries to write outside its own folder, so we refuse it. Your earlier data are still there. Ask the sender where this file comes from.</source>
+        <translation>“%1” probeert buiten zijn eigen map te schrijven. Daarom weigeren wij het. Uw eerdere gegevens zijn er nog. Vraag de afzender waar dit bestand vandaan komt.</translation>
     </message>
     <message>
-        <source>“%1” becomes far too large when it is unpacked, so we refuse it. Nothing has changed. Ask the sender where this file comes from.</source>
-        <translation>“%1” is na het uitpakken veel te groot. Daarom weigeren wij het. Er is niets veranderd. Vraag de afzender waar dit bestand vandaan komt.</translation>
+        <source>“%1” becomes far too large when it is unpacked, so we refuse it. Your earlier data are still there. Ask the sender where this file comes from.</source>
+        <translation>“%1” is na het uitpakken veel te groot. Daarom weigeren wij het. Uw eerdere gegevens zijn er nog. Vraag de afzender waar dit bestand vandaan komt.</translation>
     </message>
     <message>
-        <source>“%1” holds too many files, so we refuse it. Nothing has changed. Ask the sender where this file comes from.</source>
-        <translation>In “%1” zitten te veel bestanden. Daarom weigeren wij het. Er is niets veranderd. Vraag de afzender waar dit bestand vandaan komt.</translation>
+        <source>“%1” holds too many files, so we refuse it. Your earlier data are still there. Ask the sender where this file comes from.</source>
+        <translation>In “%1” zitten te veel bestanden. Daarom weigeren wij het. Uw eerdere gegevens zijn er nog. Vraag de afzender waar dit bestand vandaan komt.</translation>
     </message>
     <message>
-        <source>“%1” holds packed files inside packed files, so we refuse it. Nothing has changed. Unpack the file yourself and choose the files in it.</source>
-        <translation>In “%1” zit een ingepakt bestand in een ingepakt bestand. Daarom weigeren wij het. Er is niets veranderd. Pak het bestand zelf uit en kies de bestanden die erin zitten.</translation>
+        <source>“%1” holds packed files inside packed files, so we refuse it. Your earlier data are still there. Unpack the file yourself and choose the files in it.</source>
+        <translation>In “%1” zit een ingepakt bestand in een ingepakt bestand. Daarom weigeren wij het. Uw eerdere gegevens zijn er nog. Pak het bestand zelf uit en kies de bestanden die erin zitten.</translation>
     </message>
     <message>
         <source>The disk is full (%1). Your earlier data are still there. Make room on the disk and try again.</source>

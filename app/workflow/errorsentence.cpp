@@ -16,21 +16,23 @@ QString readingSentence(Error::Code code)
 {
     switch (code) {
     case Error::Code::FileMissing:
-        return Sentences::tr("We cannot find “%1”. Nothing has changed. Check the name and the place, and try again.");
+        return Sentences::tr(
+            "We cannot find “%1”. Your earlier data are still there. Check the name and the place, and try again.");
     case Error::Code::FileUnreadable:
-        return Sentences::tr(
-            "We cannot open “%1”. Nothing has changed. Check whether you may read this file, and try again.");
+        return Sentences::tr("We cannot open “%1”. Your earlier data are still there. Check whether you may read this "
+                             "file, and try again.");
     case Error::Code::FileTooLarge:
-        return Sentences::tr("“%1” is too large, so we do not read it. Nothing has changed. Fetch the file again from "
-                             "its maker.");
+        return Sentences::tr("“%1” is too large, so we do not read it. Your earlier data are still there. Fetch the "
+                             "file again from its maker.");
     case Error::Code::FileTruncated:
-        return Sentences::tr("“%1” stops halfway. Nothing has changed. Fetch the file again and try it once more.");
+        return Sentences::tr("“%1” stops halfway. We do not use it. Your earlier data are still there. Fetch the file "
+                             "again and try it once more.");
     case Error::Code::UnknownFormat:
-        return Sentences::tr(
-            "We do not recognise what is in “%1”. Nothing has changed. Check whether this is the right "
-            "file.");
+        return Sentences::tr("We do not recognise what is in “%1”. We do not use it. Your earlier data are still "
+                             "there. Check whether this is the right file.");
     case Error::Code::NotJson:
-        return Sentences::tr("The contents of “%1” are damaged. Nothing has changed. Fetch the file again.");
+        return Sentences::tr("The contents of “%1” are damaged. We do not use it. Your earlier data are still there. "
+                             "Fetch the file again.");
     case Error::Code::MissingField:
         return Sentences::tr("Something is missing in the data at “%1”. We left that part out. Fetch the file again.");
     case Error::Code::BadValue:
@@ -48,22 +50,20 @@ QString archiveSentence(Error::Code code)
 {
     switch (code) {
     case Error::Code::ArchiveBroken:
-        return Sentences::tr("“%1” is damaged or not complete. Nothing has changed. Fetch the file again.");
+        return Sentences::tr("“%1” is damaged or not complete. We do not use it. Your earlier data are still there. "
+                             "Fetch the file again.");
     case Error::Code::ArchiveUnsafePath:
-        return Sentences::tr(
-            "“%1” tries to write outside its own folder, so we refuse it. Nothing has changed. Ask the "
-            "sender where this file comes from.");
+        return Sentences::tr("“%1” tries to write outside its own folder, so we refuse it. Your earlier data are still "
+                             "there. Ask the sender where this file comes from.");
     case Error::Code::ArchiveTooLarge:
-        return Sentences::tr(
-            "“%1” becomes far too large when it is unpacked, so we refuse it. Nothing has changed. Ask "
-            "the sender where this file comes from.");
+        return Sentences::tr("“%1” becomes far too large when it is unpacked, so we refuse it. Your earlier data are "
+                             "still there. Ask the sender where this file comes from.");
     case Error::Code::ArchiveTooManyEntries:
-        return Sentences::tr("“%1” holds too many files, so we refuse it. Nothing has changed. Ask the sender where "
-                             "this file comes from.");
+        return Sentences::tr("“%1” holds too many files, so we refuse it. Your earlier data are still there. Ask the "
+                             "sender where this file comes from.");
     case Error::Code::ArchiveNested:
-        return Sentences::tr(
-            "“%1” holds packed files inside packed files, so we refuse it. Nothing has changed. Unpack "
-            "the file yourself and choose the files in it.");
+        return Sentences::tr("“%1” holds packed files inside packed files, so we refuse it. Your earlier data are "
+                             "still there. Unpack the file yourself and choose the files in it.");
     default:
         return {};
     }

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void tellsTheAgeOfEachFeedByTheClockItIsGiven_data();
     void tellsTheAgeOfEachFeedByTheClockItIsGiven();
     void refusesABrokenArchiveAndKeepsTheRest();
+    void saysWhichFileInAFolderIsNoList();
     void refusesAFileThatIsNotThere();
     void refusesAFileThatIsNoFeed();
     void keepsTheLastGoodDataWhenAnImportIsRefused();
@@ -161,9 +162,20 @@ void TestCliFeeds::refusesABrokenArchiveAndKeepsTheRest()
     const auto answer = import({broken, feedFolder + QStringLiteral("/kev.json")});
     QCOMPARE(answer.exitCode, 3);
     QVERIFY2(answer.errText().contains(QStringLiteral("all.zip")), answer.err.constData());
-    QVERIFY2(answer.errText().contains(QStringLiteral("Er is niets veranderd.")), answer.err.constData());
+    QVERIFY2(answer.errText().contains(QStringLiteral("Uw eerdere gegevens zijn er nog.")), answer.err.constData());
     QCOMPARE(stateOf(status().json(), QStringLiteral("cisa-kev")), QStringLiteral("fresh"));
     PW_VERIFY_SCHEMA("feeds-import", answer);
+}
+
+void TestCliFeeds::saysWhichFileInAFolderIsNoList()
+{
+    QVERIFY(!fileWith(QStringLiteral("reading.txt"), "Nothing that is a list.\n").isEmpty());
+    QVERIFY(QFile::copy(feedFolder + QStringLiteral("/kev.json"), m_files->filePath(QStringLiteral("kev.json"))));
+    const auto answer = import({m_files->path()}, false);
+    QCOMPARE(answer.exitCode, 0);
+    QVERIFY2(answer.outText().contains(QStringLiteral("reading.txt: dit is geen lijst met lekken. Overgeslagen.")),
+             answer.out.constData());
+    QVERIFY2(!answer.outText().contains(QStringLiteral(" 0 berichten")), answer.out.constData());
 }
 
 void TestCliFeeds::refusesAFileThatIsNotThere()

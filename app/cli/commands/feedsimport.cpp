@@ -43,6 +43,10 @@ void printFile(CommandContext &context, const ImportedFile &file)
         output.item(Cli::tr("%1: refused.").arg(file.name));
         return;
     }
+    if (file.ignored) {
+        output.item(Cli::tr("%1: this is not a list of leaks. Left out.").arg(file.name));
+        return;
+    }
     output.item(
         Cli::tr("%1: %n line(s) read for %2.", nullptr, plural(file.records)).arg(file.name, feedText(file.feed)));
     if (file.unchanged > 0)
