@@ -39,6 +39,9 @@ QString candidateSourceVersion(const Software &software, const PackageChange &ch
         return candidate;
     if (software.baseSourceVersion.isEmpty())
         return {};
+    // The candidate's own record says it; what follows is for when that could not be read.
+    if (change.toBasePackage == software.baseSourcePackage && !change.toBaseVersion.isEmpty())
+        return change.toBaseVersion;
     if (software.version == software.baseSourceVersion)
         return change.toVersion;
     // Only a rule that gives the installed pair right is trusted with the candidate.

@@ -16,8 +16,8 @@ namespace Patchwijzer {
 /** The installed version of sourceOf(@p software); empty when it cannot be told. */
 [[nodiscard]] QString installedSourceVersion(const Software &software);
 
-/** The version of sourceOf(@p software) after @p change. For a signed source ("6.1.153+1") it is rewritten to
- *  the version of what was signed ("6.1.153-1"), by the rule that holds for the installed pair.
+/** The version of sourceOf(@p software) after @p change. For a signed source it is that of what was signed
+ *  ("6.1.153-1" for "6.1.153+1"): as the candidate's record says, else by the rule that holds for the installed pair.
  *  @return empty when it cannot be told: then nothing may be concluded from it.
  */
 [[nodiscard]] QString candidateSourceVersion(const Software &software, const PackageChange &change);

@@ -136,6 +136,15 @@ void TestKernelUpdates::readsSignedSourcesAsWhatWasSigned()
     scene.inventory.software.front().baseSourceVersion = u"9.9-9"_s;
     scene.findings = {leak(scene.inventory.software.front(), u"CVE-2026-1"_s, u"9.9-10"_s)};
     QVERIFY(scene.updates().front().cves.isEmpty());
+
+    // Unless its own record says what it was signed from.
+    auto &change = scene.simulation.changes.front();
+    change.toBasePackage = u"grub2"_s;
+    change.toBaseVersion = u"9.9-10"_s;
+    QCOMPARE(scene.updates().front().cves, QList<QString>{u"CVE-2026-1"_s});
+    QCOMPARE(scene.updates().front().to, u"9.9-10"_s);
+    change.toBasePackage = u"linux"_s;
+    QVERIFY(scene.updates().front().cves.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestKernelUpdates)
