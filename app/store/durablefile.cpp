@@ -3,15 +3,19 @@
 #include "store/durablefile.h"
 
 #include <QFileInfo>
-#include <QStorageInfo>
+
+#include <cstdint>
+#include <filesystem>
+#include <system_error>
 
 namespace Patchwijzer {
 
 Error::Code writeErrorCode(const QString &path, Error::Code otherwise)
 {
-    constexpr qint64 nothingLeft = qint64(256) << 10;
-    const QStorageInfo disk(QFileInfo(path).absolutePath());
-    return disk.isValid() && disk.isReady() && disk.bytesAvailable() < nothingLeft ? Error::Code::DiskFull : otherwise;
+    constexpr std::uintmax_t nothingLeft = 256 << 10;
+    std::error_code error;
+    const auto space = std::filesystem::space(QFileInfo(QFileInfo(path).absolutePath()).filesystemFilePath(), error);
+    return !error && space.available < nothingLeft ? Error::Code::DiskFull : otherwise;
 }
 
 } // namespace Patchwijzer

@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "updating/diskspace.h"
 
-#include <QStorageInfo>
+#include <QFileInfo>
 
 #include <algorithm>
+#include <cstdint>
+#include <filesystem>
+#include <limits>
+#include <system_error>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -19,10 +23,14 @@ qint64 leastFreeBytes(const QStringList &folders)
 {
     qint64 least = -1;
     for (const auto &folder : folders) {
-        const QStorageInfo storage(folder);
-        if (!storage.isValid() || !storage.isReady() || storage.bytesAvailable() < 0)
+        // Not QStorageInfo: it looks the folder up in the list of mounts, which says nothing useful in a container.
+        std::error_code error;
+        const auto space = std::filesystem::space(QFileInfo(folder).filesystemAbsoluteFilePath(), error);
+        constexpr auto most = static_cast<std::uintmax_t>(std::numeric_limits<qint64>::max());
+        if (error || space.available == std::numeric_limits<std::uintmax_t>::max())
             continue;
-        least = least < 0 ? storage.bytesAvailable() : std::min(least, storage.bytesAvailable());
+        const auto free = static_cast<qint64>(std::min(space.available, most));
+        least = least < 0 ? free : std::min(least, free);
     }
     return least;
 }
