@@ -6,6 +6,7 @@
 
 #include <QDate>
 #include <QDateTime>
+#include <QFlags>
 #include <QList>
 #include <QString>
 
@@ -61,15 +62,26 @@ struct Advisory {
     bool operator==(const Advisory &) const = default;
 };
 
+/** Who says that a CVE is exploited. */
+enum class ExploitedList {
+    Cisa = 1,  ///< Known Exploited Vulnerabilities catalog of CISA.
+    Eu = 2,    ///< EU KEV of the CSIRTs Network.
+    Other = 4, ///< A list that had no name yet when this was written.
+};
+Q_DECLARE_FLAGS(ExploitedLists, ExploitedList)
+
 /** One CVE known to be exploited. @see CISA Known Exploited Vulnerabilities catalog, its JSON schema */
 struct ExploitedCve {
     QString cve;
-    QDate dateAdded;
-    bool ransomware = false; ///< knownRansomwareCampaignUse is "Known".
+    QDate dateAdded;         ///< To the list; of several lists, to the first.
+    bool ransomware = false; ///< Known to be used by those who take files hostage.
     QString vendor;
     QString product;
+    ExploitedLists lists = {}; ///< The lists that name it; none when that was not kept.
 
     bool operator==(const ExploitedCve &) const = default;
 };
 
 } // namespace Patchwijzer
+
+Q_DECLARE_OPERATORS_FOR_FLAGS(Patchwijzer::ExploitedLists)

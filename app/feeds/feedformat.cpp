@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/feedformat.h"
 
+#include "feeds/signalformat.h"
+
 #include <QByteArrayView>
 
 #include <algorithm>
@@ -97,11 +99,11 @@ FeedFormat recogniseFeed(const QByteArray &bytes)
     text = text.sliced(start);
     if (text.startsWith('[')) {
         const auto end = text.indexOf('\n');
-        return isListHeading(end < 0 ? text : text.first(end)) ? FeedFormat::DebianAdvisoryList : FeedFormat::Unknown;
+        if (isListHeading(end < 0 ? text : text.first(end)))
+            return FeedFormat::DebianAdvisoryList;
     }
-    if (!text.startsWith('{'))
-        return FeedFormat::Unknown;
-    return formatOfJson(text);
+    const auto format = text.startsWith('{') ? formatOfJson(text) : FeedFormat::Unknown;
+    return format == FeedFormat::Unknown ? recogniseSignal(text) : format;
 }
 
 } // namespace Patchwijzer

@@ -11,6 +11,9 @@ enum class FeedFormat {
     OsvRecord,          ///< One OSV record: a JSON object with `id`, `modified` and `affected`.
     DebianAdvisoryList, ///< data/DSA/list or data/DLA/list of the Debian security tracker.
     CisaKev,            ///< A JSON object with `catalogVersion` and `vulnerabilities`.
+    EuKev,              ///< A JSON array, or a table, with `cveID` (or `CVE`) and `dateReported`.
+    Epss,               ///< Text that starts with `#model_version:`, or a table with `cve` and `epss`.
+    EuvdKev,            ///< A JSON array of objects with `cveId` and `sources`.
 };
 
 /** Tells a feed by what is in it, never by its name. Looks at the outermost keys of JSON only, without

@@ -3,10 +3,11 @@
 #include "feeds/kevcatalog.h"
 
 #include "feeds/cveid.h"
+#include "feeds/exploitedmerge.h"
 #include "feeds/jsonreader.h"
 #include "feeds/timestamp.h"
 
-#include <algorithm>
+#include <iterator>
 
 namespace Patchwijzer {
 
@@ -44,6 +45,7 @@ Result<ExploitedCve> readEntry(const Json::Element &value, const Place &place)
     entry.ransomware = textOf(fields[2]) == QLatin1String("Known");
     entry.vendor = textOf(fields[3]);
     entry.product = textOf(fields[4]);
+    entry.lists = ExploitedList::Cisa;
     return entry;
 }
 
@@ -56,19 +58,9 @@ Result<void> readEntries(const simdjson::dom::array &items, const Place &place, 
         else
             catalog->skipped.append(std::move(entry).error());
     }
-    auto &entries = catalog->entries;
-    // Of two entries for one CVE the earlier date is the one that counts: it was abused from then on.
-    std::sort(entries.begin(), entries.end(), [](const ExploitedCve &lhs, const ExploitedCve &rhs) {
-        return std::tie(lhs.cve, lhs.dateAdded) < std::tie(rhs.cve, rhs.dateAdded);
-    });
-    const auto same = [](const ExploitedCve &lhs, const ExploitedCve &rhs) { return lhs.cve == rhs.cve; };
-    for (auto it = std::adjacent_find(entries.begin(), entries.end(), same); it != entries.end();
-         it = std::adjacent_find(it, entries.end(), same)) {
-        catalog->skipped.append({Error::Code::BadValue, place.text(), it->cve + QStringLiteral(" is listed twice")});
-        it->ransomware = it->ransomware || std::next(it)->ransomware;
-        it = std::prev(entries.erase(std::next(it)));
-    }
-    if (entries.isEmpty())
+    for (const auto &cve : mergeExploited(&catalog->entries))
+        catalog->skipped.append({Error::Code::BadValue, place.text(), cve + QStringLiteral(" is listed twice")});
+    if (catalog->entries.isEmpty())
         return Json::fail(Error::Code::BadValue, place, "a catalog without a single readable entry");
     return {};
 }

@@ -12,15 +12,16 @@
 
 namespace Patchwijzer {
 
-/** The Known Exploited Vulnerabilities catalog of CISA. */
+/** A list of exploited CVEs, as its publisher puts it out. */
 struct KevCatalog {
-    QString version;             ///< "2026.08.21"
-    QDateTime released;          ///< UTC.
+    QString version;             ///< "2026.08.21"; empty when the list has none.
+    QDateTime released;          ///< UTC; of a list without a date of its own, midnight of its newest entry.
     QList<ExploitedCve> entries; ///< Sorted by CVE, no duplicates.
     QList<Error> skipped;        ///< Entries that could not be read, and a count that does not add up.
 };
 
-/** @return NotJson, UnknownFormat, MissingField or BadValue when the catalog as a whole cannot be used.
+/** Reads the Known Exploited Vulnerabilities catalog of CISA.
+ *  @return NotJson, UnknownFormat, MissingField or BadValue when the catalog as a whole cannot be used.
  *  @see https://www.cisa.gov/sites/default/files/feeds/known_exploited_vulnerabilities_schema.json
  */
 [[nodiscard]] Result<KevCatalog> parseKevCatalog(const QByteArray &json, const QString &where);

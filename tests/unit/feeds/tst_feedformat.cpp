@@ -37,7 +37,19 @@ void TestFeedFormat::tellsByContent_data()
     QTest::newRow("keys as values") << QByteArray(R"({"a":"id","b":"modified","c":"affected"})") << none;
     QTest::newRow("keys inside text") << QByteArray(R"({"a":"\"id\":1,\"modified\":2,\"affected\":3"})") << none;
     QTest::newRow("CSAF") << QByteArray(R"({"document":{"csaf_version":"2.0"}})") << none;
+    const auto eu = FeedFormat::EuKev;
+    QTest::newRow("EU KEV") << QByteArray(R"([ {"cveID":"CVE-1","euvdID":"E","dateReported":"2026/01/01"}])") << eu;
+    QTest::newRow("EU KEV, first table") << QByteArray(
+        "CVE,EUVD,vendorProject,product,vulnerabilityName,dateReported\n")
+                                         << eu;
+    QTest::newRow("EU KEV, second table") << QByteArray("cveID,\"euvdID\" , dateReported\r\n") << eu;
+    QTest::newRow("EUVD") << QByteArray(R"([{"sources":["cisa_kev"],"cveId":"CVE-1"}])") << FeedFormat::EuvdKev;
+    QTest::newRow("EPSS") << QByteArray("#model_version:v2025.03.14,score_date:x\n") << FeedFormat::Epss;
+    QTest::newRow("EPSS of before") << QByteArray("cve,epss\nCVE-1,0.1\n") << FeedFormat::Epss;
+    QTest::newRow("keys in two objects") << QByteArray(R"([{"cveId":"CVE-1"},{"sources":[]}])") << none;
+    QTest::newRow("keys too deep") << QByteArray(R"([[{"cveId":"CVE-1","sources":[]}]])") << none;
     QTest::newRow("another list") << QByteArray(R"([{"cveID":"CVE-1"}])") << none;
+    QTest::newRow("another table") << QByteArray("cveID,other\nCVE,EUVD,dateReported\n") << none;
     QTest::newRow("web page") << QByteArray("<!DOCTYPE html><html>") << none;
     QTest::newRow("empty") << QByteArray() << none;
     QTest::newRow("blanks") << QByteArray(" \n\t ") << none;

@@ -46,9 +46,11 @@ void TestKevCatalog::readsEntriesSorted()
     QCOMPARE(catalog->released.toString(Qt::ISODateWithMs), u"2099-01-04T17:46:43.601Z"_s);
     QCOMPARE(catalog->skipped, QList<Error>());
     QCOMPARE(catalog->entries.size(), 2);
-    QCOMPARE(catalog->entries[0], (ExploitedCve{u"CVE-2099-0001"_s, QDate(2099, 1, 3), false, {}, {}}));
-    QCOMPARE(catalog->entries[1],
-             (ExploitedCve{u"CVE-2099-0002"_s, QDate(2099, 1, 2), true, u"Voorbeeld"_s, u"Router"_s}));
+    QCOMPARE(catalog->entries[0],
+             (ExploitedCve{u"CVE-2099-0001"_s, QDate(2099, 1, 3), false, {}, {}, ExploitedList::Cisa}));
+    QCOMPARE(
+        catalog->entries[1],
+        (ExploitedCve{u"CVE-2099-0002"_s, QDate(2099, 1, 2), true, u"Voorbeeld"_s, u"Router"_s, ExploitedList::Cisa}));
 }
 
 void TestKevCatalog::keepsTheGoodOnesAndReportsTheBad()
