@@ -12,6 +12,7 @@ enum class FeedFormat {
     DebianAdvisoryList, ///< data/DSA/list or data/DLA/list of the Debian security tracker.
     CisaKev,            ///< A JSON object with `catalogVersion` and `vulnerabilities`.
     EuKev,              ///< A JSON array, or a table, with `cveID` (or `CVE`) and `dateReported`.
+    EndOfLife,          ///< A JSON object with `schema_version`, `generated_at` and `result`.
     Epss,               ///< Text that starts with `#model_version:`, or a table with `cve` and `epss`.
     EuvdKev,            ///< A JSON array of objects with `cveId` and `sources`.
 };

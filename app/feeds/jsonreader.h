@@ -5,6 +5,7 @@
 #include "core/result.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QString>
 
 #include <array>
@@ -62,6 +63,13 @@ private:
 
 /** Text for people: control characters become spaces; cut after @p maxLength characters. */
 [[nodiscard]] QString freeText(std::string_view text, qsizetype maxLength);
+
+/** The bytes of a text; empty when the field is absent or something else. */
+[[nodiscard]] inline QByteArrayView bytesOf(const Field &field)
+{
+    std::string_view text;
+    return field && !field->get(text) ? QByteArrayView(text.data(), qsizetype(text.size())) : QByteArrayView();
+}
 
 [[nodiscard]] inline QString toQString(std::string_view text)
 {

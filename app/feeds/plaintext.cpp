@@ -12,7 +12,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qsizetype maxEntity = 10; // "&#x10FFFF;"
+constexpr qsizetype maxLink = 2'048; // What browsers take at least.
+constexpr qsizetype maxEntity = 10;  // "&#x10FFFF;"
 
 /** Blanks for controls, no half character at the end. */
 QString harmless(QString text, qsizetype maxLength)
@@ -97,6 +98,15 @@ QString textOfHtml(QByteArrayView utf8, qsizetype maxLength)
         text += html[at++];
     }
     return harmless(text.simplified(), maxLength);
+}
+
+QString webLink(QByteArrayView utf8)
+{
+    utf8 = utf8.trimmed();
+    const auto bad = [](char c) { return (c >= 0 && c <= 0x20) || c == 0x7f || c == '"' || c == '<' || c == '>'; };
+    const bool known = utf8.startsWith("https://") || utf8.startsWith("http://");
+    return known && utf8.size() <= maxLink && std::none_of(utf8.begin(), utf8.end(), bad) ? QString::fromUtf8(utf8)
+                                                                                          : QString();
 }
 
 } // namespace Patchwijzer

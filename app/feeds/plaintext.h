@@ -16,4 +16,7 @@ namespace Patchwijzer {
  */
 [[nodiscard]] QString textOfHtml(QByteArrayView utf8, qsizetype maxLength);
 
+/** A web address of http or https without blanks and control characters; empty when it is anything else. */
+[[nodiscard]] QString webLink(QByteArrayView utf8);
+
 } // namespace Patchwijzer

@@ -23,6 +23,10 @@ const std::array<Shape, 2> arrayShapes{{
     {FeedFormat::EuKev, {"cveID", "dateReported"}},
 }};
 
+const std::array<Shape, 1> objectShapes{{
+    {FeedFormat::EndOfLife, {"schema_version", "generated_at", "result"}},
+}};
+
 bool isBlank(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -118,6 +122,8 @@ FeedFormat recogniseSignal(QByteArrayView text)
 {
     if (text.startsWith('['))
         return formatOfKeys(text, 2, arrayShapes);
+    if (text.startsWith('{'))
+        return formatOfKeys(text, 1, objectShapes);
     if (text.startsWith("#model_version:"))
         return FeedFormat::Epss;
     return formatOf(headingsOf(firstLine(text)), tableShapes);

@@ -44,6 +44,9 @@ void TestFeedFormat::tellsByContent_data()
                                          << eu;
     QTest::newRow("EU KEV, second table") << QByteArray("cveID,\"euvdID\" , dateReported\r\n") << eu;
     QTest::newRow("EUVD") << QByteArray(R"([{"sources":["cisa_kev"],"cveId":"CVE-1"}])") << FeedFormat::EuvdKev;
+    QTest::newRow("endoflife.date") << QByteArray(
+        R"({"schema_version":"1.2.1","generated_at":"x","total":1,"result":[{"id":1,"modified":2,"affected":3}]})")
+                                    << FeedFormat::EndOfLife;
     QTest::newRow("EPSS") << QByteArray("#model_version:v2025.03.14,score_date:x\n") << FeedFormat::Epss;
     QTest::newRow("EPSS of before") << QByteArray("cve,epss\nCVE-1,0.1\n") << FeedFormat::Epss;
     QTest::newRow("keys in two objects") << QByteArray(R"([{"cveId":"CVE-1"},{"sources":[]}])") << none;

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void readsHtml_data();
     void readsHtml();
     void survivesHostileHtml();
+    void readsLinks();
 };
 
 void TestPlainText::cleansText()
@@ -64,6 +65,16 @@ void TestPlainText::survivesHostileHtml()
         (void)textOfHtml(piece.repeated(1'000'000), 4'000);
         QVERIFY(timer.elapsed() < 5'000);
     }
+}
+
+void TestPlainText::readsLinks()
+{
+    QCOMPARE(webLink(" https://example.org/a?b=c#d\n"), u"https://example.org/a?b=c#d"_s);
+    QCOMPARE(webLink("http://example.org"), u"http://example.org"_s);
+    for (const QByteArrayView bad : {"", "javascript:alert(1)", "file:///x", "https://a b", "https://a\nb",
+                                     "https://a\"b", "https://a<b", "HTTPS //x"})
+        QCOMPARE(webLink(bad), QString());
+    QCOMPARE(webLink("https://" + QByteArray(20'000, 'x')), QString());
 }
 
 QTEST_GUILESS_MAIN(TestPlainText)
