@@ -12,6 +12,8 @@ enum class FeedFormat {
     DebianAdvisoryList, ///< data/DSA/list or data/DLA/list of the Debian security tracker.
     CisaKev,            ///< A JSON object with `catalogVersion` and `vulnerabilities`.
     EuKev,              ///< A JSON array, or a table, with `cveID` (or `CVE`) and `dateReported`.
+    DebianSupport,      ///< A list that begins with a remark on packages whose security support ends or is limited.
+    DistroInfo,         ///< A table with `version`, `codename`, `series`, `created`, `release` and `eol`.
     EndOfLife,          ///< A JSON object with `schema_version`, `generated_at` and `result`.
     Epss,               ///< Text that starts with `#model_version:`, or a table with `cve` and `epss`.
     EuvdKev,            ///< A JSON array of objects with `cveId` and `sources`.

@@ -93,6 +93,12 @@ QByteArrayView firstLine(QByteArrayView text)
     return (end < 0 ? text : text.first(end)).trimmed();
 }
 
+/** "# List of packages whose security support ends before …", "# … where security support is limited" */
+bool isSupportRemark(QByteArrayView line)
+{
+    return line.indexOf("security support ends") > 0 || line.indexOf("security support is limited") > 0;
+}
+
 /** The headings of a table, as far as they are plain words with or without quotes. */
 std::vector<QByteArrayView> headingsOf(QByteArrayView line)
 {
@@ -110,7 +116,8 @@ std::vector<QByteArrayView> headingsOf(QByteArrayView line)
     return headings;
 }
 
-const std::array<Shape, 3> tableShapes{{
+const std::array<Shape, 4> tableShapes{{
+    {FeedFormat::DistroInfo, {"version", "codename", "series", "created", "release", "eol"}},
     {FeedFormat::Epss, {"cve", "epss"}},
     {FeedFormat::EuKev, {"cveID", "euvdID", "dateReported"}},
     {FeedFormat::EuKev, {"CVE", "EUVD", "dateReported"}},
@@ -124,6 +131,8 @@ FeedFormat recogniseSignal(QByteArrayView text)
         return formatOfKeys(text, 2, arrayShapes);
     if (text.startsWith('{'))
         return formatOfKeys(text, 1, objectShapes);
+    if (text.startsWith("# List of packages w"))
+        return isSupportRemark(firstLine(text)) ? FeedFormat::DebianSupport : FeedFormat::Unknown;
     if (text.startsWith("#model_version:"))
         return FeedFormat::Epss;
     return formatOf(headingsOf(firstLine(text)), tableShapes);

@@ -52,6 +52,7 @@ void TestFeedFormat::tellsByContent_data()
     QTest::newRow("keys in two objects") << QByteArray(R"([{"cveId":"CVE-1"},{"sources":[]}])") << none;
     QTest::newRow("keys too deep") << QByteArray(R"([[{"cveId":"CVE-1","sources":[]}]])") << none;
     QTest::newRow("another list") << QByteArray(R"([{"cveID":"CVE-1"}])") << none;
+    QTest::newRow("a remark") << QByteArray("# List of packages we like\n") << none;
     QTest::newRow("another table") << QByteArray("cveID,other\nCVE,EUVD,dateReported\n") << none;
     QTest::newRow("web page") << QByteArray("<!DOCTYPE html><html>") << none;
     QTest::newRow("empty") << QByteArray() << none;
