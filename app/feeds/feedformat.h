@@ -17,6 +17,7 @@ enum class FeedFormat {
     EndOfLife,          ///< A JSON object with `schema_version`, `generated_at` and `result`.
     Epss,               ///< Text that starts with `#model_version:`, or a table with `cve` and `epss`.
     EuvdKev,            ///< A JSON array of objects with `cveId` and `sources`.
+    Wesng,              ///< A table with `DatePosted`, `CVE`, `BulletinKB` and `Supersedes`.
 };
 
 /** Tells a feed by what is in it, never by its name. Looks at the outermost keys of JSON only, without

@@ -116,7 +116,8 @@ std::vector<QByteArrayView> headingsOf(QByteArrayView line)
     return headings;
 }
 
-const std::array<Shape, 4> tableShapes{{
+const std::array<Shape, 5> tableShapes{{
+    {FeedFormat::Wesng, {"DatePosted", "CVE", "BulletinKB", "Supersedes"}},
     {FeedFormat::DistroInfo, {"version", "codename", "series", "created", "release", "eol"}},
     {FeedFormat::Epss, {"cve", "epss"}},
     {FeedFormat::EuKev, {"cveID", "euvdID", "dateReported"}},
