@@ -17,6 +17,8 @@ enum class FeedFormat {
     EndOfLife,          ///< A JSON object with `schema_version`, `generated_at` and `result`.
     Epss,               ///< Text that starts with `#model_version:`, or a table with `cve` and `epss`.
     EuvdKev,            ///< A JSON array of objects with `cveId` and `sources`.
+    MsrcCvrf,           ///< A JSON object with `DocumentTracking` and `Vulnerability`, or both in small letters.
+    MsrcUpdates,        ///< A JSON array, or `value` of an object, of objects with `CvrfUrl`.
     Wesng,              ///< A table with `DatePosted`, `CVE`, `BulletinKB` and `Supersedes`.
 };
 

@@ -18,12 +18,15 @@ struct Shape {
     std::initializer_list<QByteArrayView> keys;
 };
 
-const std::array<Shape, 2> arrayShapes{{
+const std::array<Shape, 3> arrayShapes{{
+    {FeedFormat::MsrcUpdates, {"CvrfUrl", "CurrentReleaseDate"}},
     {FeedFormat::EuvdKev, {"cveId", "sources"}},
     {FeedFormat::EuKev, {"cveID", "dateReported"}},
 }};
 
-const std::array<Shape, 1> objectShapes{{
+const std::array<Shape, 3> objectShapes{{
+    {FeedFormat::MsrcCvrf, {"DocumentTracking", "Vulnerability"}},
+    {FeedFormat::MsrcCvrf, {"documenttracking", "vulnerability"}},
     {FeedFormat::EndOfLife, {"schema_version", "generated_at", "result"}},
 }};
 
@@ -130,8 +133,11 @@ FeedFormat recogniseSignal(QByteArrayView text)
 {
     if (text.startsWith('['))
         return formatOfKeys(text, 2, arrayShapes);
-    if (text.startsWith('{'))
-        return formatOfKeys(text, 1, objectShapes);
+    if (text.startsWith('{')) {
+        const auto format = formatOfKeys(text, 1, objectShapes);
+        // The answer of an OData service: what it is about stands in the first object of its list.
+        return format == FeedFormat::Unknown ? formatOfKeys(text, 3, arrayShapes) : format;
+    }
     if (text.startsWith("# List of packages w"))
         return isSupportRemark(firstLine(text)) ? FeedFormat::DebianSupport : FeedFormat::Unknown;
     if (text.startsWith("#model_version:"))

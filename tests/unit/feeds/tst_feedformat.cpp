@@ -52,6 +52,14 @@ void TestFeedFormat::tellsByContent_data()
     QTest::newRow("keys in two objects") << QByteArray(R"([{"cveId":"CVE-1"},{"sources":[]}])") << none;
     QTest::newRow("keys too deep") << QByteArray(R"([[{"cveId":"CVE-1","sources":[]}]])") << none;
     QTest::newRow("another list") << QByteArray(R"([{"cveID":"CVE-1"}])") << none;
+    const auto cvrf = FeedFormat::MsrcCvrf;
+    QTest::newRow("CVRF") << QByteArray(R"({"DocumentTitle":{"Value":"x"},"DocumentTracking":{},"Vulnerability":[]})")
+                          << cvrf;
+    QTest::newRow("CVRF in small letters") << QByteArray(R"({"documenttracking":{},"vulnerability":[]})") << cvrf;
+    QTest::newRow("index of CVRF") << QByteArray(
+        R"({"@odata.context":"x","value":[{"ID":"x","CurrentReleaseDate":"y","CvrfUrl":"z"}]})")
+                                   << FeedFormat::MsrcUpdates;
+    QTest::newRow("another OData") << QByteArray(R"({"@odata.context":"x","value":[{"id":"x"}]})") << none;
     QTest::newRow("a remark") << QByteArray("# List of packages we like\n") << none;
     QTest::newRow("another table") << QByteArray("cveID,other\nCVE,EUVD,dateReported\n") << none;
     QTest::newRow("web page") << QByteArray("<!DOCTYPE html><html>") << none;
