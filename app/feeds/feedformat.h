@@ -20,6 +20,7 @@ enum class FeedFormat {
     MsrcCvrf,           ///< A JSON object with `DocumentTracking` and `Vulnerability`, or both in small letters.
     MsrcUpdates,        ///< A JSON array, or `value` of an object, of objects with `CvrfUrl`.
     Wesng,              ///< A table with `DatePosted`, `CVE`, `BulletinKB` and `Supersedes`.
+    WingetIndex,        ///< A JSON array, or a table, with `PackageId` and `Version` (and `Name`).
 };
 
 /** Tells a feed by what is in it, never by its name. Looks at the outermost keys of JSON only, without

@@ -18,7 +18,8 @@ struct Shape {
     std::initializer_list<QByteArrayView> keys;
 };
 
-const std::array<Shape, 3> arrayShapes{{
+const std::array<Shape, 4> arrayShapes{{
+    {FeedFormat::WingetIndex, {"PackageId", "Version"}},
     {FeedFormat::MsrcUpdates, {"CvrfUrl", "CurrentReleaseDate"}},
     {FeedFormat::EuvdKev, {"cveId", "sources"}},
     {FeedFormat::EuKev, {"cveID", "dateReported"}},
@@ -119,7 +120,8 @@ std::vector<QByteArrayView> headingsOf(QByteArrayView line)
     return headings;
 }
 
-const std::array<Shape, 5> tableShapes{{
+const std::array<Shape, 6> tableShapes{{
+    {FeedFormat::WingetIndex, {"PackageId", "Version", "Name"}},
     {FeedFormat::Wesng, {"DatePosted", "CVE", "BulletinKB", "Supersedes"}},
     {FeedFormat::DistroInfo, {"version", "codename", "series", "created", "release", "eol"}},
     {FeedFormat::Epss, {"cve", "epss"}},

@@ -60,6 +60,10 @@ void TestFeedFormat::tellsByContent_data()
         R"({"@odata.context":"x","value":[{"ID":"x","CurrentReleaseDate":"y","CvrfUrl":"z"}]})")
                                    << FeedFormat::MsrcUpdates;
     QTest::newRow("another OData") << QByteArray(R"({"@odata.context":"x","value":[{"id":"x"}]})") << none;
+    QTest::newRow("winget") << QByteArray(R"([{"Name":"x","PackageId":"a.b","Version":"1"}])")
+                            << FeedFormat::WingetIndex;
+    QTest::newRow("winget, a table") << QByteArray("\"PackageId\",\"Version\",\"Name\",\"LastUpdate\"\r\n")
+                                     << FeedFormat::WingetIndex;
     QTest::newRow("a remark") << QByteArray("# List of packages we like\n") << none;
     QTest::newRow("another table") << QByteArray("cveID,other\nCVE,EUVD,dateReported\n") << none;
     QTest::newRow("web page") << QByteArray("<!DOCTYPE html><html>") << none;
