@@ -27,18 +27,24 @@ qsizetype skipString(QByteArrayView text, qsizetype at)
     return std::min(at + 1, text.size());
 }
 
-/** The outermost keys of a JSON object that tell one feed from another. */
+/** The outer keys of a JSON object that tell one feed from another. */
 class Keys
 {
 public:
-    void add(QByteArrayView key)
+    void add(QByteArrayView key, qsizetype depth)
     {
+        if (depth > 1) {
+            addInner(key, depth);
+            return;
+        }
         for (size_t i = 0; i < names.size(); ++i)
             m_seen[i] = m_seen[i] || key == names[i];
     }
 
     [[nodiscard]] FeedFormat format() const
     {
+        if (m_tracker)
+            return FeedFormat::DebianTracker;
         const auto [version, vulnerabilities, id, modified, affected, schema] = m_seen;
         if (version && vulnerabilities)
             return FeedFormat::CisaKev;
@@ -47,12 +53,23 @@ public:
     }
 
 private:
+    /** The Debian tracker's outermost keys are names of packages; only further in it can be told. */
+    void addInner(QByteArrayView key, qsizetype depth)
+    {
+        if (depth == 2)
+            m_inLeak = key.startsWith("CVE-") || key.startsWith("TEMP-");
+        else
+            m_tracker = m_tracker || (m_inLeak && key == QByteArrayView("releases"));
+    }
+
     static constexpr std::array<QByteArrayView, 6> names{"catalogVersion", "vulnerabilities", "id",
                                                          "modified",       "affected",        "schema_version"};
     std::array<bool, names.size()> m_seen{};
+    bool m_inLeak = false;
+    bool m_tracker = false;
 };
 
-/** Looks at the outermost keys, in order, until they tell enough. Not a parser: good enough to choose one. */
+/** Looks at the outer keys, in order, until they tell enough. Not a parser: good enough to choose one. */
 FeedFormat formatOfJson(QByteArrayView text)
 {
     Keys keys;
@@ -62,8 +79,8 @@ FeedFormat formatOfJson(QByteArrayView text)
         if (c == '"') {
             const auto end = skipString(text, at);
             const auto next = skipBlanks(text, end);
-            if (depth == 1 && next < text.size() && text[next] == ':')
-                keys.add(text.sliced(at + 1, std::max<qsizetype>(end - at - 2, 0)));
+            if (depth >= 1 && depth <= 3 && next < text.size() && text[next] == ':')
+                keys.add(text.sliced(at + 1, std::max<qsizetype>(end - at - 2, 0)), depth);
             at = end;
             continue;
         }

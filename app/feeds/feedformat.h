@@ -10,10 +10,11 @@ enum class FeedFormat {
     Unknown,
     OsvRecord,          ///< One OSV record: a JSON object with `id`, `modified` and `affected`.
     DebianAdvisoryList, ///< data/DSA/list or data/DLA/list of the Debian security tracker.
+    DebianTracker,      ///< data/json of the Debian security tracker: packages, leaks, releases.
     CisaKev,            ///< A JSON object with `catalogVersion` and `vulnerabilities`.
 };
 
-/** Tells a feed by what is in it, never by its name. Looks at the outermost keys of JSON only, without
+/** Tells a feed by what is in it, never by its name. Looks at the outer keys of JSON only, without
  *  checking the rest: the parser does that. @see facts: FEEDS 12
  */
 [[nodiscard]] FeedFormat recogniseFeed(const QByteArray &bytes);

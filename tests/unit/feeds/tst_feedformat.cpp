@@ -31,6 +31,14 @@ void TestFeedFormat::tellsByContent_data()
         << QByteArray("\xEF\xBB\xBF{\"modified\":1,\"id\":2,\"affected\":3}") << osv;
     QTest::newRow("OSV, withdrawn") << QByteArray(R"({"schema_version":"1.7.0","id":"A","modified":"x"})") << osv;
     QTest::newRow("KEV") << QByteArray(" {\"catalogVersion\" : \"1\", \"vulnerabilities\" : []}") << kev;
+    const auto tracker = FeedFormat::DebianTracker;
+    QTest::newRow("Debian tracker") << QByteArray(R"({"a":{"CVE-2099-0001":{"scope":"local","releases":{}}}})")
+                                    << tracker;
+    QTest::newRow("Debian tracker, no CVE yet")
+        << QByteArray(R"({"a":{},"b":{"TEMP-0-1":{"releases":{}}}})") << tracker;
+    QTest::newRow("releases of something else") << QByteArray(R"({"a":{"x":{"releases":{}}}})") << none;
+    QTest::newRow("releases, but not of the leak")
+        << QByteArray(R"({"a":{"CVE-2099-0001":{"description":""},"x":{"releases":{}}}})") << none;
     QTest::newRow("DSA list") << QByteArray("[12 Feb 2025] DSA-5865-1 webkit2gtk - security update\n") << list;
     QTest::newRow("DLA list") << QByteArray("\n[12 Feb 2025] DLA-1-1 x - y") << list;
     QTest::newRow("keys deeper down") << QByteArray(R"({"a":{"id":1,"modified":2,"affected":3}})") << none;
