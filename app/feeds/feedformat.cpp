@@ -45,9 +45,11 @@ public:
     {
         if (m_tracker)
             return FeedFormat::DebianTracker;
-        const auto [version, vulnerabilities, id, modified, affected, schema] = m_seen;
+        const auto [version, vulnerabilities, id, modified, affected, schema, type, metadata] = m_seen;
         if (version && vulnerabilities)
             return FeedFormat::CisaKev;
+        if (type && metadata)
+            return FeedFormat::CveRecord;
         // A withdrawn record may have lost `affected`; `id` and `modified` alone are too little to go by.
         return id && modified && (affected || schema) ? FeedFormat::OsvRecord : FeedFormat::Unknown;
     }
@@ -62,8 +64,8 @@ private:
             m_tracker = m_tracker || (m_inLeak && key == QByteArrayView("releases"));
     }
 
-    static constexpr std::array<QByteArrayView, 6> names{"catalogVersion", "vulnerabilities", "id",
-                                                         "modified",       "affected",        "schema_version"};
+    static constexpr std::array<QByteArrayView, 8> names{
+        "catalogVersion", "vulnerabilities", "id", "modified", "affected", "schema_version", "dataType", "cveMetadata"};
     std::array<bool, names.size()> m_seen{};
     bool m_inLeak = false;
     bool m_tracker = false;
@@ -93,6 +95,14 @@ FeedFormat formatOfJson(QByteArrayView text)
     return keys.format();
 }
 
+/** A JSON array, by its first item. */
+FeedFormat formatOfArray(QByteArrayView text)
+{
+    const auto item = text.sliced(skipBlanks(text, 1));
+    const auto format = item.startsWith('{') ? formatOfJson(item) : FeedFormat::Unknown;
+    return format == FeedFormat::CveRecord ? format : FeedFormat::Unknown;
+}
+
 /** A line such as `[12 Feb 2025] DSA-5865-1 …` */
 bool isListHeading(QByteArrayView line)
 {
@@ -114,7 +124,9 @@ FeedFormat recogniseFeed(const QByteArray &bytes)
     text = text.sliced(start);
     if (text.startsWith('[')) {
         const auto end = text.indexOf('\n');
-        return isListHeading(end < 0 ? text : text.first(end)) ? FeedFormat::DebianAdvisoryList : FeedFormat::Unknown;
+        if (isListHeading(end < 0 ? text : text.first(end)))
+            return FeedFormat::DebianAdvisoryList;
+        return formatOfArray(text);
     }
     if (!text.startsWith('{'))
         return FeedFormat::Unknown;

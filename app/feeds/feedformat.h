@@ -8,6 +8,7 @@ namespace Patchwijzer {
 
 enum class FeedFormat {
     Unknown,
+    CveRecord,          ///< One CVE record of format 5, or a JSON array of them.
     OsvRecord,          ///< One OSV record: a JSON object with `id`, `modified` and `affected`.
     DebianAdvisoryList, ///< data/DSA/list or data/DLA/list of the Debian security tracker.
     DebianTracker,      ///< data/json of the Debian security tracker: packages, leaks, releases.

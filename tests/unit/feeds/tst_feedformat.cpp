@@ -39,6 +39,12 @@ void TestFeedFormat::tellsByContent_data()
     QTest::newRow("releases of something else") << QByteArray(R"({"a":{"x":{"releases":{}}}})") << none;
     QTest::newRow("releases, but not of the leak")
         << QByteArray(R"({"a":{"CVE-2099-0001":{"description":""},"x":{"releases":{}}}})") << none;
+    const auto cve = FeedFormat::CveRecord;
+    QTest::newRow("CVE record") << QByteArray(R"({"dataType":"CVE_RECORD","dataVersion":"5.1","cveMetadata":{}})")
+                                << cve;
+    QTest::newRow("CVE records") << QByteArray(R"( [ {"cveMetadata":{"a":[1]},"dataType":"CVE_RECORD"},{}])") << cve;
+    QTest::newRow("CVE records, keys behind the first") << QByteArray(R"([{"dataType":1},{"cveMetadata":1}])") << none;
+    QTest::newRow("a list of OSV records") << QByteArray(R"([{"id":"A","modified":"x","affected":[]}])") << none;
     QTest::newRow("DSA list") << QByteArray("[12 Feb 2025] DSA-5865-1 webkit2gtk - security update\n") << list;
     QTest::newRow("DLA list") << QByteArray("\n[12 Feb 2025] DLA-1-1 x - y") << list;
     QTest::newRow("keys deeper down") << QByteArray(R"({"a":{"id":1,"modified":2,"affected":3}})") << none;
