@@ -37,17 +37,20 @@ public:
             addInner(key, depth);
             return;
         }
+        m_inNotice = isNoticeNumber(key);
         for (size_t i = 0; i < names.size(); ++i)
             m_seen[i] = m_seen[i] || key == names[i];
     }
 
     [[nodiscard]] FeedFormat format() const
     {
-        if (m_tracker)
-            return FeedFormat::DebianTracker;
-        const auto [version, vulnerabilities, id, modified, affected, schema, type, metadata] = m_seen;
+        if (m_inner != FeedFormat::Unknown)
+            return m_inner;
+        const auto [version, vulnerabilities, id, modified, affected, schema, type, metadata, notices, total] = m_seen;
         if (version && vulnerabilities)
             return FeedFormat::CisaKev;
+        if (notices && total)
+            return FeedFormat::UbuntuNotices;
         if (type && metadata)
             return FeedFormat::CveRecord;
         // A withdrawn record may have lost `affected`; `id` and `modified` alone are too little to go by.
@@ -55,20 +58,34 @@ public:
     }
 
 private:
-    /** The Debian tracker's outermost keys are names of packages; only further in it can be told. */
+    /** The outermost keys of some are the names of packages or the numbers of notices; only further in can they be
+     *  told.
+     */
     void addInner(QByteArrayView key, qsizetype depth)
     {
-        if (depth == 2)
+        if (depth == 2) {
             m_inLeak = key.startsWith("CVE-") || key.startsWith("TEMP-");
-        else
-            m_tracker = m_tracker || (m_inLeak && key == QByteArrayView("releases"));
+            if (m_inNotice && key == QByteArrayView("releases"))
+                m_inner = FeedFormat::UbuntuNotices;
+        } else if (m_inLeak && key == QByteArrayView("releases")) {
+            m_inner = FeedFormat::DebianTracker;
+        }
     }
 
-    static constexpr std::array<QByteArrayView, 8> names{
-        "catalogVersion", "vulnerabilities", "id", "modified", "affected", "schema_version", "dataType", "cveMetadata"};
+    /** "4011-1" */
+    static bool isNoticeNumber(QByteArrayView key)
+    {
+        const auto known = [](char c) { return (c >= '0' && c <= '9') || c == '-'; };
+        return key.size() > 2 && key.contains('-') && std::all_of(key.begin(), key.end(), known);
+    }
+
+    static constexpr std::array<QByteArrayView, 10> names{
+        "catalogVersion", "vulnerabilities", "id",          "modified", "affected",
+        "schema_version", "dataType",        "cveMetadata", "notices",  "total_results"};
     std::array<bool, names.size()> m_seen{};
     bool m_inLeak = false;
-    bool m_tracker = false;
+    bool m_inNotice = false;
+    FeedFormat m_inner = FeedFormat::Unknown;
 };
 
 /** Looks at the outer keys, in order, until they tell enough. Not a parser: good enough to choose one. */

@@ -13,6 +13,7 @@ enum class FeedFormat {
     DebianAdvisoryList, ///< data/DSA/list or data/DLA/list of the Debian security tracker.
     DebianTracker,      ///< data/json of the Debian security tracker: packages, leaks, releases.
     CisaKev,            ///< A JSON object with `catalogVersion` and `vulnerabilities`.
+    UbuntuNotices,      ///< Ubuntu's USN database, or a page of its website's notices.
 };
 
 /** Tells a feed by what is in it, never by its name. Looks at the outer keys of JSON only, without

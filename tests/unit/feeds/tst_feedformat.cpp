@@ -45,6 +45,12 @@ void TestFeedFormat::tellsByContent_data()
     QTest::newRow("CVE records") << QByteArray(R"( [ {"cveMetadata":{"a":[1]},"dataType":"CVE_RECORD"},{}])") << cve;
     QTest::newRow("CVE records, keys behind the first") << QByteArray(R"([{"dataType":1},{"cveMetadata":1}])") << none;
     QTest::newRow("a list of OSV records") << QByteArray(R"([{"id":"A","modified":"x","affected":[]}])") << none;
+    const auto usn = FeedFormat::UbuntuNotices;
+    QTest::newRow("USN database") << QByteArray(R"({"4011-1":{"description":"x","releases":{}}})") << usn;
+    QTest::newRow("page of notices") << QByteArray(R"({"limit":1,"notices":[{"id":"USN-1-1"}],"total_results":2})")
+                                     << usn;
+    QTest::newRow("notices of something else") << QByteArray(R"({"notices":[]})") << none;
+    QTest::newRow("releases of something named otherwise") << QByteArray(R"({"4011-x":{"releases":{}}})") << none;
     QTest::newRow("DSA list") << QByteArray("[12 Feb 2025] DSA-5865-1 webkit2gtk - security update\n") << list;
     QTest::newRow("DLA list") << QByteArray("\n[12 Feb 2025] DLA-1-1 x - y") << list;
     QTest::newRow("keys deeper down") << QByteArray(R"({"a":{"id":1,"modified":2,"affected":3}})") << none;
