@@ -130,6 +130,17 @@ bool isListHeading(QByteArrayView line)
     return rest.startsWith("DSA-") || rest.startsWith("DLA-");
 }
 
+/** YAML whose outermost names are those of a Mozilla advisory; the older ones are Markdown below a line of dashes. */
+bool isMozillaAdvisory(QByteArrayView text)
+{
+    constexpr qsizetype head = 4'096; // Both names stand before the long texts.
+    const auto names = [&](QByteArrayView name) {
+        const auto at = text.first(std::min(text.size(), head)).indexOf(name);
+        return at == 0 || (at > 0 && text[at - 1] == '\n');
+    };
+    return !text.startsWith("---") && names("announced:") && names("fixed_in:");
+}
+
 } // namespace
 
 FeedFormat recogniseFeed(const QByteArray &bytes)
@@ -146,7 +157,7 @@ FeedFormat recogniseFeed(const QByteArray &bytes)
         return formatOfArray(text);
     }
     if (!text.startsWith('{'))
-        return FeedFormat::Unknown;
+        return isMozillaAdvisory(text) ? FeedFormat::MozillaAdvisory : FeedFormat::Unknown;
     return formatOfJson(text);
 }
 

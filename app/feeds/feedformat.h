@@ -13,6 +13,7 @@ enum class FeedFormat {
     DebianAdvisoryList, ///< data/DSA/list or data/DLA/list of the Debian security tracker.
     DebianTracker,      ///< data/json of the Debian security tracker: packages, leaks, releases.
     CisaKev,            ///< A JSON object with `catalogVersion` and `vulnerabilities`.
+    MozillaAdvisory,    ///< One advisory of Mozilla, in YAML.
     UbuntuNotices,      ///< Ubuntu's USN database, or a page of its website's notices.
 };
 
