@@ -15,4 +15,9 @@ namespace Patchwijzer {
 /** "12" -> "bookworm"; empty when unknown. */
 [[nodiscard]] QString debianCodenameOfRelease(QStringView release);
 
+/** "jammy" -> "22.04"; empty when the code name is not an Ubuntu release we know.
+ *  @see https://wiki.ubuntu.com/Releases
+ */
+[[nodiscard]] QString ubuntuReleaseOfCodename(QStringView codename);
+
 } // namespace Patchwijzer

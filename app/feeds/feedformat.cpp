@@ -29,32 +29,68 @@ qsizetype skipString(QByteArrayView text, qsizetype at)
     return std::min(at + 1, text.size());
 }
 
-/** The outermost keys of a JSON object that tell one feed from another. */
+/** The outer keys of a JSON object that tell one feed from another. */
 class Keys
 {
 public:
-    void add(QByteArrayView key)
+    void add(QByteArrayView key, qsizetype depth)
     {
+        if (depth > 1) {
+            addInner(key, depth);
+            return;
+        }
+        m_inNotice = isNoticeNumber(key);
         for (size_t i = 0; i < names.size(); ++i)
             m_seen[i] = m_seen[i] || key == names[i];
     }
 
     [[nodiscard]] FeedFormat format() const
     {
-        const auto [version, vulnerabilities, id, modified, affected, schema] = m_seen;
+        if (m_inner != FeedFormat::Unknown)
+            return m_inner;
+        const auto [version, vulnerabilities, id, modified, affected, schema, type, metadata, notices, total] = m_seen;
         if (version && vulnerabilities)
             return FeedFormat::CisaKev;
+        if (notices && total)
+            return FeedFormat::UbuntuNotices;
+        if (type && metadata)
+            return FeedFormat::CveRecord;
         // A withdrawn record may have lost `affected`; `id` and `modified` alone are too little to go by.
         return id && modified && (affected || schema) ? FeedFormat::OsvRecord : FeedFormat::Unknown;
     }
 
 private:
-    static constexpr std::array<QByteArrayView, 6> names{"catalogVersion", "vulnerabilities", "id",
-                                                         "modified",       "affected",        "schema_version"};
+    /** The outermost keys of some are the names of packages or the numbers of notices; only further in can they be
+     *  told.
+     */
+    void addInner(QByteArrayView key, qsizetype depth)
+    {
+        if (depth == 2) {
+            m_inLeak = key.startsWith("CVE-") || key.startsWith("TEMP-");
+            if (m_inNotice && key == QByteArrayView("releases"))
+                m_inner = FeedFormat::UbuntuNotices;
+        } else if (m_inLeak && key == QByteArrayView("releases")) {
+            m_inner = FeedFormat::DebianTracker;
+        }
+    }
+
+    /** "4011-1" */
+    static bool isNoticeNumber(QByteArrayView key)
+    {
+        const auto known = [](char c) { return (c >= '0' && c <= '9') || c == '-'; };
+        return key.size() > 2 && key.contains('-') && std::all_of(key.begin(), key.end(), known);
+    }
+
+    static constexpr std::array<QByteArrayView, 10> names{
+        "catalogVersion", "vulnerabilities", "id",          "modified", "affected",
+        "schema_version", "dataType",        "cveMetadata", "notices",  "total_results"};
     std::array<bool, names.size()> m_seen{};
+    bool m_inLeak = false;
+    bool m_inNotice = false;
+    FeedFormat m_inner = FeedFormat::Unknown;
 };
 
-/** Looks at the outermost keys, in order, until they tell enough. Not a parser: good enough to choose one. */
+/** Looks at the outer keys, in order, until they tell enough. Not a parser: good enough to choose one. */
 FeedFormat formatOfJson(QByteArrayView text)
 {
     Keys keys;
@@ -64,8 +100,8 @@ FeedFormat formatOfJson(QByteArrayView text)
         if (c == '"') {
             const auto end = skipString(text, at);
             const auto next = skipBlanks(text, end);
-            if (depth == 1 && next < text.size() && text[next] == ':')
-                keys.add(text.sliced(at + 1, std::max<qsizetype>(end - at - 2, 0)));
+            if (depth >= 1 && depth <= 3 && next < text.size() && text[next] == ':')
+                keys.add(text.sliced(at + 1, std::max<qsizetype>(end - at - 2, 0)), depth);
             at = end;
             continue;
         }
@@ -78,6 +114,14 @@ FeedFormat formatOfJson(QByteArrayView text)
     return keys.format();
 }
 
+/** A JSON array, by its first item. */
+FeedFormat formatOfArray(QByteArrayView text)
+{
+    const auto item = text.sliced(skipBlanks(text, 1));
+    const auto format = item.startsWith('{') ? formatOfJson(item) : FeedFormat::Unknown;
+    return format == FeedFormat::CveRecord ? format : FeedFormat::Unknown;
+}
+
 /** A line such as `[12 Feb 2025] DSA-5865-1 …` */
 bool isListHeading(QByteArrayView line)
 {
@@ -86,6 +130,17 @@ bool isListHeading(QByteArrayView line)
         return false;
     const auto rest = line.sliced(close + 1).trimmed();
     return rest.startsWith("DSA-") || rest.startsWith("DLA-");
+}
+
+/** YAML whose outermost names are those of a Mozilla advisory; the older ones are Markdown below a line of dashes. */
+bool isMozillaAdvisory(QByteArrayView text)
+{
+    constexpr qsizetype head = 4'096; // Both names stand before the long texts.
+    const auto names = [&](QByteArrayView name) {
+        const auto at = text.first(std::min(text.size(), head)).indexOf(name);
+        return at == 0 || (at > 0 && text[at - 1] == '\n');
+    };
+    return !text.startsWith("---") && names("announced:") && names("fixed_in:");
 }
 
 } // namespace
@@ -102,7 +157,10 @@ FeedFormat recogniseFeed(const QByteArray &bytes)
         if (isListHeading(end < 0 ? text : text.first(end)))
             return FeedFormat::DebianAdvisoryList;
     }
-    const auto format = text.startsWith('{') ? formatOfJson(text) : FeedFormat::Unknown;
+    const auto format = text.startsWith('{') ? formatOfJson(text)
+        : text.startsWith('[')               ? formatOfArray(text)
+        : isMozillaAdvisory(text)            ? FeedFormat::MozillaAdvisory
+                                             : FeedFormat::Unknown;
     return format == FeedFormat::Unknown ? recogniseSignal(text) : format;
 }
 

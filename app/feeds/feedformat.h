@@ -8,8 +8,10 @@ namespace Patchwijzer {
 
 enum class FeedFormat {
     Unknown,
+    CveRecord,          ///< One CVE record of format 5, or a JSON array of them.
     OsvRecord,          ///< One OSV record: a JSON object with `id`, `modified` and `affected`.
     DebianAdvisoryList, ///< data/DSA/list or data/DLA/list of the Debian security tracker.
+    DebianTracker,      ///< data/json of the Debian security tracker: packages, leaks, releases.
     CisaKev,            ///< A JSON object with `catalogVersion` and `vulnerabilities`.
     EuKev,              ///< A JSON array, or a table, with `cveID` (or `CVE`) and `dateReported`.
     DebianSupport,      ///< A list that begins with a remark on packages whose security support ends or is limited.
@@ -21,9 +23,11 @@ enum class FeedFormat {
     MsrcUpdates,        ///< A JSON array, or `value` of an object, of objects with `CvrfUrl`.
     Wesng,              ///< A table with `DatePosted`, `CVE`, `BulletinKB` and `Supersedes`.
     WingetIndex,        ///< A JSON array, or a table, with `PackageId` and `Version` (and `Name`).
+    MozillaAdvisory,    ///< One advisory of Mozilla, in YAML.
+    UbuntuNotices,      ///< Ubuntu's USN database, or a page of its website's notices.
 };
 
-/** Tells a feed by what is in it, never by its name. Looks at the outermost keys of JSON only, without
+/** Tells a feed by what is in it, never by its name. Looks at the outer keys of JSON only, without
  *  checking the rest: the parser does that. @see facts: FEEDS 12
  */
 [[nodiscard]] FeedFormat recogniseFeed(const QByteArray &bytes);

@@ -120,15 +120,43 @@ Result<void> readVersions(const Field &field, const Context &context, const Plac
     return {};
 }
 
-/** The publisher's word for how urgent it is; Debian writes it in either of two places. */
-QString readUrgency(const Field &ecosystemSpecific, const Field &databaseSpecific)
+/** Ubuntu gives its own word for the urgency the form of a severity. */
+QString readUbuntuSeverity(const Field &severity)
 {
-    for (const Field &field : {ecosystemSpecific, databaseSpecific}) {
-        std::string_view text;
-        if (field && !field->at_key("urgency").get(text))
-            return Json::freeText(text, 40);
+    simdjson::dom::array items;
+    if (!severity || severity->get(items))
+        return {};
+    for (const auto item : items) {
+        std::string_view type;
+        std::string_view score;
+        if (!item.at_key("type").get(type) && type == "Ubuntu" && !item.at_key("score").get(score))
+            return Json::freeText(score, 40);
     }
     return {};
+}
+
+/** The publisher's word for how urgent it is; Debian writes it in either of two places, Ubuntu in two others. */
+QString readUrgency(const Field &ecosystemSpecific, const Field &databaseSpecific, const Field &severity)
+{
+    for (const Field &field : {ecosystemSpecific, databaseSpecific}) {
+        for (const char *key : {"urgency", "ubuntu_priority"}) {
+            std::string_view text;
+            if (field && !field->at_key(key).get(text))
+                return Json::freeText(text, 40);
+        }
+    }
+    return readUbuntuSeverity(severity);
+}
+
+/** The release behind the first colon: "12" of "Debian:12", "22.04" of "Ubuntu:22.04:LTS", "Pro:16.04" of
+ *  "Ubuntu:Pro:16.04:LTS". Long-term support is no part of a release's name: its machines just say "22.04".
+ */
+QString releaseOf(std::string_view release)
+{
+    constexpr std::string_view longTerm = ":LTS";
+    if (release.size() > longTerm.size() && release.substr(release.size() - longTerm.size()) == longTerm)
+        release.remove_suffix(longTerm.size());
+    return Json::toQString(release);
 }
 
 /** Reads `package{ecosystem,name}`. @return false when it is not one to keep. */
@@ -150,7 +178,7 @@ Result<bool> readIdentity(const Field &field, const Context &context, const Plac
         return false;
     }
     if (colon != std::string_view::npos)
-        package->release = Json::toQString(ecosystem.substr(colon + 1));
+        package->release = releaseOf(ecosystem.substr(colon + 1));
     if (!fields[1])
         return Json::fail(Error::Code::MissingField, place.key("name"), "a package without a name");
     PW_TRY(const auto name, Json::name(*fields[1], context.limits.nameLength, place.key("name")));
@@ -161,8 +189,8 @@ Result<bool> readIdentity(const Field &field, const Context &context, const Plac
 
 Result<void> readPackage(const Element &value, const Context &context, const Place &place, OsvRecord *record)
 {
-    constexpr std::array<std::string_view, 5> keys{"package", "ranges", "versions", "ecosystem_specific",
-                                                   "database_specific"};
+    constexpr std::array<std::string_view, 6> keys{"package",           "ranges",  "versions", "ecosystem_specific",
+                                                   "database_specific", "severity"};
     PW_TRY(const auto object, Json::asObject(value, place));
     PW_TRY(const auto fields, Json::pick(object, keys, place));
     AffectedPackage package;
@@ -177,7 +205,7 @@ Result<void> readPackage(const Element &value, const Context &context, const Pla
             PW_TRY_VOID(readRange(range, context, here.item(index++), &package));
     }
     PW_TRY_VOID(readVersions(fields[2], context, place.key("versions"), &package));
-    package.urgency = readUrgency(fields[3], fields[4]);
+    package.urgency = readUrgency(fields[3], fields[4], fields[5]);
     if (package.ranges.isEmpty() && package.versions.isEmpty())
         package.status = AffectedStatus::Undetermined; // It is named, and nothing says which versions.
     record->advisory.affected.append(package);
@@ -218,13 +246,20 @@ QList<QString> readCwes(const Field &databaseSpecific)
     return cwes;
 }
 
-/** A record names its CVE by its own id, aliases or upstream. Debian's advisories put theirs in `related`,
- *  which elsewhere only means "see also".
+bool isOneOf(const QString &id, std::initializer_list<QLatin1StringView> prefixes)
+{
+    return std::any_of(prefixes.begin(), prefixes.end(),
+                       [&](QLatin1StringView prefix) { return id.startsWith(prefix); });
+}
+
+/** A record names its CVE by its own id, aliases or upstream. Debian's advisories put theirs in `related`, and so did
+ *  Ubuntu's before they had `upstream`; elsewhere that only means "see also".
  */
 QList<QString> cvesOf(const Advisory &advisory, const QList<QString> &upstream, const QList<QString> &related)
 {
     QList<QString> ids = advisory.aliases + upstream + QList<QString>{advisory.id};
-    if (advisory.id.startsWith("DSA-"_L1) || advisory.id.startsWith("DLA-"_L1))
+    if (isOneOf(advisory.id, {"DSA-"_L1, "DLA-"_L1})
+        || (upstream.isEmpty() && isOneOf(advisory.id, {"USN-"_L1, "LSN-"_L1})))
         ids += related;
     QList<QString> cves;
     for (const auto &id : std::as_const(ids)) {
@@ -240,7 +275,11 @@ QString readSummary(const Field &summary, const Field &details)
 {
     for (const Field &field : {summary, details}) {
         std::string_view text;
-        if (field && !field->get(text) && !text.empty())
+        if (!field || field->get(text) || text == "[Unknown description]")
+            continue;
+        // Some begin with an empty line.
+        text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+        if (!text.empty())
             return Json::freeText(text.substr(0, text.find('\n')), summaryLength);
     }
     return {};
@@ -327,6 +366,11 @@ Result<OsvRecord> OsvParser::parse(const QByteArray &json, const QString &where)
     qsizetype index = 0;
     for (const auto package : packages)
         PW_TRY_VOID(readPackage(package, context, here.item(index++), &record));
+    const auto urgency = readUbuntuSeverity(fields[Severity]);
+    for (auto &package : record.advisory.affected) {
+        if (package.urgency.isEmpty())
+            package.urgency = urgency;
+    }
     return record;
 }
 

@@ -57,13 +57,35 @@ qsizetype skipTag(QStringView html, qsizetype at)
     return end < 0 ? html.size() : end + 1;
 }
 
-/** Whether a '<' opens a tag: "a < b" does not. */
+/** Elements that publishers write. Others are text: "a <select> element", "connect <port>". */
+bool isElement(QStringView name)
+{
+    constexpr std::array<QStringView, 45> known{
+        u"a",   u"abbr",  u"b",   u"blockquote", u"body",  u"br",   u"code", u"col",    u"dd",
+        u"del", u"div",   u"dl",  u"dt",         u"em",    u"font", u"h1",   u"h2",     u"h3",
+        u"h4",  u"h5",    u"h6",  u"hr",         u"html",  u"i",    u"img",  u"iframe", u"li",
+        u"ol",  u"p",     u"pre", u"script",     u"small", u"span", u"sub",  u"strong", u"style",
+        u"sup", u"table", u"td",  u"tbody",      u"th",    u"tr",   u"u",    u"ul",     u"thead"};
+    return std::any_of(known.begin(), known.end(),
+                       [&](QStringView element) { return element.compare(name, Qt::CaseInsensitive) == 0; });
+}
+
+/** Whether a '<' opens a tag: "a < b" does not, nor does one that is never closed. */
 bool opensTag(QStringView html, qsizetype at)
 {
-    if (at + 1 >= html.size())
+    constexpr qsizetype longest = 4'096; // With its attributes.
+    const auto rest = html.sliced(at + 1).left(longest);
+    if (rest.startsWith(u'!') || rest.startsWith(u'?'))
+        return true;
+    const qsizetype start = rest.startsWith(u'/') ? 1 : 0;
+    auto end = start;
+    while (end < rest.size() && rest[end].isLetterOrNumber())
+        ++end;
+    if (!isElement(rest.sliced(start, end - start)))
         return false;
-    const QChar next = html[at + 1];
-    return next.isLetter() || next == u'/' || next == u'!' || next == u'?';
+    const auto close = rest.indexOf(u'>', end);
+    const auto next = rest.indexOf(u'<', end);
+    return close >= 0 && (next < 0 || close < next);
 }
 
 } // namespace

@@ -31,8 +31,18 @@ private Q_SLOTS:
         QCOMPARE(debianCodenameOfRelease(release), codename);
     }
 
+    void knowsUbuntuReleases()
+    {
+        QCOMPARE(ubuntuReleaseOfCodename(u"warty"), u"4.10"_s);
+        QCOMPARE(ubuntuReleaseOfCodename(u"dapper"), u"6.06"_s);
+        QCOMPARE(ubuntuReleaseOfCodename(u"jammy"), u"22.04"_s);
+        QCOMPARE(ubuntuReleaseOfCodename(u"resolute"), u"26.04"_s);
+    }
+
     void guessesNothing()
     {
+        for (const auto *name : {u"", u"devel", u"Jammy", u"bookworm", u"22.04"})
+            QVERIFY(ubuntuReleaseOfCodename(name).isEmpty());
         for (const auto *name : {u"", u"sid", u"testing", u"stable", u"Bookworm", u"noble", u"12"})
             QVERIFY(debianReleaseOfCodename(name).isEmpty());
         for (const auto *release : {u"", u"1", u"12.5", u"012", u"24.04", u"bookworm", u"99"})

@@ -31,6 +31,31 @@ void TestFeedFormat::tellsByContent_data()
         << QByteArray("\xEF\xBB\xBF{\"modified\":1,\"id\":2,\"affected\":3}") << osv;
     QTest::newRow("OSV, withdrawn") << QByteArray(R"({"schema_version":"1.7.0","id":"A","modified":"x"})") << osv;
     QTest::newRow("KEV") << QByteArray(" {\"catalogVersion\" : \"1\", \"vulnerabilities\" : []}") << kev;
+    const auto tracker = FeedFormat::DebianTracker;
+    QTest::newRow("Debian tracker") << QByteArray(R"({"a":{"CVE-2099-0001":{"scope":"local","releases":{}}}})")
+                                    << tracker;
+    QTest::newRow("Debian tracker, no CVE yet")
+        << QByteArray(R"({"a":{},"b":{"TEMP-0-1":{"releases":{}}}})") << tracker;
+    QTest::newRow("releases of something else") << QByteArray(R"({"a":{"x":{"releases":{}}}})") << none;
+    QTest::newRow("releases, but not of the leak")
+        << QByteArray(R"({"a":{"CVE-2099-0001":{"description":""},"x":{"releases":{}}}})") << none;
+    const auto cve = FeedFormat::CveRecord;
+    QTest::newRow("CVE record") << QByteArray(R"({"dataType":"CVE_RECORD","dataVersion":"5.1","cveMetadata":{}})")
+                                << cve;
+    QTest::newRow("CVE records") << QByteArray(R"( [ {"cveMetadata":{"a":[1]},"dataType":"CVE_RECORD"},{}])") << cve;
+    QTest::newRow("CVE records, keys behind the first") << QByteArray(R"([{"dataType":1},{"cveMetadata":1}])") << none;
+    QTest::newRow("a list of OSV records") << QByteArray(R"([{"id":"A","modified":"x","affected":[]}])") << none;
+    const auto usn = FeedFormat::UbuntuNotices;
+    QTest::newRow("USN database") << QByteArray(R"({"4011-1":{"description":"x","releases":{}}})") << usn;
+    QTest::newRow("page of notices") << QByteArray(R"({"limit":1,"notices":[{"id":"USN-1-1"}],"total_results":2})")
+                                     << usn;
+    QTest::newRow("notices of something else") << QByteArray(R"({"notices":[]})") << none;
+    QTest::newRow("releases of something named otherwise") << QByteArray(R"({"4011-x":{"releases":{}}})") << none;
+    const auto mfsa = FeedFormat::MozillaAdvisory;
+    QTest::newRow("Mozilla") << QByteArray("## note\nannounced: May 3, 2099\nimpact: low\nfixed_in:\n- a 1\n") << mfsa;
+    QTest::newRow("Mozilla, another order") << QByteArray("fixed_in:\n- a 1\nannounced: May 3, 2099\n") << mfsa;
+    QTest::newRow("Mozilla's Markdown") << QByteArray("---\nannounced: May 3, 2009\nfixed_in:\n- a 1\n---\n") << none;
+    QTest::newRow("names deeper down") << QByteArray("a:\n  announced: x\n  fixed_in: y\n") << none;
     QTest::newRow("DSA list") << QByteArray("[12 Feb 2025] DSA-5865-1 webkit2gtk - security update\n") << list;
     QTest::newRow("DLA list") << QByteArray("\n[12 Feb 2025] DLA-1-1 x - y") << list;
     QTest::newRow("keys deeper down") << QByteArray(R"({"a":{"id":1,"modified":2,"affected":3}})") << none;

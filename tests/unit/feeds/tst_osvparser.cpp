@@ -58,6 +58,8 @@ private Q_SLOTS:
     void findsTheCves();
     void prefersVersionThreeOfCvss();
     void findsUrgencyInEitherPlace();
+    void findsUrgencyOfUbuntu();
+    void passesOverWhatIsNoDescription();
     void aPackageWithoutVersionsIsUndetermined();
     void aWithdrawnRecordIsStillARecord();
     void shortensTheSummary();
@@ -192,8 +194,12 @@ void TestOsvParser::splitsEcosystemAndRelease()
         return packageOf(recordWith(rangeOf(R"([{"introduced":"0"}])")).replace("Debian:12", ecosystem));
     };
     QCOMPARE(with("Ubuntu:22.04:LTS").ecosystem, u"Ubuntu"_s);
-    QCOMPARE(with("Ubuntu:22.04:LTS").release, u"22.04:LTS"_s);
+    QCOMPARE(with("Ubuntu:22.04:LTS").release, u"22.04"_s);
     QCOMPARE(with("Ubuntu:22.04:LTS").scheme, VersionScheme::Deb);
+    QCOMPARE(with("Ubuntu:24.10").release, u"24.10"_s);
+    QCOMPARE(with("Ubuntu:Pro:16.04:LTS").release, u"Pro:16.04"_s);
+    QCOMPARE(with("Ubuntu:Pro:FIPS-updates:18.04:LTS").release, u"Pro:FIPS-updates:18.04"_s);
+    QCOMPARE(with("Ubuntu::LTS").release, u":LTS"_s);
     QCOMPARE(with("Debian").release, QString());
 }
 
@@ -212,6 +218,16 @@ void TestOsvParser::findsTheCves_data()
     QTest::newRow("upstream of an advisory")
         << QByteArray(R"("id":"DSA-1-1","upstream":["CVE-2099-0003","DEBIAN-CVE-2099-0002"])")
         << u"CVE-2099-0002 CVE-2099-0003"_s;
+    QTest::newRow("related of an old Ubuntu notice")
+        << QByteArray(R"("id":"USN-1-1","related":["CVE-2099-0002","UBUNTU-CVE-2099-0002","USN-2-1"])")
+        << u"CVE-2099-0002"_s;
+    QTest::newRow("related of an old live patch notice")
+        << QByteArray(R"("id":"LSN-0001-1","related":["CVE-2099-0002"])") << u"CVE-2099-0002"_s;
+    QTest::newRow("related of a new Ubuntu notice is about something else")
+        << QByteArray(R"("id":"USN-1-1","upstream":["UBUNTU-CVE-2099-0001"],"related":["CVE-2099-0002"])")
+        << u"CVE-2099-0001"_s;
+    QTest::newRow("Ubuntu's id without upstream")
+        << QByteArray(R"("id":"UBUNTU-CVE-2099-0001","related":["USN-1-1"])") << u"CVE-2099-0001"_s;
     QTest::newRow("related of a CVE is about something else")
         << QByteArray(R"("id":"CVE-2099-0001","related":["CVE-2099-0009"])") << u"CVE-2099-0001"_s;
 }
@@ -249,6 +265,32 @@ void TestOsvParser::findsUrgencyInEitherPlace()
     QCOMPARE(packageOf(recordWith(range, R"(,"database_specific":{"urgency":"unimportant"})")).urgency,
              u"unimportant"_s);
     QCOMPARE(packageOf(recordWith(range)).urgency, QString());
+}
+
+void TestOsvParser::findsUrgencyOfUbuntu()
+{
+    const auto range = rangeOf(R"([{"introduced":"0"}])");
+    const auto urgencyOf = [&](const QByteArray &inPackage, const QByteArray &inRecord) {
+        return packageOf(recordWith(range, inPackage).replace("\"affected\"", inRecord + "\"affected\"")).urgency;
+    };
+    const QByteArray high = R"("severity":[{"type":"CVSS_V3","score":"x"},{"type":"Ubuntu","score":"high"}],)";
+    QCOMPARE(urgencyOf({}, high), u"high"_s);
+    QCOMPARE(urgencyOf(R"(,"severity":[{"type":"Ubuntu","score":"low"}])", high), u"low"_s);
+    QCOMPARE(urgencyOf(R"(,"ecosystem_specific":{"ubuntu_priority":"medium"})", high), u"medium"_s);
+    QCOMPARE(urgencyOf({}, R"("severity":[{"type":"Ubuntu","score":7}],)"), QString());
+}
+
+void TestOsvParser::passesOverWhatIsNoDescription()
+{
+    const auto summaryOf = [](const QByteArray &texts) {
+        OsvParser parser;
+        const auto record =
+            parser.parse(R"({"id":"A","modified":"2099-01-02T00:00:00Z","affected":[],)" + texts + '}', u"a"_s);
+        return record ? record->advisory.summary : u"refused"_s;
+    };
+    QCOMPARE(summaryOf(R"("details":"[Unknown description]")"), QString());
+    QCOMPARE(summaryOf(R"("summary":"","details":"\n\r\n Two.\nThree.")"), u"Two."_s);
+    QCOMPARE(summaryOf(R"("details":"\n\n")"), QString());
 }
 
 void TestOsvParser::aPackageWithoutVersionsIsUndetermined()

@@ -45,7 +45,9 @@ void TestPlainText::readsHtml_data()
     QTest::newRow("script without end") << QByteArray("a<script>evil()") << u"a"_s;
     QTest::newRow("less than") << QByteArray("versions < 3 and <4") << u"versions < 3 and <4"_s;
     QTest::newRow("comment") << QByteArray("a<!-- b -->c") << u"a c"_s;
-    QTest::newRow("open tag") << QByteArray("a<b") << u"a"_s;
+    QTest::newRow("open tag") << QByteArray("a<b") << u"a<b"_s;
+    QTest::newRow("open tag before another") << QByteArray("<b unclosed and <i>more</i>") << u"<b unclosed and more"_s;
+    QTest::newRow("no element of HTML") << QByteArray("a <select> element, <port>") << u"a <select> element, <port>"_s;
 }
 
 void TestPlainText::readsHtml()
