@@ -77,6 +77,7 @@ private Q_SLOTS:
     void staysInBounds_data();
     void staysInBounds();
     void countsPastWhatItLists();
+    void givesUpWhenGroupsNameTooMuch();
 };
 
 void TestCsafValidator::passesTheSmallestDocument()
@@ -304,6 +305,22 @@ void TestCsafValidator::countsPastWhatItLists()
     QCOMPARE(result.failures.size(), 100);
     QCOMPARE(result.failures.first().pointer, u"/product_tree/full_product_names/1/product_id"_s);
     QCOMPARE(result.failures.first().message, u"another product has this id: P"_s);
+}
+
+void TestCsafValidator::givesUpWhenGroupsNameTooMuch()
+{
+    // 20,000 products in a group, and 1,000 vulnerabilities that each have two flags for the group.
+    QByteArrayList ids;
+    for (int i = 0; i < 20'000; ++i)
+        ids.append("\"P" + QByteArray::number(i) + '"');
+    const QByteArray tree = R"({"product_groups":[{"group_id":"G","product_ids":[)" + ids.join(',') + "]}]}";
+    const QByteArray flag = R"({"label":"component_not_present","group_ids":["G"]})";
+    const QByteArrayList vulnerabilities(1'000, R"({"flags":[)" + flag + ',' + flag + "]}");
+    const auto json = withTree(tree).chopped(1) + R"(,"vulnerabilities":[)" + vulnerabilities.join(',') + "]}";
+    const auto validation = validateCsaf(json, u"a.json"_s);
+    QVERIFY(!validation);
+    QCOMPARE(validation.error().code, Error::Code::FileTooLarge);
+    QVERIFY(validateCsaf(json, u"a.json"_s, {u"6.1.4"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestCsafValidator)

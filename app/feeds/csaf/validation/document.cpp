@@ -9,7 +9,7 @@ namespace Patchwijzer::CsafCheck {
 namespace {
 
 /** Steps that expanding groups may take: far above any real document, far below a minute. */
-constexpr size_t maxSteps = 20'000'000;
+constexpr size_t maxSteps = 10'000'000;
 
 } // namespace
 
@@ -27,6 +27,12 @@ void Document::sort()
     std::iota(m_groupsById.begin(), m_groupsById.end(), size_t(0));
     std::stable_sort(m_groupsById.begin(), m_groupsById.end(),
                      [this](size_t left, size_t right) { return groups[left].id.text < groups[right].id.text; });
+    for (const auto &group : groups) {
+        auto &names = m_productsOfGroup.emplace_back();
+        for (const auto &product : group.products)
+            names.push_back(product.text);
+        std::sort(names.begin(), names.end());
+    }
 }
 
 std::vector<std::string_view> Document::productsOf(const std::vector<const Target *> &targets) const
@@ -41,20 +47,22 @@ std::vector<std::string_view> Document::productsOf(const std::vector<const Targe
     }
     std::sort(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());
+    std::sort(result.begin(), result.end());
     for (const auto name : names) {
         auto it = std::lower_bound(m_groupsById.begin(), m_groupsById.end(), name,
                                    [this](size_t place, std::string_view id) { return groups[place].id.text < id; });
         for (; it != m_groupsById.end() && groups[*it].id.text == name; ++it) {
-            m_steps += groups[*it].products.size();
+            const auto &members = m_productsOfGroup[*it];
+            m_steps += result.size() + members.size();
             if (m_steps > maxSteps) {
                 m_tooLarge = true;
                 return {};
             }
-            for (const auto &product : groups[*it].products)
-                result.push_back(product.text);
+            const auto middle = std::ptrdiff_t(result.size());
+            result.insert(result.end(), members.begin(), members.end());
+            std::inplace_merge(result.begin(), result.begin() + middle, result.end());
         }
     }
-    std::sort(result.begin(), result.end());
     result.erase(std::unique(result.begin(), result.end()), result.end());
     return result;
 }

@@ -217,7 +217,8 @@ private:
     }
 
     Texts m_relationshipReferences;
-    std::vector<size_t> m_groupsById; ///< Places in `groups`, by id.
+    std::vector<size_t> m_groupsById;                             ///< Places in `groups`, by id.
+    std::vector<std::vector<std::string_view>> m_productsOfGroup; ///< As `groups`; sorted.
     mutable size_t m_steps = 0;
     mutable bool m_tooLarge = false;
 };

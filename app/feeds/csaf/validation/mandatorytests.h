@@ -51,7 +51,7 @@ void unreleasedRevision(const Document &document, Report &report);
 void preReleaseRevision(const Document &document, Report &report);
 /** 6.1.20: A released document has no pre-release version. */
 void preReleaseButReleased(const Document &document, Report &report);
-/** 6.1.21: By date, the revisions start with 0 or 1 and leave no (major) number out. */
+/** 6.1.21: The oldest revision is 0 or 1, and no (major) number is left out. */
 void missingRevision(const Document &document, Report &report);
 /** 6.1.22: No two revisions have the same number. */
 void repeatedRevision(const Document &document, Report &report);

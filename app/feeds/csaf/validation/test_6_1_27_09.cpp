@@ -11,6 +11,8 @@ void profileImpactStatement(const Document &document, Report &report)
     if (!document.isProfile("csaf_vex"))
         return;
     for (const auto &vulnerability : document.vulnerabilities) {
+        if (vulnerability.with(Status::KnownNotAffected).empty())
+            continue;
         std::vector<const Target *> statements;
         for (const auto &flag : vulnerability.flags)
             statements.push_back(&flag);

@@ -11,6 +11,8 @@ void profileActionStatement(const Document &document, Report &report)
     if (!document.isProfile("csaf_vex"))
         return;
     for (const auto &vulnerability : document.vulnerabilities) {
+        if (vulnerability.with(Status::KnownAffected).empty())
+            continue;
         std::vector<const Target *> actions;
         for (const auto &remediation : vulnerability.remediations)
             actions.push_back(&remediation);
