@@ -4,7 +4,16 @@
 
 #include <QStringList>
 
+#include <algorithm>
+
 namespace Patchwijzer::CsafCheck {
+
+QString pointerPart(std::string_view key)
+{
+    constexpr size_t longestSane = 200;
+    auto name = QString::fromUtf8(key.data(), qsizetype(std::min(key.size(), longestSane)));
+    return name.replace(QLatin1Char('~'), QLatin1String("~0")).replace(QLatin1Char('/'), QLatin1String("~1"));
+}
 
 QString Paths::pointer(Spot spot) const
 {
@@ -17,10 +26,7 @@ QString Paths::pointer(Spot spot) const
             parts.prepend(QString::number(node.index));
             continue;
         }
-        // A key can be anything, so it is cut, and the pointer's own signs are written as the standard wants.
-        auto name = QString::fromUtf8(node.name.data(), qsizetype(qMin<size_t>(node.name.size(), 200)));
-        name.replace(QLatin1Char('~'), QLatin1String("~0")).replace(QLatin1Char('/'), QLatin1String("~1"));
-        parts.prepend(name);
+        parts.prepend(pointerPart(node.name));
     }
     return parts.isEmpty() ? QString() : QLatin1Char('/') + parts.join(QLatin1Char('/'));
 }

@@ -10,6 +10,9 @@
 
 namespace Patchwijzer::CsafCheck {
 
+/** A key as it is written in a JSON pointer; a very long one is cut. @see RFC 6901, section 3 */
+[[nodiscard]] QString pointerPart(std::string_view key);
+
 /** Number of a node in Paths; 0 is the document itself. */
 using PathId = uint32_t;
 

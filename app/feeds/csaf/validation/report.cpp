@@ -5,22 +5,14 @@
 #include "feeds/jsonreader.h"
 
 namespace Patchwijzer::CsafCheck {
-namespace {
 
-/** A document can break one rule a million times; nobody reads further than this. */
-constexpr qsizetype maxFailures = 100;
-constexpr qsizetype maxQuoted = 120;
-
-} // namespace
-
-void Report::fail(Spot at, const char *what, std::string_view value)
+QString failureMessage(const char *what, std::string_view value)
 {
-    if (++m_result->failureCount > maxFailures)
-        return;
+    constexpr qsizetype maxQuoted = 120;
     auto message = QString::fromLatin1(what);
     if (!value.empty())
         message += QLatin1String(": ") + Json::freeText(value, maxQuoted);
-    m_result->failures.append({m_paths->pointer(at), message});
+    return message;
 }
 
 } // namespace Patchwijzer::CsafCheck

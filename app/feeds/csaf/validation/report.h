@@ -9,6 +9,20 @@
 
 namespace Patchwijzer::CsafCheck {
 
+/** A document can break one rule a million times; nobody reads further than this. */
+constexpr qsizetype maxFailures = 100;
+
+/** @p what is an English sentence part; @p value, when there is one, is quoted behind it, cut and cleaned. */
+[[nodiscard]] QString failureMessage(const char *what, std::string_view value);
+
+/** Counts a failure; only when it is one of the first is it written down, and @p pointer() asked for its place. */
+template<typename Pointer>
+void addFailure(CsafTestResult *result, Pointer pointer, const char *what, std::string_view value)
+{
+    if (++result->failureCount <= maxFailures)
+        result->failures.append({pointer(), failureMessage(what, value)});
+}
+
 /** Where a test writes down what it finds. */
 class Report
 {
@@ -19,8 +33,12 @@ public:
     {
     }
 
-    /** @p what is an English sentence part; @p value, when given, is quoted behind it, cut and cleaned. */
-    void fail(Spot at, const char *what, std::string_view value = {});
+    /** @see failureMessage() */
+    void fail(Spot at, const char *what, std::string_view value = {})
+    {
+        addFailure(
+            m_result, [&] { return m_paths->pointer(at); }, what, value);
+    }
 
 private:
     const Paths *m_paths;

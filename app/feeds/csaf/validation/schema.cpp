@@ -24,38 +24,52 @@ bool isOneOf(std::string_view text, std::string_view values)
     return false;
 }
 
+/** The way to a value, held on the stack: a document has far more values than anybody wants to keep places of. */
+struct Trail {
+    const Trail *parent = nullptr;
+    std::string_view name;
+    int64_t index = -1;
+
+    [[nodiscard]] QString pointer() const
+    {
+        if (parent == nullptr)
+            return {};
+        return parent->pointer() + QLatin1Char('/') + (index < 0 ? pointerPart(name) : QString::number(index));
+    }
+};
+
 class SchemaCheck
 {
 public:
     explicit SchemaCheck(CsafTestResult *result)
-        : m_report(m_paths, *result)
+        : m_result(result)
     {
     }
 
-    void failWhole(const char *what) { m_report.fail({}, what); }
-    void checkObject(const Json::Element &value, const Shape &shape, Spot at);
-    void checkKeys(const Json::Element &value, Spot at);
+    void fail(const Trail &at, const char *what, std::string_view value = {})
+    {
+        addFailure(
+            m_result, [&] { return at.pointer(); }, what, value);
+    }
+    void checkObject(const Json::Element &value, const Shape &shape, const Trail &at);
+    void checkKeys(const Json::Element &value, const Trail &at);
 
 private:
-    void checkProperty(const Json::Element &value, const Property &property, PathId at);
-    void checkItem(const Json::Element &value, const Property &property, Spot at);
-    void checkSet(const simdjson::dom::array &list, Spot at);
-    void checkKeysOf(const Object &object, Spot at);
-    /** The node of @p at, for what lies below it. */
-    PathId nodeOf(Spot at) { return at.index < 0 ? at.path : m_paths.item(at.path, at.index); }
+    void checkProperty(const Json::Element &value, const Property &property, const Trail &parent);
+    void checkItem(const Json::Element &value, const Property &property, const Trail &at);
+    void checkSet(const simdjson::dom::array &list, const Trail &at);
+    void checkKeysOf(const Object &object, const Trail &at);
 
-    Paths m_paths;
-    Report m_report;
+    CsafTestResult *m_result;
 };
 
-void SchemaCheck::checkObject(const Json::Element &value, const Shape &shape, Spot at)
+void SchemaCheck::checkObject(const Json::Element &value, const Shape &shape, const Trail &at)
 {
     Object object;
     if (value.get(object)) {
-        m_report.fail(at, "not an object");
+        fail(at, "not an object");
         return;
     }
-    const PathId node = nodeOf(at);
     size_t count = 0;
     std::vector<bool> seen(shape.properties.size(), false);
     for (const auto field : object) {
@@ -64,40 +78,40 @@ void SchemaCheck::checkObject(const Json::Element &value, const Shape &shape, Sp
             if (shape.properties[i].name != field.key)
                 continue;
             seen[i] = true;
-            checkProperty(field.value, shape.properties[i], node);
+            checkProperty(field.value, shape.properties[i], at);
             break;
         }
     }
     for (size_t i = 0; i < shape.properties.size(); ++i) {
         if (shape.properties[i].required && !seen[i])
-            m_report.fail(at, "a required property is missing", shape.properties[i].name);
+            fail(at, "a required property is missing", shape.properties[i].name);
     }
     if (count < shape.minProperties)
-        m_report.fail(at, "too few properties");
+        fail(at, "too few properties");
 }
 
-void SchemaCheck::checkProperty(const Json::Element &value, const Property &property, PathId at)
+void SchemaCheck::checkProperty(const Json::Element &value, const Property &property, const Trail &parent)
 {
-    const Spot here{m_paths.key(at, property.name), -1};
+    const Trail here{&parent, property.name, -1};
     if (property.count == Property::Count::One) {
         checkItem(value, property, here);
         return;
     }
     simdjson::dom::array list;
     if (value.get(list)) {
-        m_report.fail(here, "not a list");
+        fail(here, "not a list");
         return;
     }
     int64_t index = 0;
     for (const auto item : list)
-        checkItem(item, property, {here.path, index++});
+        checkItem(item, property, {&here, {}, index++});
     if (size_t(index) < property.minItems)
-        m_report.fail(here, "too few items");
+        fail(here, "too few items");
     if (property.count == Property::Count::Set)
         checkSet(list, here);
 }
 
-void SchemaCheck::checkItem(const Json::Element &value, const Property &property, Spot at)
+void SchemaCheck::checkItem(const Json::Element &value, const Property &property, const Trail &at)
 {
     if (property.kind == Property::Kind::Anything)
         return;
@@ -107,16 +121,16 @@ void SchemaCheck::checkItem(const Json::Element &value, const Property &property
     }
     std::string_view text;
     if (value.get(text) || text.empty()) {
-        m_report.fail(at, "not a string, or an empty one");
+        fail(at, "not a string, or an empty one");
         return;
     }
     if (property.kind == Property::Kind::OneOf && !isOneOf(text, property.values))
-        m_report.fail(at, "not one of the allowed values", text);
+        fail(at, "not one of the allowed values", text);
     if (property.kind == Property::Kind::Form && !property.hasForm(text))
-        m_report.fail(at, "not of the right form", text);
+        fail(at, "not of the right form", text);
 }
 
-void SchemaCheck::checkSet(const simdjson::dom::array &list, Spot at)
+void SchemaCheck::checkSet(const simdjson::dom::array &list, const Trail &at)
 {
     // Objects are compared as they are written: two orders of the same keys are not taken for the same thing.
     std::vector<std::string_view> texts;
@@ -131,12 +145,12 @@ void SchemaCheck::checkSet(const simdjson::dom::array &list, Spot at)
     std::sort(texts.begin(), texts.end());
     std::sort(others.begin(), others.end());
     if (const auto it = std::adjacent_find(texts.begin(), texts.end()); it != texts.end())
-        m_report.fail(at, "an item is there twice", *it);
+        fail(at, "an item is there twice", *it);
     if (std::adjacent_find(others.begin(), others.end()) != others.end())
-        m_report.fail(at, "an item is there twice");
+        fail(at, "an item is there twice");
 }
 
-void SchemaCheck::checkKeysOf(const Object &object, Spot at)
+void SchemaCheck::checkKeysOf(const Object &object, const Trail &at)
 {
     constexpr size_t few = 16;
     std::vector<std::string_view> keys;
@@ -145,34 +159,32 @@ void SchemaCheck::checkKeysOf(const Object &object, Spot at)
     if (keys.size() <= few) {
         for (size_t i = 1; i < keys.size(); ++i) {
             if (std::find(keys.begin(), keys.begin() + std::ptrdiff_t(i), keys[i]) != keys.begin() + std::ptrdiff_t(i))
-                m_report.fail(at, "a key is given twice", keys[i]);
+                fail(at, "a key is given twice", keys[i]);
         }
         return;
     }
     std::sort(keys.begin(), keys.end());
     for (size_t i = 1; i < keys.size(); ++i) {
         if (keys[i] == keys[i - 1])
-            m_report.fail(at, "a key is given twice", keys[i]);
+            fail(at, "a key is given twice", keys[i]);
     }
 }
 
-void SchemaCheck::checkKeys(const Json::Element &value, Spot at)
+void SchemaCheck::checkKeys(const Json::Element &value, const Trail &at)
 {
     Object object;
     simdjson::dom::array list;
     if (value.get(object) == simdjson::SUCCESS) {
         checkKeysOf(object, at);
-        const PathId node = nodeOf(at);
         for (const auto field : object) {
             if (field.value.is_object() || field.value.is_array())
-                checkKeys(field.value, {m_paths.key(node, field.key), -1});
+                checkKeys(field.value, {&at, field.key, -1});
         }
     } else if (value.get(list) == simdjson::SUCCESS) {
-        const PathId node = nodeOf(at);
         int64_t index = 0;
         for (const auto item : list) {
             if (item.is_object() || item.is_array())
-                checkKeys(item, {node, index});
+                checkKeys(item, {&at, {}, index});
             ++index;
         }
     }
@@ -184,7 +196,7 @@ void checkSchema(const Json::Element &root, const QByteArray &json, CsafTestResu
 {
     SchemaCheck check(result);
     if (json.startsWith("\xEF\xBB\xBF"))
-        check.failWhole("starts with a byte order mark");
+        check.fail({}, "starts with a byte order mark");
     check.checkKeys(root, {});
     check.checkObject(root, documentShape(), {});
 }
