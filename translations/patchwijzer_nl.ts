@@ -447,6 +447,32 @@ UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl. Is een update
         <source>%1: this is not a list of leaks. Left out.</source>
         <translation>%1: dit is geen lijst met lekken. Overgeslagen.</translation>
     </message>
+    <message>
+        <source>%1: valid</source>
+        <translation>%1: geldig</translation>
+    </message>
+    <message>
+        <source>%1: fails %2</source>
+        <translation>%1: zakt voor %2</translation>
+    </message>
+    <message>
+        <source>FILE...</source>
+        <translation>BESTAND...</translation>
+    </message>
+    <message>
+        <source>Checks security advisories against the rules of their format, CSAF 2.0.
+Says of each file that it is valid, or which rules it breaks: &quot;schema&quot; for its build, and the numbers of the mandatory tests (6.1.1 to 6.1.33). With --json it also says where. The exit code is 3 when a file is not valid or cannot be read.</source>
+        <translation>Controleert berichten over lekken: houden ze zich aan de regels van CSAF 2.0?
+Zegt van elk bestand of het geldig is, of welke regels het breekt: &quot;schema&quot; voor de bouw, en de nummers van de verplichte proeven (6.1.1 tot en met 6.1.33). Met --json staat er ook bij waar. De eindcode is 3 als een bestand niet geldig is of niet te lezen.</translation>
+    </message>
+    <message>
+        <source>NUMBER</source>
+        <translation>NUMMER</translation>
+    </message>
+    <message>
+        <source>Do only this test, for example 6.1.27.9. May be given again.</source>
+        <translation>Doe alleen deze proef, bijvoorbeeld 6.1.27.9. Mag vaker.</translation>
+    </message>
 </context>
 <context>
     <name>Patchwijzer::CopyBox</name>

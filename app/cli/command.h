@@ -55,6 +55,7 @@ struct Command {
 [[nodiscard]] Command planCommand();
 [[nodiscard]] Command explainCommand();
 [[nodiscard]] Command compareCommand();
+[[nodiscard]] Command csafCheckCommand();
 
 /** `--root`, `--inventory` and `--case`: which computer is looked at, and where its decisions are. */
 [[nodiscard]] QList<OptionSpec> computerOptions();

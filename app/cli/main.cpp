@@ -64,7 +64,7 @@ QStringList commandFirst(const QStringList &words)
     }
     // In front of what follows the command: a "--" there must not swallow them.
     auto rest = words.mid(index);
-    const auto nameLength = rest.value(0) == u"feeds" ? 2 : 1;
+    const auto nameLength = rest.value(0) == u"feeds" || rest.value(0) == u"csaf" ? 2 : 1;
     const auto at = std::min<qsizetype>(nameLength, rest.size());
     return rest.mid(0, at) + before + rest.mid(at);
 }
@@ -93,8 +93,9 @@ ExitCode runCommand(const Command &command, const QStringList &words, Output &ou
 
 ExitCode run(const QStringList &arguments, Output &output)
 {
-    const QList<Command> commands{scanCommand(),    feedsImportCommand(), feedsStatusCommand(), checkCommand(),
-                                  updatesCommand(), planCommand(),        explainCommand(),     compareCommand()};
+    const QList<Command> commands{scanCommand(),    feedsImportCommand(), feedsStatusCommand(),
+                                  checkCommand(),   updatesCommand(),     planCommand(),
+                                  explainCommand(), compareCommand(),     csafCheckCommand()};
     auto words = commandFirst(arguments);
     const auto asks = [&](const QString &option) {
         return words.value(0) == option || (words.size() == 1 && words.contains(option));

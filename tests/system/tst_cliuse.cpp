@@ -42,7 +42,7 @@ void TestCliUse::explainsItselfInDutch()
     QCOMPARE(answer.exitCode, 0);
     QVERIFY(answer.outText().startsWith(QStringLiteral("Gebruik: patchwijzer-cli ")));
     for (const auto *command :
-         {"scan", "feeds import", "feeds status", "check", "updates", "plan", "explain", "compare"})
+         {"scan", "feeds import", "feeds status", "check", "updates", "plan", "explain", "compare", "csaf check"})
         QVERIFY2(answer.out.contains(QByteArray("  ") + command + ' '), command);
 }
 
@@ -51,7 +51,7 @@ void TestCliUse::explainsEveryCommandInDutch_data()
     QTest::addColumn<QStringList>("command");
     for (const auto &name : {QStringLiteral("scan"), QStringLiteral("feeds import"), QStringLiteral("feeds status"),
                              QStringLiteral("check"), QStringLiteral("updates"), QStringLiteral("plan"),
-                             QStringLiteral("explain"), QStringLiteral("compare")})
+                             QStringLiteral("explain"), QStringLiteral("compare"), QStringLiteral("csaf check")})
         QTest::newRow(qPrintable(name)) << name.split(QLatin1Char(' '));
 }
 
