@@ -692,6 +692,34 @@ Zegt van elk bestand of het geldig is, of welke regels het breekt: &quot;schema&
         <source>The list of programs in “%1” is empty or damaged. So we cannot say anything about this computer. Nothing has changed. Call your IT supplier.</source>
         <translation>De lijst met programma&apos;s in “%1” is leeg of beschadigd. Daarom kunnen wij niets over deze computer zeggen. Er is niets veranderd. Bel uw IT-leverancier.</translation>
     </message>
+    <message>
+        <source>It takes too long to fetch “%1”. Your earlier data are still there. Try again when the internet is faster.</source>
+        <translation>Het ophalen van “%1” duurt te lang. Uw eerdere gegevens zijn er nog. Probeer het opnieuw als het internet sneller is.</translation>
+    </message>
+    <message>
+        <source>“%1” is too busy now, or has a fault itself. Your earlier data are still there. Try again in an hour.</source>
+        <translation>“%1” heeft het nu te druk of heeft zelf een storing. Uw eerdere gegevens zijn er nog. Probeer het over een uur opnieuw.</translation>
+    </message>
+    <message>
+        <source>We may not fetch “%1”. Your earlier data are still there. Try again tomorrow. Does it go wrong again? Call your IT supplier.</source>
+        <translation>Wij mogen “%1” niet ophalen. Uw eerdere gegevens zijn er nog. Probeer het morgen opnieuw. Gaat het weer mis? Bel uw IT-leverancier.</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer on the internet. Your earlier data are still there. Look whether there is a newer version of Patchwijzer.</source>
+        <translation>“%1” staat niet meer op internet. Uw eerdere gegevens zijn er nog. Kijk of er een nieuwere versie van Patchwijzer is.</translation>
+    </message>
+    <message>
+        <source>“%1” is far larger than we expected, so we do not fetch it. Your earlier data are still there. Call your IT supplier.</source>
+        <translation>“%1” is veel groter dan wij verwachtten. Daarom halen wij het niet op. Uw eerdere gegevens zijn er nog. Bel uw IT-leverancier.</translation>
+    </message>
+    <message>
+        <source>The connection with “%1” is not safe, so we fetch nothing. Your earlier data are still there. Check whether the clock of this computer is right, and try again on a network that you trust.</source>
+        <translation>De verbinding met “%1” is niet veilig. Daarom halen wij niets op. Uw eerdere gegevens zijn er nog. Kijk of de klok van deze computer goed staat. Probeer het opnieuw op een netwerk dat u vertrouwt.</translation>
+    </message>
+    <message>
+        <source>We got something else from “%1” than we asked for. We do not use it. Your earlier data are still there. Must you log in on this network first? Do that, and try again.</source>
+        <translation>Wij kregen van “%1” iets anders dan wij vroegen. Wij gebruiken het niet. Uw eerdere gegevens zijn er nog. Moet u eerst inloggen op dit netwerk? Doe dat en probeer het opnieuw.</translation>
+    </message>
 </context>
 <context>
     <name>Patchwijzer::FinishedCard</name>

@@ -43,7 +43,14 @@ struct Error {
         ToolMissing,
         ToolFailed,
         ToolOutputUnknown,
-        Network,
+        Network,         ///< No connection, or it broke.
+        NetworkTimeout,  ///< The other side, or the line to it, is too slow.
+        NetworkBusy,     ///< The server cannot serve us now, but may later.
+        NetworkRefused,  ///< The server does not want to give it to us.
+        NetworkNotFound, ///< It is not there, or no longer.
+        NetworkTooLarge,
+        NetworkInsecure,  ///< Not encrypted, or not the server that it says it is.
+        NetworkBadAnswer, ///< Something else than what we asked for.
         // people
         Cancelled,
         WrongUse,

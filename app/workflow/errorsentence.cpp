@@ -111,9 +111,41 @@ QString outsideSentence(Error::Code code)
         return Sentences::tr(
             "The program “%1” gave an answer that we do not understand. Nothing has changed. Call your "
             "IT supplier.");
+    default:
+        return {};
+    }
+}
+
+QString networkSentence(Error::Code code)
+{
+    switch (code) {
     case Error::Code::Network:
         return Sentences::tr("We cannot reach “%1”. Nothing has changed. Check whether this computer has internet, and "
                              "try again.");
+    case Error::Code::NetworkTimeout:
+        return Sentences::tr("It takes too long to fetch “%1”. Your earlier data are still there. Try again when the "
+                             "internet is faster.");
+    case Error::Code::NetworkBusy:
+        return Sentences::tr(
+            "“%1” is too busy now, or has a fault itself. Your earlier data are still there. Try again "
+            "in an hour.");
+    case Error::Code::NetworkRefused:
+        return Sentences::tr("We may not fetch “%1”. Your earlier data are still there. Try again tomorrow. Does it go "
+                             "wrong again? Call your IT supplier.");
+    case Error::Code::NetworkNotFound:
+        return Sentences::tr("“%1” is no longer on the internet. Your earlier data are still there. Look whether there "
+                             "is a newer version of Patchwijzer.");
+    case Error::Code::NetworkTooLarge:
+        return Sentences::tr("“%1” is far larger than we expected, so we do not fetch it. Your earlier data are still "
+                             "there. Call your IT supplier.");
+    case Error::Code::NetworkInsecure:
+        return Sentences::tr("The connection with “%1” is not safe, so we fetch nothing. Your earlier data are still "
+                             "there. Check whether the clock of this computer is right, and try again on a network "
+                             "that you trust.");
+    case Error::Code::NetworkBadAnswer:
+        return Sentences::tr(
+            "We got something else from “%1” than we asked for. We do not use it. Your earlier data are "
+            "still there. Must you log in on this network first? Do that, and try again.");
     default:
         return {};
     }
@@ -151,6 +183,10 @@ QString unnamedPlace(Error::Code code)
     case Error::Code::UnsupportedPlatform:
         return Sentences::tr("unknown system");
     case Error::Code::Network:
+    case Error::Code::NetworkTimeout:
+    case Error::Code::NetworkBusy:
+    case Error::Code::NetworkInsecure:
+    case Error::Code::NetworkBadAnswer:
         return Sentences::tr("the internet");
     default:
         return Sentences::tr("name unknown");
@@ -173,7 +209,8 @@ QString placeOf(const Error &error)
 
 QString errorSentence(const Error &error)
 {
-    for (const auto &lookUp : {readingSentence, archiveSentence, storageSentence, outsideSentence, peopleSentence}) {
+    for (const auto &lookUp :
+         {readingSentence, archiveSentence, storageSentence, outsideSentence, networkSentence, peopleSentence}) {
         if (const auto sentence = lookUp(error.code); !sentence.isEmpty())
             return sentence.arg(placeOf(error));
     }

@@ -40,6 +40,13 @@ bool isCode(Error::Code code)
     case Error::Code::ToolFailed:
     case Error::Code::ToolOutputUnknown:
     case Error::Code::Network:
+    case Error::Code::NetworkTimeout:
+    case Error::Code::NetworkBusy:
+    case Error::Code::NetworkRefused:
+    case Error::Code::NetworkNotFound:
+    case Error::Code::NetworkTooLarge:
+    case Error::Code::NetworkInsecure:
+    case Error::Code::NetworkBadAnswer:
     case Error::Code::Cancelled:
     case Error::Code::WrongUse:
     case Error::Code::UnknownUpdate:
