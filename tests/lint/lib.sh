@@ -32,7 +32,8 @@ lint_need_version()
     local version
     lint_need "$1"
     version=$("$1" --version)
-    if [[ $version != *"version $2."* ]]; then
+    # "clang-format version 14.0.6", but "2.2.2".
+    if [[ $version != *"version $2."* && $version != "$2."* ]]; then
         printf 'SKIP: the project is checked with %s %s; this is: %s\n' "$1" "$2" "$version"
         exit 77
     fi
