@@ -80,13 +80,13 @@ std::optional<DottedRange> rangeInWords(QStringView text)
     const auto words = text.toString().simplified();
     static const auto before =
         phrase(u"(?:all )?(?:versions? )?(?:prior to|before|earlier than|below) (?:versions? )?VERSION"_s);
-    static const auto upTo = phrase(
+    static const auto andEarlier = phrase(
         u"(?:versions? )?VERSION (?:and|or) (?:earlier|prior|below|older|previous)(?: versions?)?(?: of .{0,60})?"_s);
     static const auto through = phrase(u"(?:versions? )?VERSION (?:through|thru|to|-) (?:versions? )?VERSION"_s);
     static const auto from = phrase(u"(?:versions? )?VERSION (?:and|or) (?:later|above|newer|higher)(?: versions?)?"_s);
     if (const auto match = before.match(words); match.hasMatch())
         return DottedRange{{}, match.captured(1), true, false};
-    if (const auto match = upTo.match(words); match.hasMatch())
+    if (const auto match = andEarlier.match(words); match.hasMatch())
         return DottedRange{{}, match.captured(1), true, true};
     if (const auto match = through.match(words); match.hasMatch())
         return DottedRange{match.captured(1), match.captured(2), true, true};

@@ -256,7 +256,7 @@ private:
             return truth(order.value == 0, order.doubt);
         if (m_ordering.commits())
             return {cannotTell, u"commits"_s};
-        if (const auto series = coversSeries(text); series.value != cannotTell)
+        if (auto series = coversSeries(text); series.value != cannotTell)
             return series;
         const auto range = rangeInWords(text);
         if (!range || !isDotted(withoutPrefix(m_version)))

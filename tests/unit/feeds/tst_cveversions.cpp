@@ -27,8 +27,8 @@ CveVersion below(const QString &from, const QString &end, const QString &type = 
     return {from, end, {}, type, status, changes};
 }
 
-CveVersion upTo(const QString &from, const QString &end, const QString &type = u"semver"_s, CveStatus status = affected,
-                const QList<CveChange> &changes = {})
+CveVersion through(const QString &from, const QString &end, const QString &type = u"semver"_s,
+                   CveStatus status = affected, const QList<CveChange> &changes = {})
 {
     return {from, {}, end, type, status, changes};
 }
@@ -116,20 +116,20 @@ void TestCveVersions::followsTheStandard_data()
     rows.sure("at its end", branch, u"2.5.2"_s, unaffected);
     rows.sure("a pre-release of its end", branch, u"2.5.2-rc.1"_s, affected, u"2.5.2"_s);
     rows.sure("a pre-release of its beginning", branch, u"2.0.0-rc.1"_s, unaffected);
-    rows.sure("at its last version", product({upTo(u"2.0.0"_s, u"2.5.1"_s)}, unaffected), u"2.5.1"_s, affected);
-    rows.sure("past its last version", product({upTo(u"2.0.0"_s, u"2.5.1"_s)}, unaffected), u"2.5.2"_s, unaffected);
+    rows.sure("at its last version", product({through(u"2.0.0"_s, u"2.5.1"_s)}, unaffected), u"2.5.1"_s, affected);
+    rows.sure("past its last version", product({through(u"2.0.0"_s, u"2.5.1"_s)}, unaffected), u"2.5.2"_s, unaffected);
     rows.sure("0 is no lower limit", product({below(u"0"_s, u"1.0.0"_s)}, unaffected), u"0.0.0-alpha"_s, affected,
               u"1.0.0"_s);
     rows.sure("* is no upper limit", product({below(u"2.0.0"_s, u"*"_s)}, unaffected), u"99.0.0"_s, affected);
-    rows.sure("or equal to *", product({upTo(u"2.0.0"_s, u"*"_s)}, unaffected), u"99.0.0"_s, affected);
+    rows.sure("or equal to *", product({through(u"2.0.0"_s, u"*"_s)}, unaffected), u"99.0.0"_s, affected);
     const auto series = product({below(u"1.0.0"_s, u"2.*"_s)}, unaffected);
     rows.sure("all of 1", series, u"1.9.0"_s, affected);
     rows.sure("all of 2", series, u"2.99.99"_s, affected);
     rows.sure("none of 3", series, u"3.0.0"_s, unaffected);
     rows.sure("no pre-release of 3", series, u"3.0.0-rc.1"_s, unaffected);
     rows.sure("none of 20", series, u"20.0.0"_s, unaffected);
-    rows.sure("series of two numbers", product({upTo(u"6.0.0"_s, u"6.4.*"_s)}, unaffected), u"6.4.9"_s, affected);
-    rows.sure("past a series of two numbers", product({upTo(u"6.0.0"_s, u"6.4.*"_s)}, unaffected), u"6.40.0"_s,
+    rows.sure("series of two numbers", product({through(u"6.0.0"_s, u"6.4.*"_s)}, unaffected), u"6.4.9"_s, affected);
+    rows.sure("past a series of two numbers", product({through(u"6.0.0"_s, u"6.4.*"_s)}, unaffected), u"6.40.0"_s,
               unaffected);
     rows.sure("single", product({single(u"2.4"_s)}, unaffected), u"2.4"_s, affected);
     rows.sure("single of a type", product({single(u"2.4.0"_s, affected, u"semver"_s)}, unaffected), u"2.5.0"_s,
@@ -161,7 +161,7 @@ void TestCveVersions::followsChanges_data()
     rows.sure("at the last", item, u"2.6.3"_s, unaffected);
     rows.sure("long past the last", item, u"2.99.0"_s, unaffected);
     rows.sure("outside", item, u"3.0.0"_s, unaffected);
-    const auto beyond = product({upTo(u"0"_s, u"3.1.23"_s, u"semver"_s, affected, {{u"3.1.24"_s, unaffected}})});
+    const auto beyond = product({through(u"0"_s, u"3.1.23"_s, u"semver"_s, affected, {{u"3.1.24"_s, unaffected}})});
     rows.sure("a change behind the end names the fix", beyond, u"3.1.0"_s, affected, u"3.1.24"_s);
     const auto unread =
         product({below(u"0"_s, u"3.0.0"_s, u"semver"_s, affected, {{u"the hotfix"_s, unaffected}})}, unaffected);
@@ -215,7 +215,7 @@ void TestCveVersions::readsWhatPublishersWrite_data()
     rows.likely("a range from the fix to the fix", chrome, u"130.0.6723.44"_s, affected, u"emptyRange"_s,
                 u"130.0.6723.58"_s);
     rows.undecided("and past it", chrome, u"130.0.6723.58"_s, u"pastKnownRanges"_s);
-    rows.sure("one version with both its ends", product({upTo(u"1.2.3"_s, u"1.2.3"_s)}, unaffected), u"1.2.3"_s,
+    rows.sure("one version with both its ends", product({through(u"1.2.3"_s, u"1.2.3"_s)}, unaffected), u"1.2.3"_s,
               affected);
     for (const char *word : {"unspecified", "N/A", "n/a", "-", "*"}) {
         const auto lower = QString::fromLatin1(word);
@@ -282,7 +282,7 @@ void TestCveVersions::givesNoAnswerForHostileText()
     for (const auto &text : texts) {
         for (const auto &type : {u"semver"_s, u"custom"_s, u"rpm"_s, u"git"_s}) {
             for (const auto &item : {single(text, affected, type), below(u"0"_s, text, type), below(text, u"*"_s, type),
-                                     upTo(text, text, type)}) {
+                                     through(text, text, type)}) {
                 const auto verdict = statusOf(product({item}, unaffected), u"1.0.0"_s);
                 QVERIFY(verdict.status == affected || verdict.certain || !verdict.reason.isEmpty());
                 (void)statusOf(product({item}, unaffected), text);
