@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/plaintext.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace Patchwijzer;
@@ -62,10 +61,8 @@ void TestPlainText::readsHtml()
 void TestPlainText::survivesHostileHtml()
 {
     for (const auto &piece : {QByteArray("&"), QByteArray("<a"), QByteArray("<script>"), QByteArray("&#x1;")}) {
-        QElapsedTimer timer;
-        timer.start();
-        (void)textOfHtml(piece.repeated(1'000'000), 4'000);
-        QVERIFY(timer.elapsed() < 5'000);
+        // Work that grows with the square of this would not end within the time of a test.
+        QVERIFY(textOfHtml(piece.repeated(1'000'000), 4'000).size() <= 4'000);
     }
 }
 
