@@ -14,7 +14,8 @@ using Rounding = double (*)(double);
 double roundUp31(double score)
 {
     const long long hundredThousandths = std::llround(score * 100'000);
-    return double(hundredThousandths / 10'000 + (hundredThousandths % 10'000 != 0 ? 1 : 0)) / 10;
+    const long long tenths = hundredThousandths / 10'000 + (hundredThousandths % 10'000 != 0 ? 1 : 0);
+    return double(tenths) / 10;
 }
 
 double roundUp30(double score)

@@ -9,7 +9,7 @@ namespace Patchwijzer::CsafCheck {
 namespace {
 
 /** Steps that expanding groups may take: far above any real document, far below a minute. */
-constexpr size_t maxSteps = 10'000'000;
+constexpr size_t maxSteps = 5'000'000;
 
 } // namespace
 
