@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/feedformat.h"
 
+#include "feeds/csaf/csafformat.h"
+
 #include <QByteArrayView>
 
 #include <algorithm>
@@ -101,7 +103,8 @@ FeedFormat recogniseFeed(const QByteArray &bytes)
     }
     if (!text.startsWith('{'))
         return FeedFormat::Unknown;
-    return formatOfJson(text);
+    const auto format = formatOfJson(text);
+    return format == FeedFormat::Unknown && looksLikeCsaf(text) ? FeedFormat::CsafDocument : format;
 }
 
 } // namespace Patchwijzer

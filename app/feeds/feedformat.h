@@ -11,6 +11,7 @@ enum class FeedFormat {
     OsvRecord,          ///< One OSV record: a JSON object with `id`, `modified` and `affected`.
     DebianAdvisoryList, ///< data/DSA/list or data/DLA/list of the Debian security tracker.
     CisaKev,            ///< A JSON object with `catalogVersion` and `vulnerabilities`.
+    CsafDocument,       ///< A JSON object with `document.csaf_version`.
 };
 
 /** Tells a feed by what is in it, never by its name. Looks at the outermost keys of JSON only, without

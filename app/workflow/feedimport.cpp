@@ -312,7 +312,7 @@ Result<void> Importer::takeBytes(const QByteArray &bytes, const QString &place, 
         return takeList(bytes, place, intake);
     case FeedFormat::CisaKev:
         return takeCatalog(bytes, place, intake);
-    case FeedFormat::Unknown:
+    default: // Unknown, or known and not kept yet.
         break;
     }
     takeUnknown(bytes, place, intake);
