@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/feedformat.h"
 
+#include "feeds/csaf/csafformat.h"
 #include "feeds/signalformat.h"
 
 #include <QByteArrayView>
@@ -161,7 +162,9 @@ FeedFormat recogniseFeed(const QByteArray &bytes)
         : text.startsWith('[')               ? formatOfArray(text)
         : isMozillaAdvisory(text)            ? FeedFormat::MozillaAdvisory
                                              : FeedFormat::Unknown;
-    return format == FeedFormat::Unknown ? recogniseSignal(text) : format;
+    if (format != FeedFormat::Unknown)
+        return format;
+    return text.startsWith('{') && looksLikeCsaf(text) ? FeedFormat::CsafDocument : recogniseSignal(text);
 }
 
 } // namespace Patchwijzer

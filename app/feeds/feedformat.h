@@ -25,6 +25,7 @@ enum class FeedFormat {
     WingetIndex,        ///< A JSON array, or a table, with `PackageId` and `Version` (and `Name`).
     MozillaAdvisory,    ///< One advisory of Mozilla, in YAML.
     UbuntuNotices,      ///< Ubuntu's USN database, or a page of its website's notices.
+    CsafDocument,       ///< A JSON object with `document.csaf_version`.
 };
 
 /** Tells a feed by what is in it, never by its name. Looks at the outer keys of JSON only, without

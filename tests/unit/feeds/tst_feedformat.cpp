@@ -61,7 +61,6 @@ void TestFeedFormat::tellsByContent_data()
     QTest::newRow("keys deeper down") << QByteArray(R"({"a":{"id":1,"modified":2,"affected":3}})") << none;
     QTest::newRow("keys as values") << QByteArray(R"({"a":"id","b":"modified","c":"affected"})") << none;
     QTest::newRow("keys inside text") << QByteArray(R"({"a":"\"id\":1,\"modified\":2,\"affected\":3"})") << none;
-    QTest::newRow("CSAF") << QByteArray(R"({"document":{"csaf_version":"2.0"}})") << none;
     const auto eu = FeedFormat::EuKev;
     QTest::newRow("EU KEV") << QByteArray(R"([ {"cveID":"CVE-1","euvdID":"E","dateReported":"2026/01/01"}])") << eu;
     QTest::newRow("EU KEV, first table") << QByteArray(
@@ -76,6 +75,15 @@ void TestFeedFormat::tellsByContent_data()
     QTest::newRow("EPSS of before") << QByteArray("cve,epss\nCVE-1,0.1\n") << FeedFormat::Epss;
     QTest::newRow("keys in two objects") << QByteArray(R"([{"cveId":"CVE-1"},{"sources":[]}])") << none;
     QTest::newRow("keys too deep") << QByteArray(R"([[{"cveId":"CVE-1","sources":[]}]])") << none;
+    const auto csaf = FeedFormat::CsafDocument;
+    QTest::newRow("CSAF") << QByteArray(R"({"document":{"csaf_version":"2.0"}})") << csaf;
+    QTest::newRow("CSAF, another order") << QByteArray(
+        R"({"$schema":"x","vulnerabilities":[{}],"document" : {"title":{"a":[1]},"csaf_version" :7}})")
+                                         << csaf;
+    QTest::newRow("CSAF version elsewhere") << QByteArray(R"({"a":{"csaf_version":"2.0"},"document":{}})") << none;
+    QTest::newRow("CSAF version too deep") << QByteArray(R"({"document":{"a":{"csaf_version":"2.0"}}})") << none;
+    QTest::newRow("CSAF version as a value") << QByteArray(R"({"document":{"a":"csaf_version"}})") << none;
+    QTest::newRow("CSAF cut off") << QByteArray(R"({"document":{"csaf_version)") << none;
     QTest::newRow("another list") << QByteArray(R"([{"cveID":"CVE-1"}])") << none;
     const auto cvrf = FeedFormat::MsrcCvrf;
     QTest::newRow("CVRF") << QByteArray(R"({"DocumentTitle":{"Value":"x"},"DocumentTracking":{},"Vulnerability":[]})")
