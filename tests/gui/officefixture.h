@@ -66,7 +66,7 @@ public:
     /** Adds @p count packages, and for each a leak in its present version; the feed goes to @return. */
     [[nodiscard]] QString addPackages(int count) const
     {
-        const auto feed = m_folder.filePath(QStringLiteral("more"));
+        auto feed = m_folder.filePath(QStringLiteral("more"));
         QDir().mkpath(feed);
         QFile status(statusFile());
         if (!status.open(QIODevice::Append))

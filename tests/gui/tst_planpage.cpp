@@ -96,7 +96,7 @@ private:
         return QTest::qWaitForWindowExposed(office->page.get()) ? std::move(office) : nullptr;
     }
 
-    /** With firefox and OpenSSL in the plan. */
+    /** With Firefox and OpenSSL in the plan. */
     [[nodiscard]] static std::unique_ptr<Office> openWithPlan(QSize size = {1024, 640})
     {
         auto office = open(size);

@@ -8,6 +8,7 @@
 #include "gui/kit/texts.h"
 #include "workflow/errorsentence.h"
 #include "workflow/wording.h"
+#include "workflow/words.h"
 
 #include <QCoreApplication>
 #include <QVBoxLayout>
@@ -30,11 +31,6 @@ struct FeedGain {
     int files = 0;
     QString file; ///< The name of the first.
 };
-
-QString capitalised(const QString &text)
-{
-    return text.left(1).toUpper() + text.mid(1);
-}
 
 QString dateSentence(const ImportReport &report, const QString &feed)
 {

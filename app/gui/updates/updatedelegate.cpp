@@ -139,11 +139,11 @@ Lines drawEffect(const Pen &pen, const QRect &content, Lines lines, const Update
     const auto &muted = pen.theme.muted;
     const auto most = content.width() / 2;
     const auto effectWidth = std::min(widthOf(TextRole::Small, effect), most);
+    const auto at = [](const QRect &line, int width) {
+        return QRect(line.right() - width + 1, line.top(), width, line.height());
+    };
     if (!decision.isEmpty()) {
         const auto decisionWidth = std::min(widthOf(TextRole::Small, decision), most);
-        const auto at = [&](const QRect &line, int width) {
-            return QRect(line.right() - width + 1, line.top(), width, line.height());
-        };
         drawLine(pen, at(effect.isEmpty() ? content : lines.subtitle, decisionWidth), TextRole::Small, pen.theme.accent,
                  decision, Qt::AlignRight);
         giveRoom(lines.subtitle, decisionWidth);
@@ -160,8 +160,7 @@ Lines drawEffect(const Pen &pen, const QRect &content, Lines lines, const Update
     const auto &beside = place == EffectPlace::Middle ? content
         : place == EffectPlace::BesideTitle           ? lines.title
                                                       : lines.subtitle;
-    drawLine(pen, QRect(beside.right() - effectWidth + 1, beside.top(), effectWidth, beside.height()), TextRole::Small,
-             muted, effect, Qt::AlignRight);
+    drawLine(pen, at(beside, effectWidth), TextRole::Small, muted, effect, Qt::AlignRight);
     if (place != EffectPlace::BesideSubtitle)
         giveRoom(lines.title, effectWidth);
     if (place != EffectPlace::BesideTitle)
