@@ -14,7 +14,8 @@ namespace {
 
 constexpr qsizetype maxRequests = 2'000;
 constexpr qsizetype maxRequestBytes = qsizetype(64) << 10;
-constexpr int lifeTimeMs = 60'000;
+constexpr int lifeTimeMs = 120'000;
+constexpr int handshakeMs = 60'000; // The computer may be busy with other tests.
 
 QByteArray headOf(const TestReply &reply)
 {
@@ -100,6 +101,7 @@ HttpsServer::HttpsServer(const TestIdentity &identity)
     configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
     m_server.setSslConfiguration(configuration);
     QObject::connect(&m_server, &QSslServer::pendingConnectionAvailable, &m_server, [this] { accept(); });
+    m_server.setHandshakeTimeout(handshakeMs);
     m_lifeTime.setSingleShot(true);
     QObject::connect(&m_lifeTime, &QTimer::timeout, &m_server, [this] { m_server.close(); });
     m_lifeTime.start(lifeTimeMs);

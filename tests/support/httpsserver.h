@@ -58,7 +58,7 @@ using TestHandler = std::function<TestReply(const SeenRequest &request)>;
 [[nodiscard]] TestHandler rangedFile(const QByteArray &body, const QByteArray &etag);
 
 /** An HTTPS server on the loopback interface that does what a test tells it to, and remembers all that it was asked.
- *  Lives in the test's own thread. Takes a limited number of requests and closes after a minute by itself.
+ *  Lives in the test's own thread. Takes a limited number of requests and closes after two minutes by itself.
  */
 class HttpsServer
 {

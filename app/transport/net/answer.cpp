@@ -83,16 +83,18 @@ Reaction reactToPart(const Answer &answer, const Asked &asked)
     const auto range = parseContentRange(answer.field("Content-Range"));
     if (!range || range->first != asked.offset)
         return startOver(u"another part of the file than we asked for"_s);
-    if (range->total >= 0 && range->last != range->total - 1)
+    // Without a total from either answer nobody knows whether this part is the last.
+    const auto total = range->total >= 0 ? range->total : asked.expectedTotal;
+    if (range->last != total - 1)
         return startOver(u"a part of the file that is not its end"_s);
-    if (range->total >= 0 && asked.expectedTotal >= 0 && range->total != asked.expectedTotal)
+    if (asked.expectedTotal >= 0 && total != asked.expectedTotal)
         return startOver(u"a part of a file of another size"_s);
     const auto etag = answer.field("ETag");
     if (asked.validator.startsWith('"') && !etag.isEmpty() && etag != asked.validator)
         return startOver(u"a part of another version of the file"_s);
     Reaction reaction;
     reaction.kind = Kind::Append;
-    reaction.total = range->last + 1;
+    reaction.total = total;
     return objection(answer, asked, reaction.total).value_or(reaction);
 }
 

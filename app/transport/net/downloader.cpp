@@ -121,6 +121,7 @@ void Downloader::ask(const QUrl &url)
         if (const auto date = plainValue(m_request.known.lastModified); !date.isEmpty())
             fields.append({"If-Modified-Since", date});
     }
+    m_conditional = m_offset == 0 && !fields.isEmpty();
     m_state = State::Asking;
     m_answered = false;
     m_connected = false;
@@ -147,7 +148,7 @@ void Downloader::onAnswer()
     asked.where = m_where;
     asked.maxBytes = m_request.maxBytes;
     asked.webPage = m_request.webPage;
-    asked.conditional = m_offset == 0 && m_request.known != Validators();
+    asked.conditional = m_conditional;
     asked.offset = m_offset;
     asked.validator = m_partValidator;
     asked.expectedTotal = m_expectedTotal;

@@ -47,7 +47,7 @@ Q_SIGNALS:
      */
     void progressed(qint64 bytes, qint64 total);
 
-    /** Once, and the last thing that comes; never during start().
+    /** Once, and the last thing that comes; never during start(). Whoever is done with it then: deleteLater().
      *  Errors: Network (no connection, or it broke), NetworkTimeout, NetworkBusy, NetworkRefused, NetworkNotFound,
      *  NetworkTooLarge, NetworkInsecure (not https, or not the server it says it is), NetworkBadAnswer (a web page, a
      *  redirect in circles, a part that does not fit), DiskFull, CannotWrite, Cancelled, BadValue (the address).
@@ -88,7 +88,8 @@ private:
     qint64 m_expectedTotal = -1;
     int m_attempt = 0;
     bool m_mayResume = true;
-    bool m_answered = false; ///< The header of the reply was looked at.
+    bool m_conditional = false; ///< The request says which version we have.
+    bool m_answered = false;    ///< The header of the reply was looked at.
     bool m_connected = false;
 };
 

@@ -45,9 +45,10 @@ public:
 class DownloadFixture
 {
 public:
-    explicit DownloadFixture(const QSslCertificate &trusted, HttpTimeouts timeouts = {})
+    explicit DownloadFixture(const QSslCertificate &trusted, HttpTimeouts timeouts = {},
+                             ProxyUse proxy = ProxyUse::None)
         : scheduler(std::make_shared<InstantScheduler>())
-        , m_client(std::make_unique<HttpClient>(settings(trusted, timeouts)))
+        , m_client(std::make_unique<HttpClient>(settings(trusted, timeouts, proxy)))
     {
     }
 
@@ -84,7 +85,7 @@ public:
             ++ends;
         });
         begin();
-        if (!QTest::qWaitFor([&] { return result.has_value(); }, 20'000))
+        if (!QTest::qWaitFor([&] { return result.has_value(); }, 60'000))
             return fail(Error::Code::WrongUse, {}, QStringLiteral("the download never ended"));
         QCoreApplication::processEvents();
         if (ends != 1)
@@ -95,11 +96,11 @@ public:
     std::shared_ptr<InstantScheduler> scheduler;
 
 private:
-    [[nodiscard]] HttpSettings settings(const QSslCertificate &trusted, HttpTimeouts timeouts) const
+    [[nodiscard]] HttpSettings settings(const QSslCertificate &trusted, HttpTimeouts timeouts, ProxyUse proxy) const
     {
         HttpSettings settings;
         settings.tls.setCaCertificates({trusted});
-        settings.proxy = ProxyUse::None;
+        settings.proxy = proxy;
         settings.timeouts = timeouts;
         settings.clock = std::make_shared<FixedClock>(testNow());
         settings.scheduler = scheduler;

@@ -84,6 +84,8 @@ private Q_SLOTS:
     void asksForTheRestAndNothingElse();
     void startsOverWhenThePartDoesNotFit_data();
     void startsOverWhenThePartDoesNotFit();
+    void startsOverWhenNobodyKnowsTheSize();
+    void goesOnWhenOnlyTheFirstAnswerTellsTheSize();
     void startsOverWithoutProof_data();
     void startsOverWithoutProof();
     void takesADateForProof();
@@ -123,7 +125,7 @@ void TestDownloadResume::init()
 {
     m_server = std::make_unique<HttpsServer>(m_identity);
     QVERIFY(m_server->isListening());
-    m_fixture = std::make_unique<DownloadFixture>(m_authority->root(), HttpTimeouts{10s, 10s, 20s});
+    m_fixture = std::make_unique<DownloadFixture>(m_authority->root(), HttpTimeouts{60s, 60s, 120s});
 }
 
 void TestDownloadResume::leaveHalf()
@@ -224,6 +226,7 @@ void TestDownloadResume::startsOverWhenThePartDoesNotFit_data()
     QTest::newRow("from the start") << part("bytes 0-" + last + '/' + size) << 3;
     QTest::newRow("not to the end") << part("bytes 10000-10009/" + size) << 3;
     QTest::newRow("another size") << part("bytes 10000-10009/10010") << 3;
+    QTest::newRow("not to the end, no total") << part("bytes 10000-10009/*") << 3;
     QTest::newRow("another unit") << part("lines 10000-" + last + '/' + size) << 3;
     QTest::newRow("another version") << part("bytes 10000-" + last + '/' + size, {"ETag: \"v2\""}) << 3;
     TestReply unsatisfied;
@@ -244,6 +247,28 @@ void TestDownloadResume::startsOverWhenThePartDoesNotFit()
     QVERIFY(!m_server->requests().at(1).field("Range").isEmpty());
     if (requests == 3)
         QVERIFY(m_server->requests().at(2).field("Range").isEmpty());
+}
+
+/** The first answer did not tell the size, and neither does the part: it may be any. */
+void TestDownloadResume::startsOverWhenNobodyKnowsTheSize()
+{
+    auto first = firstHalf({"ETag: " + tag});
+    first.framing = TestReply::Framing::Chunked;
+    const auto last = QByteArray::number(content().size() - 1);
+    m_server->on("/list.zip", {first, part("bytes 10000-" + last + "/*"), whole()});
+    QVERIFY(m_fixture->fetch(m_server->url("/list.zip")));
+    QVERIFY(saved() == content());
+    QCOMPARE(m_server->requests().size(), 3);
+    QVERIFY(!m_server->requests().at(1).field("Range").isEmpty());
+}
+
+void TestDownloadResume::goesOnWhenOnlyTheFirstAnswerTellsTheSize()
+{
+    const auto last = QByteArray::number(content().size() - 1);
+    m_server->on("/list.zip", {firstHalf({"ETag: " + tag}), part("bytes 10000-" + last + "/*")});
+    QVERIFY(m_fixture->fetch(m_server->url("/list.zip")));
+    QVERIFY(saved() == content());
+    QCOMPARE(m_server->requests().size(), 2);
 }
 
 void TestDownloadResume::startsOverWithoutProof_data()

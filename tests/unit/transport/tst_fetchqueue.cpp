@@ -103,7 +103,7 @@ void TestFetchQueue::oneThatFailsDoesNotStopTheOthers()
     for (qsizetype i = 0; i < expected.size(); ++i)
         QCOMPARE(queue.add(expected.at(i).first), int(i));
     queue.start();
-    QVERIFY(finished.wait());
+    QVERIFY(finished.wait(60'000));
     QCOMPARE(codes.size(), expected.size());
     for (int i = 0; i < int(expected.size()); ++i)
         QCOMPARE(codes.value(i), expected.at(i).second);
@@ -117,7 +117,7 @@ void TestFetchQueue::endsWithNothingToDo()
     QSignalSpy finished(&queue, &FetchQueue::finished);
     queue.start();
     QCOMPARE(finished.size(), 0);
-    QVERIFY(finished.wait());
+    QVERIFY(finished.wait(60'000));
 }
 
 void TestFetchQueue::limitsWhatRunsPerHost()
@@ -175,7 +175,7 @@ void TestFetchQueue::pausesPerHost()
     for (int i = 0; i < 3; ++i)
         another.add(request("/good"));
     another.start();
-    QVERIFY(anotherFinished.wait());
+    QVERIFY(anotherFinished.wait(60'000));
     QCOMPARE(m_fixture->scheduler->delays, QList<qint64>({1'000, 1'000, 1'000}));
 }
 
@@ -190,7 +190,7 @@ void TestFetchQueue::takesMoreWhileItRuns()
     });
     queue.add(request("/good"));
     queue.start();
-    QVERIFY(finished.wait());
+    QVERIFY(finished.wait(60'000));
     QCOMPARE(fetched.size(), 4);
     QCOMPARE(m_server->requests().size(), 4);
 }
@@ -211,7 +211,7 @@ void TestFetchQueue::cancelsAll()
     QTRY_COMPARE(m_server->requests().size(), 2);
     queue.cancel();
     queue.add(request("/good"));
-    QVERIFY(finished.wait());
+    QVERIFY(finished.wait(60'000));
     QCOMPARE(codes.size(), 6);
     for (const int code : std::as_const(codes))
         QCOMPARE(code, int(Code::Cancelled));
@@ -239,7 +239,7 @@ void TestFetchQueue::sharesConnections()
     for (int i = 0; i < 40; ++i)
         queue.add(request("/good"));
     queue.start();
-    QVERIFY(finished.wait(20'000));
+    QVERIFY(finished.wait(60'000));
     QCOMPARE(m_server->requests().size(), 40);
     QVERIFY2(m_server->connections() <= 6, qPrintable(QString::number(m_server->connections())));
 }
