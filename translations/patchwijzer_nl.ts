@@ -720,6 +720,42 @@ Zegt van elk bestand of het geldig is, of welke regels het breekt: &quot;schema&
         <source>We got something else from “%1” than we asked for. We do not use it. Your earlier data are still there. Must you log in on this network first? Do that, and try again.</source>
         <translation>Wij kregen van “%1” iets anders dan wij vroegen. Wij gebruiken het niet. Uw eerdere gegevens zijn er nog. Moet u eerst inloggen op dit netwerk? Doe dat en probeer het opnieuw.</translation>
     </message>
+    <message>
+        <source>“%1” has changed on its way to you, or was damaged. We do not use it. Your earlier data are still there. Fetch it again.</source>
+        <translation>“%1” is onderweg veranderd of beschadigd. Wij gebruiken het niet. Uw eerdere gegevens zijn er nog. Haal het opnieuw op.</translation>
+    </message>
+    <message>
+        <source>The maker of “%1” promises a signature, but there is none. We do not use it. Your earlier data are still there. Try again tomorrow.</source>
+        <translation>De maker van “%1” belooft een handtekening, maar die is er niet. Wij gebruiken het niet. Uw eerdere gegevens zijn er nog. Probeer het morgen opnieuw.</translation>
+    </message>
+    <message>
+        <source>The signature under “%1” is not right. We do not use it. Your earlier data are still there. Try again tomorrow. Does it go wrong again? Call your IT supplier.</source>
+        <translation>De handtekening onder “%1” klopt niet. Wij gebruiken het niet. Uw eerdere gegevens zijn er nog. Probeer het morgen opnieuw. Gaat het weer mis? Bel uw IT-leverancier.</translation>
+    </message>
+    <message>
+        <source>“%1” was signed with another key than before. We do not use it. Your earlier data are still there. Ask the maker whether the key was replaced.</source>
+        <translation>“%1” is met een andere sleutel ondertekend dan eerst. Wij gebruiken het niet. Uw eerdere gegevens zijn er nog. Vraag de maker of de sleutel is vervangen.</translation>
+    </message>
+    <message>
+        <source>We cannot check the signature under “%1” on this computer. So we do not use it. Your earlier data are still there. Ask your IT supplier to install the program “gpgv”.</source>
+        <translation>Wij kunnen de handtekening onder “%1” op deze computer niet controleren. Daarom gebruiken wij het niet. Uw eerdere gegevens zijn er nog. Vraag uw IT-leverancier om het programma “gpgv” te installeren.</translation>
+    </message>
+    <message>
+        <source>We cannot find a list of leaks at “%1”. Nothing has changed. Check the name, or ask this maker whether it publishes a list (CSAF).</source>
+        <translation>Wij vinden bij “%1” geen lijst met lekken. Er is niets veranderd. Kijk of de naam klopt, of vraag deze maker of er een lijst is (CSAF).</translation>
+    </message>
+    <message>
+        <source>“%1” has no signature. So we cannot see who made it. We have read nothing. Only read it in if you got it from someone you trust.</source>
+        <translation>“%1” heeft geen handtekening. Daarom zien wij niet wie het heeft gemaakt. Wij hebben niets gelezen. Lees het alleen in als u het kreeg van iemand die u vertrouwt.</translation>
+    </message>
+    <message>
+        <source>“%1” was signed by someone we do not know yet. We have read nothing. Only read it in if you got it from someone you trust.</source>
+        <translation>“%1” is ondertekend door iemand die wij nog niet kennen. Wij hebben niets gelezen. Lees het alleen in als u het kreeg van iemand die u vertrouwt.</translation>
+    </message>
+    <message>
+        <source>The notice in “%1” does not follow the rules for such notices. We set it apart and do not use it. You do not have to do anything.</source>
+        <translation>Het bericht in “%1” volgt de regels voor zulke berichten niet. Wij leggen het apart en gebruiken het niet. U hoeft niets te doen.</translation>
+    </message>
 </context>
 <context>
     <name>Patchwijzer::FinishedCard</name>

@@ -51,6 +51,16 @@ struct Error {
         NetworkTooLarge,
         NetworkInsecure,  ///< Not encrypted, or not the server that it says it is.
         NetworkBadAnswer, ///< Something else than what we asked for.
+        // whether to believe it
+        HashMismatch,        ///< The contents are not what their publisher's hash says.
+        SignatureMissing,    ///< Promised, and not there.
+        SignatureWrong,      ///< It does not belong to these contents, or it has expired.
+        SignatureKeyChanged, ///< Made with another key than the one that was trusted first.
+        SignatureNotChecked, ///< Nothing here can check it.
+        ProviderNotFound,    ///< A domain publishes no CSAF, as far as can be found.
+        BundleUnsigned,      ///< Nobody says where this packed set of lists comes from.
+        BundleUnknownKey,    ///< Signed by someone whose key we do not have.
+        CsafInvalid,         ///< A CSAF document that breaks the mandatory rules; set apart.
         // people
         Cancelled,
         WrongUse,

@@ -151,6 +151,49 @@ QString networkSentence(Error::Code code)
     }
 }
 
+QString signatureSentence(Error::Code code)
+{
+    switch (code) {
+    case Error::Code::HashMismatch:
+        return Sentences::tr("“%1” has changed on its way to you, or was damaged. We do not use it. Your earlier data "
+                             "are still there. Fetch it again.");
+    case Error::Code::SignatureMissing:
+        return Sentences::tr("The maker of “%1” promises a signature, but there is none. We do not use it. Your "
+                             "earlier data are still there. Try again tomorrow.");
+    case Error::Code::SignatureWrong:
+        return Sentences::tr("The signature under “%1” is not right. We do not use it. Your earlier data are still "
+                             "there. Try again tomorrow. Does it go wrong again? Call your IT supplier.");
+    case Error::Code::SignatureKeyChanged:
+        return Sentences::tr("“%1” was signed with another key than before. We do not use it. Your earlier data are "
+                             "still there. Ask the maker whether the key was replaced.");
+    case Error::Code::SignatureNotChecked:
+        return Sentences::tr("We cannot check the signature under “%1” on this computer. So we do not use it. Your "
+                             "earlier data are still there. Ask your IT supplier to install the program “gpgv”.");
+    default:
+        return {};
+    }
+}
+
+QString senderSentence(Error::Code code)
+{
+    switch (code) {
+    case Error::Code::ProviderNotFound:
+        return Sentences::tr("We cannot find a list of leaks at “%1”. Nothing has changed. Check the name, or ask this "
+                             "maker whether it publishes a list (CSAF).");
+    case Error::Code::BundleUnsigned:
+        return Sentences::tr("“%1” has no signature. So we cannot see who made it. We have read nothing. Only read it "
+                             "in if you got it from someone you trust.");
+    case Error::Code::BundleUnknownKey:
+        return Sentences::tr("“%1” was signed by someone we do not know yet. We have read nothing. Only read it in if "
+                             "you got it from someone you trust.");
+    case Error::Code::CsafInvalid:
+        return Sentences::tr("The notice in “%1” does not follow the rules for such notices. We set it apart and do "
+                             "not use it. You do not have to do anything.");
+    default:
+        return {};
+    }
+}
+
 QString peopleSentence(Error::Code code)
 {
     switch (code) {
@@ -209,8 +252,8 @@ QString placeOf(const Error &error)
 
 QString errorSentence(const Error &error)
 {
-    for (const auto &lookUp :
-         {readingSentence, archiveSentence, storageSentence, outsideSentence, networkSentence, peopleSentence}) {
+    for (const auto &lookUp : {readingSentence, archiveSentence, storageSentence, outsideSentence, networkSentence,
+                               signatureSentence, senderSentence, peopleSentence}) {
         if (const auto sentence = lookUp(error.code); !sentence.isEmpty())
             return sentence.arg(placeOf(error));
     }

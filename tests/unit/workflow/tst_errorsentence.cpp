@@ -47,6 +47,15 @@ bool isCode(Error::Code code)
     case Error::Code::NetworkTooLarge:
     case Error::Code::NetworkInsecure:
     case Error::Code::NetworkBadAnswer:
+    case Error::Code::HashMismatch:
+    case Error::Code::SignatureMissing:
+    case Error::Code::SignatureWrong:
+    case Error::Code::SignatureKeyChanged:
+    case Error::Code::SignatureNotChecked:
+    case Error::Code::ProviderNotFound:
+    case Error::Code::BundleUnsigned:
+    case Error::Code::BundleUnknownKey:
+    case Error::Code::CsafInvalid:
     case Error::Code::Cancelled:
     case Error::Code::WrongUse:
     case Error::Code::UnknownUpdate:

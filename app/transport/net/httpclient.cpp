@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "transport/net/httpclient.h"
+
+#include <QNetworkProxyFactory>
+#include <QNetworkRequest>
+#include <QRandomGenerator>
+
+#include <utility>
+
+namespace Patchwijzer {
+namespace {
+
+/** Asks the system per request, for our own requests only. */
+class SystemProxies final : public QNetworkProxyFactory
+{
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override { return systemProxyForQuery(query); }
+};
+
+} // namespace
+
+HttpClient::HttpClient(HttpSettings settings)
+    : m_settings(std::move(settings))
+{
+    if (!m_settings.chance)
+        m_settings.chance = [] { return QRandomGenerator::global()->generateDouble(); };
+    // Whoever hands in a certificate to trust still gets everything checked.
+    m_settings.tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    m_settings.tls.setProtocol(QSsl::TlsV1_2OrLater);
+    m_manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    if (m_settings.proxy == ProxyUse::System)
+        m_manager.setProxyFactory(new SystemProxies); // The manager owns it.
+    else
+        m_manager.setProxy(QNetworkProxy::NoProxy);
+}
+
+QNetworkReply *HttpClient::get(const QUrl &url, const QList<QPair<QByteArray, QByteArray>> &fields)
+{
+    constexpr qint64 readAheadBytes = qint64(1) << 20;
+    QNetworkRequest request(url);
+    request.setSslConfiguration(m_settings.tls);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    // One file at a time needs no multiplexing, and this way what the tests record is what goes out.
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    // What is not set here Qt fills in: the language of the owner, and encodings under which byte ranges and sizes
+    // mean something else than for the file.
+    request.setRawHeader("User-Agent", userAgent());
+    request.setRawHeader("Accept", "*/*");
+    request.setRawHeader("Accept-Language", "*");
+    request.setRawHeader("Accept-Encoding", "identity");
+    for (const auto &[name, value] : fields)
+        request.setRawHeader(name, value);
+    auto *const reply = m_manager.get(request);
+    reply->setReadBufferSize(readAheadBytes);
+    return reply;
+}
+
+QByteArray HttpClient::userAgent()
+{
+    QByteArray agent = "Patchwijzer/" PW_VERSION;
+    const QByteArray page = PW_PROJECT_PAGE;
+    if (!page.isEmpty())
+        agent += " (+" + page + ')';
+    return agent;
+}
+
+} // namespace Patchwijzer

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+#include <chrono>
+#include <functional>
+
+namespace Patchwijzer {
+
+/** Waiting, handed in so that tests need not wait. */
+class Scheduler
+{
+public:
+    Scheduler() = default;
+    virtual ~Scheduler() = default;
+    Scheduler(const Scheduler &) = delete;
+    Scheduler &operator=(const Scheduler &) = delete;
+
+    /** Calls @p task once, in the event loop of @p context, not before @p delay is over; never when @p context is
+     *  gone by then.
+     */
+    virtual void runAfter(std::chrono::milliseconds delay, QObject *context, std::function<void()> task) = 0;
+};
+
+/** Waits by the computer's own timers. */
+class SystemScheduler final : public Scheduler
+{
+public:
+    void runAfter(std::chrono::milliseconds delay, QObject *context, std::function<void()> task) override;
+};
+
+} // namespace Patchwijzer

@@ -1,0 +1,579 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "unit/transport/downloadfixture.h"
+
+#include <QTcpServer>
+
+using namespace Patchwijzer;
+using namespace Patchwijzer::Test;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+using Code = Error::Code;
+using Replies = QList<TestReply>;
+using Then = TestReply::Then;
+
+const QByteArray content = QByteArray("{\"list\": [1, 2, 3]}");
+constexpr auto json = "Content-Type: application/json";
+
+TestReply good()
+{
+    TestReply reply;
+    reply.body = content;
+    reply.fieldLines = {json, "ETag: W/\"1\""};
+    return reply;
+}
+
+TestReply status(int number, const QList<QByteArray> &fieldLines = {})
+{
+    TestReply reply;
+    reply.status = number;
+    reply.body = "no";
+    reply.fieldLines = fieldLines;
+    return reply;
+}
+
+TestReply typed(const QByteArray &type, const QByteArray &body)
+{
+    TestReply reply;
+    reply.body = body;
+    if (!type.isEmpty())
+        reply.fieldLines = {"Content-Type: " + type};
+    return reply;
+}
+
+TestReply stalling(qint64 bytes)
+{
+    auto reply = good();
+    reply.sendBytes = bytes;
+    reply.then = Then::Stall;
+    return reply;
+}
+
+TestReply broken(TestReply::Framing framing, Then then)
+{
+    auto reply = good();
+    reply.framing = framing;
+    reply.sendBytes = 5;
+    reply.then = then;
+    return reply;
+}
+
+TestReply silent()
+{
+    TestReply reply;
+    reply.silent = true;
+    return reply;
+}
+
+/** A refused row of addAnswerRows(). */
+struct Refusal {
+    const char *name;
+    TestReply reply;
+    Code code;
+};
+
+void addRow(const char *name, const Replies &replies, std::optional<Code> code, int requests)
+{
+    QTest::newRow(name) << replies << int(code ? int(*code) : -1) << requests;
+}
+
+void addGoodRows()
+{
+    addRow("whole", {good()}, {}, 1);
+    auto reply = good();
+    reply.framing = TestReply::Framing::Chunked;
+    addRow("in chunks", {reply}, {}, 1);
+    reply.framing = TestReply::Framing::Close;
+    addRow("until the connection ends", {reply}, {}, 1);
+    for (const int passing : {408, 425, 429, 500, 502, 503, 504})
+        addRow(qPrintable(u"%1, then whole"_s.arg(passing)), {status(passing), good()}, {}, 2);
+    addRow("three failures, then whole", {status(500), status(503), status(429), good()}, {}, 4);
+    addRow("stops halfway, then whole", {broken(TestReply::Framing::Length, Then::Close), good()}, {}, 2);
+    addRow("cut off halfway, then whole", {broken(TestReply::Framing::Length, Then::Cut), good()}, {}, 2);
+    addRow("chunks that stop, then whole", {broken(TestReply::Framing::Chunked, Then::Close), good()}, {}, 2);
+    addRow("cut off without length, then whole", {broken(TestReply::Framing::Chunked, Then::Cut), good()}, {}, 2);
+    addRow("silence, then whole", {silent(), good()}, {}, 2);
+    addRow("stall, then whole", {stalling(5), good()}, {}, 2);
+    addRow("plain text", {typed("text/plain; charset=utf-8", content)}, {}, 1);
+    addRow("no type", {typed({}, content)}, {}, 1);
+}
+
+void addRefusedRows()
+{
+    auto large = good();
+    large.body = QByteArray(5'000, 'x');
+    auto largeInChunks = large;
+    largeInChunks.framing = TestReply::Framing::Chunked;
+    auto lying = good();
+    lying.declared = 2'000'000'000'000;
+    auto range = good();
+    range.status = 206;
+    range.fieldLines.append("Content-Range: bytes 0-18/19");
+    auto brotli = good();
+    brotli.fieldLines.append("Content-Encoding: br");
+    const QList<Refusal> refusals{
+        {"not there", status(404), Code::NetworkNotFound},
+        {"gone", status(410), Code::NetworkNotFound},
+        {"password wanted", status(401, {"WWW-Authenticate: Basic realm=\"x\""}), Code::NetworkRefused},
+        {"forbidden", status(403, {"Content-Type: text/html"}), Code::NetworkRefused},
+        {"not for you", status(451), Code::NetworkRefused},
+        {"a status nobody knows", status(299), Code::NetworkBadAnswer},
+        {"no content", status(204), Code::NetworkBadAnswer},
+        {"not modified, unasked", status(304), Code::NetworkBadAnswer},
+        {"a part, unasked", range, Code::NetworkBadAnswer},
+        {"a web page", typed("text/html; charset=utf-8", "{}"), Code::NetworkBadAnswer},
+        {"a web page in XML", typed("application/xhtml+xml", "{}"), Code::NetworkBadAnswer},
+        {"a web page that says it is JSON", typed("application/json", "\n <!DOCTYPE html><html></html>"),
+         Code::NetworkBadAnswer},
+        {"a web page without type", typed({}, "<HTML><body>log in</body></HTML>"), Code::NetworkBadAnswer},
+        {"an encoding we did not ask for", brotli, Code::NetworkBadAnswer},
+        {"too large", large, Code::NetworkTooLarge},
+        {"says it is too large", lying, Code::NetworkTooLarge},
+        {"becomes too large", largeInChunks, Code::NetworkTooLarge},
+        {"asks for more patience than we have", status(429, {"Retry-After: 3600"}), Code::NetworkBusy},
+        {"asks to come back tomorrow", status(503, {"Retry-After: Mon, 23 Nov 2026 12:00:00 GMT"}), Code::NetworkBusy},
+    };
+    for (const auto &refusal : refusals)
+        addRow(refusal.name, {refusal.reply}, refusal.code, 1);
+    addRow("always busy", {status(503)}, Code::NetworkBusy, 4);
+    addRow("always a fault", {status(500)}, Code::NetworkBusy, 4);
+    addRow("always halfway", {broken(TestReply::Framing::Length, Then::Close)}, Code::Network, 4);
+    addRow("always cut off", {broken(TestReply::Framing::Chunked, Then::Cut)}, Code::Network, 4);
+    addRow("always stalls", {stalling(5)}, Code::NetworkTimeout, 4);
+    addRow("always silent", {silent()}, Code::NetworkTimeout, 4);
+    addRow("busy, then gone", {status(503), status(404)}, Code::NetworkNotFound, 2);
+}
+
+} // namespace
+
+class TestDownload : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void dealsWithEveryAnswer_data();
+    void dealsWithEveryAnswer();
+    void followsRedirects_data();
+    void followsRedirects();
+    void refusesUnsafeAddresses_data();
+    void refusesUnsafeAddresses();
+    void refusesServersItCannotTrust_data();
+    void refusesServersItCannotTrust();
+    void sendsNothingAboutTheComputer_data();
+    void sendsNothingAboutTheComputer();
+    void keepsNoCookies();
+    void tellsWhatItGot();
+    void hasNothingToDoWhenNotModified();
+    void backsOff();
+    void waitsAsLongAsAsked_data();
+    void waitsAsLongAsAsked();
+    void givesUpOnADeafServer();
+    void saysThatThereIsNoConnection();
+    void endsInTime();
+    void acceptsAWebPageWhenAsked();
+    void canBeCancelled_data();
+    void canBeCancelled();
+    void canBeDeletedHalfway();
+    void streamsALargeFile();
+
+private:
+    std::unique_ptr<TestAuthority> m_authority;
+    TestIdentity m_identity;
+    std::unique_ptr<HttpsServer> m_server;
+    std::unique_ptr<DownloadFixture> m_fixture;
+};
+
+void TestDownload::initTestCase()
+{
+    m_authority = std::make_unique<TestAuthority>();
+    if (!m_authority->isValid())
+        QSKIP("SKIP: there is no openssl tool to make test certificates with");
+    m_identity = m_authority->issue("DNS:localhost,IP:127.0.0.1");
+    QVERIFY(!m_identity.isNull());
+}
+
+void TestDownload::init()
+{
+    m_server = std::make_unique<HttpsServer>(m_identity);
+    QVERIFY(m_server->isListening());
+    m_fixture = std::make_unique<DownloadFixture>(m_authority->root(), HttpTimeouts{60s, 60s, 120s});
+}
+
+void TestDownload::dealsWithEveryAnswer_data()
+{
+    QTest::addColumn<Replies>("replies");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<int>("requests");
+    addGoodRows();
+    addRefusedRows();
+}
+
+void TestDownload::dealsWithEveryAnswer()
+{
+    QFETCH(Replies, replies);
+    QFETCH(int, code);
+    QFETCH(int, requests);
+    const bool waits = std::any_of(replies.begin(), replies.end(),
+                                   [](const TestReply &reply) { return reply.silent || reply.then == Then::Stall; });
+    if (waits)
+        m_fixture = std::make_unique<DownloadFixture>(m_authority->root(), HttpTimeouts{60s, 500ms, 120s});
+    QFile old(m_fixture->target());
+    QVERIFY(old.open(QIODevice::WriteOnly) && old.write("old") == 3);
+    old.close();
+    m_server->on("/list.json", replies);
+    auto request = m_fixture->request(m_server->url("/list.json"));
+    request.maxBytes = 4'000;
+    const auto result = m_fixture->fetch(request);
+    // On a computer that is very busy a good answer too can be late; then there are more requests, not fewer.
+    QVERIFY(waits ? m_server->requests().size() >= requests : m_server->requests().size() == requests);
+    QVERIFY(waits || m_fixture->scheduler->delays.size() == requests - 1);
+    QVERIFY(old.open(QIODevice::ReadOnly));
+    QCOMPARE(m_fixture->files(), QStringList{u"list.bin"_s}); // No half file stays.
+    if (code < 0) {
+        QVERIFY2(result, result ? "" : qPrintable(result.error().detail));
+        QCOMPARE(old.readAll(), content);
+        QCOMPARE(result->bytes, content.size());
+        QVERIFY(waits || result->attempts == requests);
+    } else {
+        QVERIFY(!result);
+        QCOMPARE(int(result.error().code), code);
+        QVERIFY(result.error().where.endsWith(u"/list.json"_s));
+        QCOMPARE(old.readAll(), "old"_ba);
+    }
+}
+
+void TestDownload::followsRedirects_data()
+{
+    QTest::addColumn<QByteArray>("location");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<int>("requests");
+    const auto address = [](const char *text) { return QByteArray(text); };
+    QTest::newRow("another place") << address("/list.json") << -1 << 2;
+    QTest::newRow("relative") << address("list.json?version=2#top") << -1 << 2;
+    QTest::newRow("another host") << address("https://localhost:PORT/list.json") << -1 << 2;
+    QTest::newRow("without a scheme") << address("//127.0.0.1:PORT/list.json") << -1 << 2;
+    QTest::newRow("five times") << address("/step1") << -1 << 6;
+    QTest::newRow("six times") << address("/step0") << int(Code::NetworkBadAnswer) << 6;
+    QTest::newRow("itself") << address("/from") << int(Code::NetworkBadAnswer) << 1;
+    QTest::newRow("in a circle") << address("/circle") << int(Code::NetworkBadAnswer) << 2;
+    QTest::newRow("http") << address("http://127.0.0.1:PORT/list.json") << int(Code::NetworkInsecure) << 1;
+    QTest::newRow("a file") << address("file:///etc/passwd") << int(Code::NetworkBadAnswer) << 1;
+    QTest::newRow("ftp") << address("ftp://127.0.0.1/list.json") << int(Code::NetworkInsecure) << 1;
+    QTest::newRow("with a password") << address("https://me:secret@127.0.0.1:PORT/") << int(Code::NetworkBadAnswer)
+                                     << 1;
+    QTest::newRow("nowhere") << QByteArray() << int(Code::NetworkBadAnswer) << 1;
+    QTest::newRow("nonsense") << address("https://[::1/x") << int(Code::NetworkBadAnswer) << 1;
+}
+
+void TestDownload::followsRedirects()
+{
+    QFETCH(QByteArray, location);
+    QFETCH(int, code);
+    QFETCH(int, requests);
+    location.replace("PORT", QByteArray::number(m_server->url("/").port()));
+    const int kinds[]{301, 302, 303, 307, 308};
+    m_server->on("/from", {status(307, {"Location: " + location})});
+    m_server->on("/circle", {status(302, {"Location: /from"})});
+    for (int step = 0; step < 5; ++step) {
+        const auto next = step == 4 ? "/list.json"_ba : "/step" + QByteArray::number(step + 1);
+        m_server->on("/step" + QByteArray::number(step), {status(kinds[step], {"Location: " + next})});
+    }
+    m_server->on("/list.json", {good()});
+    const auto result = m_fixture->fetch(m_server->url("/from"));
+    QCOMPARE(result ? -1 : int(result.error().code), code);
+    QCOMPARE(m_server->requests().size(), requests);
+    if (result) {
+        QCOMPARE(result->url.path(), u"/list.json"_s);
+        QVERIFY(QFile::exists(m_fixture->target()));
+    }
+}
+
+void TestDownload::refusesUnsafeAddresses_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<Code>("code");
+    QTest::newRow("http") << u"http://127.0.0.1:PORT/list.json"_s << Code::NetworkInsecure;
+    QTest::newRow("password") << u"https://me:secret@127.0.0.1:PORT/list.json"_s << Code::BadValue;
+    QTest::newRow("file") << u"file:///etc/hostname"_s << Code::BadValue;
+    QTest::newRow("qrc") << u"qrc:/x"_s << Code::BadValue;
+    QTest::newRow("data") << u"data:text/plain,x"_s << Code::BadValue;
+    QTest::newRow("relative") << u"list.json"_s << Code::BadValue;
+    QTest::newRow("nothing") << QString() << Code::BadValue;
+}
+
+void TestDownload::refusesUnsafeAddresses()
+{
+    QFETCH(QString, address);
+    QFETCH(Code, code);
+    address.replace(u"PORT"_s, QString::number(m_server->url("/").port()));
+    const auto result = m_fixture->fetch(QUrl(address));
+    QVERIFY(!result);
+    QCOMPARE(result.error().code, code);
+    QVERIFY2(!result.error().where.contains(u"secret"_s), "errors are for the log");
+    QCOMPARE(m_server->connections(), 0);
+}
+
+void TestDownload::refusesServersItCannotTrust_data()
+{
+    QTest::addColumn<TestIdentity>("identity");
+    TestAuthority stranger;
+    QTest::newRow("unknown authority") << stranger.issue("IP:127.0.0.1");
+    QTest::newRow("another name") << m_authority->issue("DNS:elsewhere.invalid");
+    QTest::newRow("expired") << m_authority->issue("IP:127.0.0.1", TestAuthority::Validity::Expired);
+}
+
+void TestDownload::refusesServersItCannotTrust()
+{
+    QFETCH(TestIdentity, identity);
+    QVERIFY(!identity.isNull());
+    HttpsServer server(identity);
+    server.on("/list.json", {good()});
+    const auto result = m_fixture->fetch(server.url("/list.json"));
+    QVERIFY(!result);
+    QCOMPARE(result.error().code, Code::NetworkInsecure);
+    QVERIFY(server.requests().isEmpty());
+    QVERIFY(m_fixture->scheduler->delays.isEmpty()); // Asking again would not make it safer.
+}
+
+void TestDownload::sendsNothingAboutTheComputer_data()
+{
+    QTest::addColumn<Validators>("known");
+    QTest::addColumn<QList<QByteArray>>("extra");
+    const QByteArray date = "Sun, 22 Nov 2026 11:00:00 GMT";
+    QTest::newRow("first time") << Validators() << QList<QByteArray>();
+    QTest::newRow("tag") << Validators{"W/\"7\"", {}} << QList<QByteArray>{"If-None-Match: W/\"7\""};
+    QTest::newRow("date") << Validators{{}, date} << QList<QByteArray>{"If-Modified-Since: " + date};
+    QTest::newRow("both") << Validators{"\"7\"", date}
+                          << QList<QByteArray>{"If-None-Match: \"7\"", "If-Modified-Since: " + date};
+    QTest::newRow("hostile tag") << Validators{"\"7\"\r\nX-Evil: 1", {}} << QList<QByteArray>();
+}
+
+/** The whole request, to the byte: a field that a newer Qt adds is seen here. */
+void TestDownload::sendsNothingAboutTheComputer()
+{
+    QFETCH(Validators, known);
+    QFETCH(QList<QByteArray>, extra);
+    m_server->on("/list.json", {good()});
+    auto request = m_fixture->request(m_server->url("/list.json?a=b#part"));
+    request.known = known;
+    QVERIFY(m_fixture->fetch(request));
+    QCOMPARE(m_server->requests().size(), 1);
+    const auto seen = m_server->requests().constFirst();
+    QVERIFY2(seen.raw.startsWith("GET /list.json?a=b HTTP/1.1\r\n"), seen.raw.constData());
+    auto lines = seen.fieldLines;
+    auto allowed = QList<QByteArray>{"Host: 127.0.0.1:" + QByteArray::number(request.url.port()),
+                                     "User-Agent: " + HttpClient::userAgent(),
+                                     "Accept: */*",
+                                     "Accept-Language: *",
+                                     "Accept-Encoding: identity",
+                                     "Connection: Keep-Alive"}
+        + extra;
+    std::sort(lines.begin(), lines.end());
+    std::sort(allowed.begin(), allowed.end());
+    QCOMPARE(lines, allowed);
+    QVERIFY(HttpClient::userAgent().startsWith("Patchwijzer/" PW_VERSION));
+}
+
+void TestDownload::keepsNoCookies()
+{
+    auto reply = good();
+    reply.fieldLines.append("Set-Cookie: id=1; Path=/; Secure");
+    m_server->on("/list.json", {reply});
+    QVERIFY(m_fixture->fetch(m_server->url("/list.json")));
+    QVERIFY(m_fixture->fetch(m_server->url("/list.json")));
+    QCOMPARE(m_server->requests().size(), 2);
+    QCOMPARE(m_server->requests().at(1).raw, m_server->requests().at(0).raw);
+}
+
+void TestDownload::tellsWhatItGot()
+{
+    auto reply = good();
+    reply.fieldLines = {"content-type: application/json", "etag: \"x\"", "Content-Encoding: gzip",
+                        "LAST-MODIFIED: Sun, 22 Nov 2026 11:00:00 GMT"};
+    m_server->on("/list.json", {reply});
+    const auto result = m_fixture->fetch(m_server->url("/list.json"));
+    QVERIFY(result);
+    const Download expected{Download::Outcome::Saved,
+                            m_server->url("/list.json"),
+                            content.size(),
+                            {"\"x\"", "Sun, 22 Nov 2026 11:00:00 GMT"},
+                            "application/json",
+                            "gzip",
+                            1};
+    QCOMPARE(*result, expected);
+}
+
+void TestDownload::hasNothingToDoWhenNotModified()
+{
+    m_server->on("/list.json", {status(304), status(304, {"ETag: \"new\""})});
+    auto request = m_fixture->request(m_server->url("/list.json"));
+    request.known = {"\"old\"", {}};
+    auto result = m_fixture->fetch(request);
+    QVERIFY(result);
+    QCOMPARE(result->outcome, Download::Outcome::NotModified);
+    QCOMPARE(result->validators, request.known);
+    result = m_fixture->fetch(request);
+    QVERIFY(result);
+    QCOMPARE(result->validators, (Validators{"\"new\"", {}}));
+    QVERIFY(m_fixture->files().isEmpty());
+}
+
+void TestDownload::backsOff()
+{
+    m_server->on("/list.json", {status(500)});
+    QVERIFY(!m_fixture->fetch(m_server->url("/list.json")));
+    QCOMPARE(m_fixture->scheduler->delays, QList<qint64>({750, 1'500, 3'000}));
+}
+
+void TestDownload::waitsAsLongAsAsked_data()
+{
+    QTest::addColumn<QByteArray>("field");
+    QTest::addColumn<qint64>("delay");
+    QTest::newRow("seconds") << "7"_ba << qint64(7'000);
+    QTest::newRow("a date") << "Sun, 22 Nov 2026 12:00:09 GMT"_ba << qint64(9'000);
+    QTest::newRow("just within the limit") << "120"_ba << qint64(120'000);
+    QTest::newRow("less than we wait anyway") << "0"_ba << qint64(750);
+    QTest::newRow("a date in the past") << "Sun, 22 Nov 2026 11:00:00 GMT"_ba << qint64(750);
+    QTest::newRow("nonsense") << "soon"_ba << qint64(750);
+}
+
+void TestDownload::waitsAsLongAsAsked()
+{
+    QFETCH(QByteArray, field);
+    QFETCH(qint64, delay);
+    m_server->on("/list.json", {status(429, {"Retry-After: " + field}), good()});
+    QVERIFY(m_fixture->fetch(m_server->url("/list.json")));
+    QCOMPARE(m_fixture->scheduler->delays, QList<qint64>{delay});
+}
+
+void TestDownload::givesUpOnADeafServer()
+{
+    QTcpServer deaf; // Takes the connection, and never says a word.
+    QVERIFY(deaf.listen(QHostAddress::LocalHost));
+    m_fixture = std::make_unique<DownloadFixture>(m_authority->root(), HttpTimeouts{100ms, 60s, 120s});
+    auto url = m_server->url("/list.json");
+    url.setPort(deaf.serverPort());
+    const auto result = m_fixture->fetch(url);
+    QVERIFY(!result);
+    QCOMPARE(result.error().code, Code::NetworkTimeout);
+    QCOMPARE(m_fixture->scheduler->delays.size(), 3);
+}
+
+void TestDownload::saysThatThereIsNoConnection()
+{
+    const auto url = m_server->url("/list.json");
+    m_server.reset();
+    const auto result = m_fixture->fetch(url);
+    QVERIFY(!result);
+    QCOMPARE(result.error().code, Code::Network);
+    QCOMPARE(m_fixture->scheduler->delays.size(), 3);
+}
+
+void TestDownload::endsInTime()
+{
+    m_fixture = std::make_unique<DownloadFixture>(m_authority->root(), HttpTimeouts{60s, 60s, 1s});
+    m_server->on("/list.json", {stalling(5)});
+    const auto result = m_fixture->fetch(m_server->url("/list.json"));
+    QVERIFY(!result);
+    QCOMPARE(result.error().code, Code::NetworkTimeout);
+    QCOMPARE(m_server->requests().size(), 1);
+}
+
+void TestDownload::acceptsAWebPageWhenAsked()
+{
+    m_server->on("/page", {typed("text/html", "<html></html>")});
+    auto request = m_fixture->request(m_server->url("/page"));
+    request.webPage = WebPage::Accepted;
+    QVERIFY(m_fixture->fetch(request));
+    QVERIFY(QFile::exists(m_fixture->target()));
+}
+
+void TestDownload::canBeCancelled_data()
+{
+    QTest::addColumn<QString>("moment");
+    for (const auto *moment : {"before", "at once", "connecting", "asked", "halfway", "pausing", "after"})
+        QTest::newRow(moment) << QString::fromLatin1(moment);
+}
+
+void TestDownload::canBeCancelled()
+{
+    QFETCH(QString, moment);
+    m_server->on("/list.json",
+                 {moment == "halfway"_L1       ? stalling(5)
+                      : moment == "asked"_L1   ? silent()
+                      : moment == "pausing"_L1 ? status(503)
+                                               : good()});
+    m_fixture = std::make_unique<DownloadFixture>(m_authority->root());
+    m_fixture->scheduler->holds = true;
+    Downloader downloader(m_fixture->client(), m_fixture->request(m_server->url("/list.json")));
+    QSignalSpy progress(&downloader, &Downloader::progressed);
+    const auto result = DownloadFixture::resultOf(downloader, [&] {
+        if (moment != "before"_L1)
+            downloader.start();
+        if (moment == "connecting"_L1)
+            QTest::qWait(1);
+        else if (moment == "asked"_L1)
+            QTRY_COMPARE(m_server->requests().size(), 1);
+        else if (moment == "halfway"_L1)
+            QTRY_COMPARE(progress.size(), 1);
+        else if (moment == "pausing"_L1)
+            QTRY_COMPARE(m_fixture->scheduler->delays.size(), 1);
+        else if (moment == "after"_L1)
+            QTRY_VERIFY(QFile::exists(m_fixture->target()));
+        downloader.cancel();
+        downloader.cancel();
+    });
+    if (moment == "after"_L1) {
+        QVERIFY(result);
+        return;
+    }
+    QVERIFY(!result);
+    QCOMPARE(result.error().code, Code::Cancelled);
+    QVERIFY(m_fixture->files().isEmpty()); // This server gives no tag that allows going on.
+}
+
+void TestDownload::canBeDeletedHalfway()
+{
+    m_server->on("/list.json", {stalling(5)});
+    auto downloader =
+        std::make_unique<Downloader>(m_fixture->client(), m_fixture->request(m_server->url("/list.json")));
+    QSignalSpy progress(downloader.get(), &Downloader::progressed);
+    QSignalSpy finished(downloader.get(), &Downloader::finished);
+    downloader->start();
+    QTRY_COMPARE(progress.size(), 1);
+    downloader.reset();
+    QTest::qWait(50);
+    QCOMPARE(finished.size(), 0);
+    QVERIFY(m_fixture->files().isEmpty());
+}
+
+void TestDownload::streamsALargeFile()
+{
+    constexpr qint64 size = qint64(24) << 20;
+    TestReply reply;
+    reply.body = QByteArray(size, Qt::Uninitialized);
+    for (qsizetype i = 0; i < reply.body.size(); ++i)
+        reply.body[i] = char((i * 31 + i / 4096) & 0xFF);
+    m_server->on("/large.zip", {reply});
+    m_fixture = std::make_unique<DownloadFixture>(m_authority->root());
+    Downloader downloader(m_fixture->client(), m_fixture->request(m_server->url("/large.zip")));
+    qint64 last = 0;
+    connect(&downloader, &Downloader::progressed, this, [&last](qint64 bytes, qint64 total) {
+        QCOMPARE(total, size);
+        QVERIFY(bytes > last);
+        last = bytes;
+    });
+    QVERIFY(DownloadFixture::resultOf(downloader, [&downloader] { downloader.start(); }));
+    QCOMPARE(last, size);
+    QFile file(m_fixture->target());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll() == reply.body);
+}
+
+QTEST_GUILESS_MAIN(TestDownload)
+#include "tst_download.moc"
