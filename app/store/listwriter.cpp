@@ -104,13 +104,14 @@ Result<void> writeWindowsUpdates(SqliteConnection &connection, const QList<KbFac
         PW_TRY_VOID(connection.run("DELETE FROM "_L1 + table));
     PW_TRY(const auto products, numberProducts(connection, facts));
     PW_TRY(auto query,
-           connection.prepare(u"INSERT INTO windows_update(product, kb, posted, severity, components, supersedes,"
-                              " cves) VALUES(?, ?, ?, ?, ?, ?, ?)"_s));
+           connection.prepare(
+               u"INSERT OR REPLACE INTO windows_update(product, kb, posted, severity, components, supersedes,"
+               " cves) VALUES(?, ?, ?, ?, ?, ?, ?)"_s));
     for (const auto &fact : facts)
         PW_TRY_VOID(insertRow(connection, query,
                               {products.value(fact.product), fact.kb, fact.posted.toJulianDay(), fact.severity,
                                joinList(fact.components), joinList(fact.supersedes), joinList(fact.cves)}));
-    PW_TRY(auto exploit, connection.prepare(u"INSERT INTO published_exploit(cve, links) VALUES(?, ?)"_s));
+    PW_TRY(auto exploit, connection.prepare(u"INSERT OR REPLACE INTO published_exploit(cve, links) VALUES(?, ?)"_s));
     for (const auto &entry : exploits)
         PW_TRY_VOID(insertRow(connection, exploit, {entry.cve, joinList(entry.links)}));
     return {};

@@ -7,6 +7,7 @@
 #include "store/feedwriter.h"
 #include "transport/archive/archivereader.h"
 #include "workflow/intake/feedtaker.h"
+#include "workflow/intake/feedvisitor.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -73,8 +74,9 @@ private:
     [[nodiscard]] Result<void> close(Intake intake, const Result<void> &outcome, bool asked, const QByteArray &hash);
     [[nodiscard]] Result<void> checkStop() const;
 
-    // This says "an error" for what refuses the file.
+    // These say "an error" for what refuses the file.
     [[nodiscard]] Result<void> readContainer(QFile &file, Intake *intake);
+    [[nodiscard]] Result<void> readPieces(QFile &file, FeedVisitor &visitor);
 
     void refuse(const QString &name, const Error &error, bool asked);
     void report(qint64 done, qint64 total, const QString &subject) const;
@@ -308,20 +310,36 @@ Result<void> Importer::close(Intake intake, const Result<void> &outcome, bool as
 
 Result<void> Importer::readContainer(QFile &file, Intake *intake)
 {
-    if (recogniseContainer(file.peek(512)) == ContainerKind::None) {
-        if (file.size() > maxPlainBytes)
-            return fail(Error::Code::FileTooLarge, intake->name, u"larger than 256 MiB"_s);
-        return m_taker.take(file.readAll(), intake->name, intake);
-    }
-    intake->packed = true;
+    const auto head = file.peek(4096);
     qint64 seen = 0;
-    const auto visit = [&](const ArchiveEntry &entry) -> Result<void> {
-        if (++seen % progressStep == 0)
+    const auto each = [&] {
+        if (seen++ % progressStep == 0)
             report(file.pos(), file.size(), intake->name);
-        return m_taker.take(entry.data, intake->name + ": "_L1 + entry.path, intake);
     };
-    PW_TRY_VOID(visitArchive(file, intake->name, visit, {}, m_stop));
-    return {};
+    FeedVisitor visitor(m_taker, *intake, each);
+    if (recogniseContainer(head) != ContainerKind::None) {
+        intake->packed = true;
+        PW_TRY_VOID(visitArchiveStreaming(file, intake->name, visitor, {}, m_stop));
+        return visitor.finish();
+    }
+    PW_TRY(const auto way, visitor.begin({{}, file.size(), ContainerKind::None, head}));
+    if (way == EntryWay::Whole && file.size() > maxPlainBytes)
+        return fail(Error::Code::FileTooLarge, intake->name, u"larger than 256 MiB"_s);
+    return way == EntryWay::Whole ? m_taker.take(file.readAll(), intake->name, intake) : readPieces(file, visitor);
+}
+
+Result<void> Importer::readPieces(QFile &file, FeedVisitor &visitor)
+{
+    constexpr qint64 pieceBytes = qint64(256) << 10;
+    while (!file.atEnd()) {
+        PW_TRY_VOID(checkStop());
+        const auto piece = file.read(pieceBytes);
+        if (piece.isEmpty())
+            return fail(Error::Code::FileUnreadable, QFileInfo(file).fileName(), file.errorString());
+        PW_TRY_VOID(visitor.piece(piece));
+    }
+    PW_TRY_VOID(visitor.end());
+    return visitor.finish();
 }
 
 Result<ImportReport> Importer::finish()

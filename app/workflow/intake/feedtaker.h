@@ -43,7 +43,8 @@ public:
     /** Whether it is one of what comes by the thousand, each in a file of its own. */
     [[nodiscard]] static bool isRecord(FeedFormat format);
 
-    [[nodiscard]] Result<void> takeWesng(const WesngDefinitions &definitions, Intake *intake);
+    /** @param tables all that belong together, such as the list itself and the additions beside it. */
+    [[nodiscard]] Result<void> takeWesng(const QList<WesngDefinitions> &tables, Intake *intake);
 
     /** To be called when the file is kept: its lists are now the ones held. */
     void keep(const Intake &intake) { m_lists.insert(intake.lists); }

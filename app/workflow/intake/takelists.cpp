@@ -56,19 +56,24 @@ Result<void> FeedTaker::takeEpss(const QByteArray &bytes, const QString &place, 
     return {};
 }
 
-Result<void> FeedTaker::takeWesng(const WesngDefinitions &definitions, Intake *intake)
+Result<void> FeedTaker::takeWesng(const QList<WesngDefinitions> &tables, Intake *intake)
 {
     const QString feed = u"wesng"_s;
-    intake->skip(feed, definitions.skipped);
-    auto &row = intake->row(feed);
-    row.skippedCount += definitions.skippedCount - definitions.skipped.size();
-    // The zip also holds a small table of additions: it stands for nothing on its own.
-    const FeedWriter::WholeList list{definitions.newest.startOfDay(Qt::UTC), definitions.facts.size()};
+    WesngDefinitions all;
+    for (const auto &table : tables) {
+        intake->skip(feed, table.skipped);
+        intake->row(feed).skippedCount += table.skippedCount - table.skipped.size();
+        all.facts += table.facts;
+        all.exploits += table.exploits;
+        if (!all.newest.isValid() || table.newest > all.newest)
+            all.newest = table.newest;
+    }
+    const FeedWriter::WholeList list{all.newest.startOfDay(Qt::UTC), all.facts.size()};
     PW_TRY(const bool newer, mayReplace(feed, list, intake));
     if (!newer)
         return {};
-    PW_TRY_VOID(m_writer.replaceWindowsUpdates(definitions.facts, definitions.exploits));
-    row.records += list.records;
+    PW_TRY_VOID(m_writer.replaceWindowsUpdates(all.facts, all.exploits));
+    intake->row(feed).records += list.records;
     return {};
 }
 
