@@ -248,6 +248,7 @@ QJsonObject toJson(const FeedState &feed, const QDateTime &now)
     object.insert(QStringLiteral("setApart"), feed.setApart);
     object.insert(QStringLiteral("lenient"), feed.lenient);
     object.insert(QStringLiteral("kind"), Patchwijzer::nameOf(feed.kind));
+    object.insert(QStringLiteral("needed"), feed.needed);
     object.insert(QStringLiteral("maxAgeDays"), feed.maxAgeDays);
     object.insert(QStringLiteral("expiresAfterDays"), feed.expiresAfterDays);
     object.insert(QStringLiteral("covers"), jsonStrings(feed.covers));

@@ -29,6 +29,7 @@ enum class FeedKind {
 struct FeedState {
     QString id; ///< "osv-debian", "debian-dsa", "debian-dla", "cisa-kev"
     FeedKind kind = FeedKind::Advisories;
+    bool needed = false;  ///< The computer that is looked at cannot be judged well without it.
     QString title;        ///< For people, e.g. "Debian Security Advisories".
     QString licence;      ///< As in resources/feeds/*.json.
     QDateTime dataDate;   ///< UTC: date of the newest record in it. Invalid when missing.
