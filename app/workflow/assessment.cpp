@@ -3,7 +3,6 @@
 #include "workflow/assessment.h"
 
 #include "core/distribution.h"
-#include "feeds/feedcatalog.h"
 #include "inventory/inventoryfile.h"
 #include "inventory/machineprobe.h"
 #include "matching/matcher.h"
@@ -14,6 +13,7 @@
 #include "updating/aptsimulation.h"
 #include "updating/diskspace.h"
 #include "workflow/coverage.h"
+#include "workflow/feedstates.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -51,18 +51,6 @@ QList<QString> sourcePackagesOf(const Inventory &inventory)
             names.insert(software.baseSourcePackage);
     }
     return {names.begin(), names.end()};
-}
-
-/** What the database knows, completed with the feeds that were never imported. */
-QList<FeedState> withMissingFeeds(QList<FeedState> states)
-{
-    for (const auto &feed : feedCatalog()) {
-        const auto isIt = [&](const FeedState &state) { return state.id == feed.id; };
-        if (std::none_of(states.begin(), states.end(), isIt))
-            states.append(feed);
-    }
-    std::sort(states.begin(), states.end(), [](const auto &lhs, const auto &rhs) { return lhs.id < rhs.id; });
-    return states;
 }
 
 struct FeedData {
@@ -128,7 +116,6 @@ void sortNotChecked(QList<NotChecked> &items)
 
 void match(Assessment &assessment, const FeedData &data)
 {
-    assessment.feeds = withMissingFeeds(data.states);
     auto result = matchAdvisories({assessment.inventory, data.advisories, assessment.feeds, assessment.madeAt});
     assessment.findings = std::move(result.findings);
     assessment.notChecked += result.notChecked;
@@ -192,6 +179,7 @@ Result<Assessment> assess(const AssessOptions &options, const ProgressFunction &
     const auto data = readFeedsOrNote(assessment, options.dataDir);
     if (!enter(ProgressStage::Matching))
         return cancelled();
+    assessment.feeds = completeFeedStates(data.states, options.dataDir);
     match(assessment, data);
     if (options.depth == AssessDepth::Plan) {
         if (!enter(ProgressStage::AskingPackageManager))
@@ -225,7 +213,7 @@ Result<QList<FeedState>> knownFeeds(const QString &dataDir)
 {
     PW_TRY(const auto database, FeedDatabase::open(dataDir));
     PW_TRY(const auto states, database.states());
-    return withMissingFeeds(states);
+    return completeFeedStates(states, dataDir);
 }
 
 QString defaultDataDir()

@@ -26,7 +26,8 @@ const auto fingerprint = u"0123456789ABCDEF0123456789ABCDEF01234567"_s;
 FeedSources everything()
 {
     FeedSources sources;
-    sources.put(SourceRecord{url, u"cisa-kev"_s, "\"t\xE9\"", "Sun, 22 Nov 2026 12:00:00 GMT", hash, day(2), day(1)});
+    sources.put(SourceRecord{url, u"cisa-kev"_s, "\"t\xE9\"", "Sun, 22 Nov 2026 12:00:00 GMT", hash, day(2), day(1),
+                             u"0.1.0"_s});
     sources.put(
         FeedFetchRecord{u"cisa-kev"_s, day(2),
                         FeedProblem{{Error::Code::NetworkBusy, u"example.com"_s, u"HTTP status 503"_s}, day(3)}});
@@ -96,7 +97,7 @@ void TestFeedSources::givesBackWhatWasSaved()
 void TestFeedSources::theLastWordCounts()
 {
     auto sources = everything();
-    sources.put(SourceRecord{url, u"cisa-kev"_s, "\"new\"", {}, {}, day(9), {}});
+    sources.put(SourceRecord{url, u"cisa-kev"_s, "\"new\"", {}, {}, day(9), {}, {}});
     sources.put(FeedFetchRecord{u"cisa-kev"_s, day(9), {}});
     sources.put(AddedProvider{u"example.org"_s, {}, day(9)});
     sources.put(PinnedKey{u"example.org"_s, fingerprint, day(9), {}});

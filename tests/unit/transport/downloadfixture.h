@@ -20,6 +20,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 
 Q_DECLARE_METATYPE(Patchwijzer::Error::Code)
 
@@ -83,13 +84,27 @@ private:
     return {QDate(2026, 11, 22), QTime(12, 0), Qt::UTC};
 }
 
+/** The settings of the program, but for what a test must decide itself: whom to trust, and when time passes. */
+[[nodiscard]] inline HttpSettings testSettings(const QSslCertificate &trusted, std::shared_ptr<Scheduler> scheduler,
+                                               ProxyUse proxy = ProxyUse::None)
+{
+    HttpSettings settings;
+    settings.tls.setCaCertificates({trusted});
+    settings.proxy = proxy;
+    settings.timeouts = testLimits;
+    settings.clock = std::make_shared<FixedClock>(testNow());
+    settings.scheduler = std::move(scheduler);
+    settings.chance = [] { return 0.5; };
+    return settings;
+}
+
 /** What a test needs around a download: a folder, a clock that stands still, and trust in the test server alone. */
 class DownloadFixture
 {
 public:
     explicit DownloadFixture(const QSslCertificate &trusted, ProxyUse proxy = ProxyUse::None)
         : scheduler(std::make_shared<TestScheduler>())
-        , m_client(std::make_unique<HttpClient>(settings(trusted, proxy)))
+        , m_client(std::make_unique<HttpClient>(testSettings(trusted, scheduler, proxy)))
     {
     }
 
@@ -144,18 +159,6 @@ public:
     std::shared_ptr<TestScheduler> scheduler;
 
 private:
-    [[nodiscard]] HttpSettings settings(const QSslCertificate &trusted, ProxyUse proxy) const
-    {
-        HttpSettings settings;
-        settings.tls.setCaCertificates({trusted});
-        settings.proxy = proxy;
-        settings.timeouts = testLimits;
-        settings.clock = std::make_shared<FixedClock>(testNow());
-        settings.scheduler = scheduler;
-        settings.chance = [] { return 0.5; };
-        return settings;
-    }
-
     QTemporaryDir m_folder;
     std::unique_ptr<HttpClient> m_client;
 };
