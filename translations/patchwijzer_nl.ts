@@ -404,10 +404,6 @@ UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl. Is een update
         <translation>Gebruik: patchwijzer-cli [--data-dir MAP] [--now TIJD] OPDRACHT</translation>
     </message>
     <message>
-        <source>Patchwijzer shows which updates matter on this computer, and what each of them does. Nothing leaves this computer.</source>
-        <translation>Patchwijzer laat zien welke updates op deze computer belangrijk zijn, en wat elke update doet. Niets verlaat deze computer.</translation>
-    </message>
-    <message>
         <source>Commands:</source>
         <translation>Opdrachten:</translation>
     </message>
@@ -472,6 +468,51 @@ Zegt van elk bestand of het geldig is, of welke regels het breekt: &quot;schema&
     <message>
         <source>Do only this test, for example 6.1.27.9. May be given again.</source>
         <translation>Doe alleen deze proef, bijvoorbeeld 6.1.27.9. Mag vaker.</translation>
+    </message>
+    <message>
+        <source>We last looked for a newer list on %1.</source>
+        <translation>Wij keken het laatst op %1 of er een nieuwere lijst was.</translation>
+    </message>
+    <message>
+        <source>Fetching this list did not succeed on %1.</source>
+        <translation>Deze lijst ophalen is niet gelukt op %1.</translation>
+    </message>
+    <message>
+        <source>nothing has changed since the last time.</source>
+        <translation>er is niets veranderd sinds de vorige keer.</translation>
+    </message>
+    <message>
+        <source>fetched (%1). We already had everything in it.</source>
+        <translation>opgehaald (%1). Wij hadden alles al wat erin staat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>fetched (%1). %n line(s) in it are new.</source>
+        <translation>
+            <numerusform>opgehaald (%1). Er staat %n nieuw bericht in.</numerusform>
+            <numerusform>opgehaald (%1). Er staan %n nieuwe berichten in.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>fetching did not succeed. What you had of it is still there.</source>
+        <translation>ophalen is niet gelukt. Wat u ervan had, is er nog.</translation>
+    </message>
+    <message>
+        <source>[ID...]</source>
+        <translation>[ID...]</translation>
+    </message>
+    <message>
+        <source>Fetches new lists of known leaks from the internet. Nothing about this computer is sent along.
+Without ID: all lists. The command “feeds status --json” shows the ID of each.</source>
+        <translation>Haalt nieuwe lijsten met bekende lekken op van internet. Wij sturen niets over deze computer mee.
+Zonder ID: alle lijsten. De opdracht “feeds status --json” toont de ID van elke lijst.</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Patchwijzer shows which updates matter on this computer, and what each of them does. Nothing about this computer is sent anywhere.</source>
+        <translation>Patchwijzer laat zien welke updates belangrijk zijn op deze computer, en wat elke update doet. Wij versturen niets over deze computer.</translation>
     </message>
 </context>
 <context>
@@ -2687,6 +2728,10 @@ Zegt van elk bestand of het geldig is, of welke regels het breekt: &quot;schema&
     <message>
         <source>A list of leaks is missing or too old. So there may be more haste than we can see.</source>
         <translation>Een lijst met lekken ontbreekt of is te oud. Er kan dus meer haast zijn dan wij nu zien.</translation>
+    </message>
+    <message>
+        <source>We are fetching %1.</source>
+        <translation>Wij halen %1 op.</translation>
     </message>
 </context>
 </TS>

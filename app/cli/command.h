@@ -50,6 +50,7 @@ struct Command {
 [[nodiscard]] Command scanCommand();
 [[nodiscard]] Command feedsImportCommand();
 [[nodiscard]] Command feedsStatusCommand();
+[[nodiscard]] Command feedsUpdateCommand();
 [[nodiscard]] Command checkCommand();
 [[nodiscard]] Command updatesCommand();
 [[nodiscard]] Command planCommand();

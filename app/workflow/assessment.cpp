@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/assessment.h"
 
-#include "feeds/feedcatalog.h"
 #include "inventory/inventoryfile.h"
 #include "inventory/machineprobe.h"
 #include "matching/matcher.h"
@@ -13,6 +12,7 @@
 #include "updating/aptsimulation.h"
 #include "updating/diskspace.h"
 #include "workflow/coverage.h"
+#include "workflow/feedstates.h"
 #include "workflow/neededfeeds.h"
 
 #include <QDir>
@@ -36,22 +36,6 @@ QList<QString> sourcePackagesOf(const Inventory &inventory)
             names.insert(software.baseSourcePackage);
     }
     return {names.begin(), names.end()};
-}
-
-/** What the database knows, completed with the feeds that were never imported and with what each is for. */
-QList<FeedState> withMissingFeeds(const QList<FeedState> &held)
-{
-    auto states = feedCatalog();
-    for (auto &feed : states) {
-        const auto isIt = [&](const FeedState &state) { return state.id == feed.id; };
-        const auto found = std::find_if(held.begin(), held.end(), isIt);
-        if (found == held.end())
-            continue;
-        const auto kind = feed.kind;
-        feed = *found;
-        feed.kind = kind;
-    }
-    return states;
 }
 
 struct FeedData {
@@ -119,10 +103,6 @@ void sortNotChecked(QList<NotChecked> &items)
 
 void match(Assessment &assessment, const FeedData &data)
 {
-    const auto space = dataSpaceOf(assessment.inventory.machine.os);
-    auto feeds = withMissingFeeds(data.states);
-    markNeeded(feeds, space, assessment.madeAt);
-    assessment.feeds = feedsFor(space, feeds);
     auto result = matchAdvisories({assessment.inventory, data.advisories, assessment.feeds, assessment.madeAt});
     assessment.findings = std::move(result.findings);
     assessment.notChecked += result.notChecked;
@@ -186,6 +166,10 @@ Result<Assessment> assess(const AssessOptions &options, const ProgressFunction &
     const auto data = readFeedsOrNote(assessment, options.dataDir);
     if (!enter(ProgressStage::Matching))
         return cancelled();
+    const auto space = dataSpaceOf(assessment.inventory.machine.os);
+    auto feeds = completeFeedStates(data.states, options.dataDir);
+    markNeeded(feeds, space, assessment.madeAt);
+    assessment.feeds = feedsFor(space, feeds);
     match(assessment, data);
     if (options.depth == AssessDepth::Plan) {
         if (!enter(ProgressStage::AskingPackageManager))
@@ -219,7 +203,7 @@ Result<QList<FeedState>> knownFeeds(const QString &dataDir, const QDateTime &now
 {
     PW_TRY(const auto database, FeedDatabase::open(dataDir));
     PW_TRY(const auto states, database.states());
-    auto feeds = withMissingFeeds(states);
+    auto feeds = completeFeedStates(states, dataDir);
     markNeeded(feeds, dataSpaceOf(probeRelease(root)), now);
     return feeds;
 }

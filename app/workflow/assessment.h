@@ -32,14 +32,15 @@ enum class ProgressStage {
     Matching,
     Planning,
     ReadingFile,
-    WritingDatabase
+    WritingDatabase,
+    FetchingFeed ///< Bytes; the subject is the feed's id.
 };
 
 struct Progress {
     ProgressStage stage = ProgressStage::ReadingSystem;
     qint64 done = 0;
     qint64 total = 0; ///< 0 when it cannot be told.
-    QString subject;  ///< File name being read; else empty.
+    QString subject;  ///< File name being read, feed being fetched; else empty.
 };
 using ProgressFunction = std::function<void(const Progress &)>;
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 #include "cli/json.h"
+#include "workflow/errorsentence.h"
 #include "workflow/wording.h"
 
 #include <QJsonArray>
@@ -17,6 +18,14 @@ void printFeed(CommandContext &context, const FeedState &feed)
     auto &output = context.output;
     output.heading(feedHeading(feed));
     output.paragraph(feedSentence(feed, context.options.now), QStringLiteral("  "));
+    if (feed.checkedAt.isValid())
+        output.paragraph(Cli::tr("We last looked for a newer list on %1.").arg(dateTimeText(feed.checkedAt)),
+                         QStringLiteral("  "));
+    if (feed.problem) {
+        output.paragraph(Cli::tr("Fetching this list did not succeed on %1.").arg(dateTimeText(feed.problem->at)),
+                         QStringLiteral("  "));
+        output.paragraph(errorSentence(feed.problem->error), QStringLiteral("  "));
+    }
     if (!feed.dataDate.isValid())
         return;
     output.paragraph(Cli::tr("Number of leaks and notices in it: %1.").arg(feed.records), QStringLiteral("  "));

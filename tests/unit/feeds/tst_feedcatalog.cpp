@@ -19,6 +19,7 @@ private Q_SLOTS:
     void catalogIsMissingFeeds();
     void tellsWhoNeedsIt_data();
     void tellsWhoNeedsIt();
+    void tellsHowItIsFetched();
     void refusesHalfADescription_data();
     void refusesHalfADescription();
 };
@@ -102,6 +103,20 @@ void TestFeedCatalog::tellsWhoNeedsIt()
     QTEST(isNeeded(feed, system, release, day), "needed");
 }
 
+void TestFeedCatalog::tellsHowItIsFetched()
+{
+    const QByteArray plain =
+        R"({"id":"a","title":"A","urls":["https://a/"],"format":"osv","maxAgeDays":7,"expiresAfterDays":30})";
+    const auto feed = parseFeedDescription(plain, {});
+    QVERIFY(feed);
+    QVERIFY(feed->online);
+    QCOMPARE(feed->maxFetchBytes, qint64(256) << 20);
+    const auto other = parseFeedDescription(plain.chopped(1) + R"(,"fetch":{"online":false,"maxMebibytes":1024}})", {});
+    QVERIFY(other);
+    QVERIFY(!other->online);
+    QCOMPARE(other->maxFetchBytes, qint64(1) << 30);
+}
+
 void TestFeedCatalog::refusesHalfADescription_data()
 {
     QTest::addColumn<QByteArray>("json");
@@ -119,6 +134,9 @@ void TestFeedCatalog::refusesHalfADescription_data()
                                       << int(Error::Code::BadValue);
     QTest::newRow("expires before it is old")
         << QByteArray(good).replace("30}", "3}") << int(Error::Code::MissingField);
+    for (const char *size : {"0", "-1", "4097", "9223372036854775807"})
+        QTest::addRow("%s MiB", size) << good.chopped(1) + R"(,"fetch":{"maxMebibytes":)" + size + "}}"
+                                      << int(Error::Code::BadValue);
 }
 
 void TestFeedCatalog::refusesHalfADescription()
