@@ -40,12 +40,12 @@ Error notChecked(const Error &error, const QString &where)
 
 } // namespace
 
-ProcessRunner gpgvRunner()
+std::shared_ptr<ToolRunner> gpgvRunner()
 {
     const bool isWindows = QOperatingSystemVersion::currentType() == QOperatingSystemVersion::Windows;
-    return ProcessRunner({30s, maxStatusBytes},
-                         isWindows ? QStringList{QCoreApplication::applicationDirPath()}
-                                   : ProcessRunner::systemFolders());
+    return std::make_shared<ProcessRunner>(ToolLimits{30s, maxStatusBytes},
+                                           isWindows ? QStringList{QCoreApplication::applicationDirPath()}
+                                                     : ProcessRunner::systemFolders());
 }
 
 Result<SignatureFacts> checkSignature(ToolRunner &runner, const SignedDocument &what, const QList<OpenPgpKey> &keys,

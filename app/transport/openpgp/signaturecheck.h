@@ -11,6 +11,7 @@
 #include <QList>
 #include <QString>
 
+#include <memory>
 #include <stop_token>
 
 namespace Patchwijzer {
@@ -40,6 +41,6 @@ struct SignatureFacts {
                                                     const QList<OpenPgpKey> &keys, std::stop_token stop = {});
 
 /** Finds gpgv in the system's own folders, on Windows beside this program; gives it half a minute and little to say. */
-[[nodiscard]] ProcessRunner gpgvRunner();
+[[nodiscard]] std::shared_ptr<ToolRunner> gpgvRunner();
 
 } // namespace Patchwijzer

@@ -65,8 +65,8 @@ private:
     [[nodiscard]] Result<SignatureFacts> check(const QByteArray &signature, const QList<OpenPgpKey> &keys,
                                                const QByteArray &contents = document) const
     {
-        auto runner = gpgvRunner();
-        return checkSignature(runner, {contents, signature, where}, keys);
+        const auto runner = gpgvRunner();
+        return checkSignature(*runner, {contents, signature, where}, keys);
     }
     [[nodiscard]] QList<OpenPgpKey> keyOf(const QString &key) const
     {
@@ -257,9 +257,9 @@ void TestSignatureCheck::canBeStopped()
 {
     std::stop_source stop;
     stop.request_stop();
-    auto runner = gpgvRunner();
+    const auto runner = gpgvRunner();
     const auto facts =
-        checkSignature(runner, {document, m_signer->sign(document, {m_key}), where}, keyOf(m_key), stop.get_token());
+        checkSignature(*runner, {document, m_signer->sign(document, {m_key}), where}, keyOf(m_key), stop.get_token());
     QCOMPARE(facts.error().code, Code::Cancelled);
 }
 

@@ -95,6 +95,9 @@ public:
     /** We have this one, or it will never be there. */
     void settle(const CsafDocumentSource &document);
 
+    /** How many new documents are not settled. */
+    [[nodiscard]] qsizetype pending() const { return m_pending.size(); }
+
     enum class Lists { Complete, Missing };
 
     /** What to remember. @param lists whether all lists could be read: what was not seen must come back. */
