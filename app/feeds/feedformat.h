@@ -26,6 +26,9 @@ enum class FeedFormat {
     MozillaAdvisory,    ///< One advisory of Mozilla, in YAML.
     UbuntuNotices,      ///< Ubuntu's USN database, or a page of its website's notices.
     CsafDocument,       ///< A JSON object with `document.csaf_version`.
+    CsafProvider,       ///< A JSON object with `canonical_url`, `metadata_version`, `publisher` and `role`.
+    CsafAggregator,     ///< A JSON object with `aggregator`, `aggregator_version` and `canonical_url`.
+    CsafRolie,          ///< A JSON object with only `feed`, in which are `entry`, `link` and `updated`.
 };
 
 /** Tells a feed by what is in it, never by its name. Looks at the outer keys of JSON only, without

@@ -25,11 +25,16 @@ const std::array<Shape, 4> arrayShapes{{
     {FeedFormat::EuKev, {"cveID", "dateReported"}},
 }};
 
-const std::array<Shape, 3> objectShapes{{
+const std::array<Shape, 5> objectShapes{{
+    {FeedFormat::CsafProvider, {"canonical_url", "metadata_version", "publisher", "role"}},
+    {FeedFormat::CsafAggregator, {"canonical_url", "aggregator_version", "aggregator"}},
     {FeedFormat::MsrcCvrf, {"DocumentTracking", "Vulnerability"}},
     {FeedFormat::MsrcCvrf, {"documenttracking", "vulnerability"}},
     {FeedFormat::EndOfLife, {"schema_version", "generated_at", "result"}},
 }};
+
+/** What is in the only member of a ROLIE feed, one level further in. */
+const std::array<Shape, 1> rolieShapes{{{FeedFormat::CsafRolie, {"entry", "link", "updated"}}}};
 
 bool isBlank(char c)
 {
@@ -91,6 +96,13 @@ FeedFormat formatOfKeys(QByteArrayView text, qsizetype depth, const std::array<S
     return FeedFormat::Unknown;
 }
 
+/** Whether the object starts with the key "feed". */
+bool holdsFeed(QByteArrayView text)
+{
+    auto at = text.indexOf('"');
+    return at > 0 && takeString(text, &at) == QByteArrayView("feed");
+}
+
 QByteArrayView firstLine(QByteArrayView text)
 {
     const auto end = text.indexOf('\n');
@@ -136,6 +148,8 @@ FeedFormat recogniseSignal(QByteArrayView text)
     if (text.startsWith('['))
         return formatOfKeys(text, 2, arrayShapes);
     if (text.startsWith('{')) {
+        if (holdsFeed(text))
+            return formatOfKeys(text, 2, rolieShapes);
         const auto format = formatOfKeys(text, 1, objectShapes);
         // The answer of an OData service: what it is about stands in the first object of its list.
         return format == FeedFormat::Unknown ? formatOfKeys(text, 3, arrayShapes) : format;

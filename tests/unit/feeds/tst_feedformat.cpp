@@ -97,6 +97,17 @@ void TestFeedFormat::tellsByContent_data()
                             << FeedFormat::WingetIndex;
     QTest::newRow("winget, a table") << QByteArray("\"PackageId\",\"Version\",\"Name\",\"LastUpdate\"\r\n")
                                      << FeedFormat::WingetIndex;
+    QTest::newRow("CSAF provider") << QByteArray(
+        R"({"canonical_url":"https://a.test/x","metadata_version":"2.0","publisher":{},"role":"csaf_provider"})")
+                                   << FeedFormat::CsafProvider;
+    QTest::newRow("CSAF aggregator") << QByteArray(
+        R"({"aggregator":{"name":"x"},"aggregator_version":"2.0","canonical_url":"https://a.test/x"})")
+                                     << FeedFormat::CsafAggregator;
+    QTest::newRow("ROLIE") << QByteArray(R"({ "feed" : {"id":"x","link":[],"updated":"y","entry":[]}})")
+                           << FeedFormat::CsafRolie;
+    QTest::newRow("another feed") << QByteArray(R"({"feed":{"id":"x","entry":[]}})") << none;
+    QTest::newRow("a feed deeper down") << QByteArray(R"({"a":{"feed":1,"link":[],"updated":"y","entry":[]}})") << none;
+    QTest::newRow("half a provider") << QByteArray(R"({"canonical_url":"https://a.test/x","role":"x"})") << none;
     QTest::newRow("a remark") << QByteArray("# List of packages we like\n") << none;
     QTest::newRow("another table") << QByteArray("cveID,other\nCVE,EUVD,dateReported\n") << none;
     QTest::newRow("web page") << QByteArray("<!DOCTYPE html><html>") << none;
