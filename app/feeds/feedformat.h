@@ -26,6 +26,7 @@ enum class FeedFormat {
     MozillaAdvisory,    ///< One advisory of Mozilla, in YAML.
     UbuntuNotices,      ///< Ubuntu's USN database, or a page of its website's notices.
     CsafDocument,       ///< A JSON object with `document.csaf_version`.
+    AdvisoryList,       ///< Our own: a JSON object that begins with `"format":"patchwijzer-advisories"`.
 };
 
 /** Tells a feed by what is in it, never by its name. Looks at the outer keys of JSON only, without
