@@ -218,6 +218,7 @@ QJsonObject toJson(const ImportedFile &file)
     QJsonObject object{{QStringLiteral("name"), file.name},
                        {QStringLiteral("records"), file.records},
                        {QStringLiteral("unchanged"), file.unchanged},
+                       {QStringLiteral("setApart"), file.setApart},
                        {QStringLiteral("skippedCount"), file.skippedCount},
                        {QStringLiteral("skipped"), toJsonArray(file.skipped)},
                        {QStringLiteral("refused"), file.refused}};
@@ -244,6 +245,9 @@ QJsonObject toJson(const FeedState &feed, const QDateTime &now)
     object.insert(QStringLiteral("licence"), feed.licence);
     object.insert(QStringLiteral("records"), feed.records);
     object.insert(QStringLiteral("skipped"), feed.skipped);
+    object.insert(QStringLiteral("setApart"), feed.setApart);
+    object.insert(QStringLiteral("lenient"), feed.lenient);
+    object.insert(QStringLiteral("kind"), Patchwijzer::nameOf(feed.kind));
     object.insert(QStringLiteral("maxAgeDays"), feed.maxAgeDays);
     object.insert(QStringLiteral("expiresAfterDays"), feed.expiresAfterDays);
     object.insert(QStringLiteral("covers"), jsonStrings(feed.covers));

@@ -16,9 +16,19 @@ enum class FeedFreshness {
     Missing, ///< Never imported.
 };
 
+/** What a feed is for. */
+enum class FeedKind {
+    Advisories,  ///< Which versions have which leak.
+    Exploited,   ///< Which leaks are being used.
+    Probability, ///< Which leaks are likely to be used soon.
+    Lifecycle,   ///< How long something is supported.
+    Catalogue,   ///< What the newest version of a program is, and what takes the place of what.
+};
+
 /** What the database knows of one feed. */
 struct FeedState {
-    QString id;           ///< "osv-debian", "debian-dsa", "debian-dla", "cisa-kev"
+    QString id; ///< "osv-debian", "debian-dsa", "debian-dla", "cisa-kev"
+    FeedKind kind = FeedKind::Advisories;
     QString title;        ///< For people, e.g. "Debian Security Advisories".
     QString licence;      ///< As in resources/feeds/*.json.
     QDateTime dataDate;   ///< UTC: date of the newest record in it. Invalid when missing.
@@ -26,6 +36,8 @@ struct FeedState {
     QString origin;       ///< File it was read from, without its folder.
     qint64 records = 0;   ///< Advisories or CVEs held.
     qint64 skipped = 0;   ///< Records that could not be read at the last import.
+    qint64 setApart = 0;  ///< Documents that break the rules of their format: not used, and not in `records`.
+    qint64 lenient = 0;   ///< Of `records`: those that break the rules and are used all the same.
     int maxAgeDays = 7;
     int expiresAfterDays = 30;
     QList<QString> covers; ///< "Debian:12", … releases it has records for; empty for CVE lists.

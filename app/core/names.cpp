@@ -43,6 +43,15 @@ struct Names<Urgency> {
 };
 
 template<>
+struct Names<FeedKind> {
+    static constexpr std::array rows{
+        Row<FeedKind>{FeedKind::Advisories, u"advisories"},   Row<FeedKind>{FeedKind::Exploited, u"exploited"},
+        Row<FeedKind>{FeedKind::Probability, u"probability"}, Row<FeedKind>{FeedKind::Lifecycle, u"lifecycle"},
+        Row<FeedKind>{FeedKind::Catalogue, u"catalogue"},
+    };
+};
+
+template<>
 struct Names<UpdateKind> {
     static constexpr std::array rows{
         Row<UpdateKind>{UpdateKind::Security, u"security"},
@@ -292,6 +301,13 @@ QString nameOf(FeedFreshness value)
 }
 
 template std::optional<FeedFreshness> fromName<FeedFreshness>(QStringView name);
+
+QString nameOf(FeedKind value)
+{
+    return lookUp(value);
+}
+
+template std::optional<FeedKind> fromName<FeedKind>(QStringView name);
 
 QString nameOf(InstallState value)
 {

@@ -31,6 +31,7 @@ namespace Patchwijzer {
 [[nodiscard]] QString nameOf(StepState value);
 [[nodiscard]] QString nameOf(PreparationState value);
 [[nodiscard]] QString nameOf(FeedFreshness value);
+[[nodiscard]] QString nameOf(FeedKind value);
 [[nodiscard]] QString nameOf(InstallState value);
 [[nodiscard]] QString nameOf(Answer value);
 [[nodiscard]] QString nameOf(Error::Code value);

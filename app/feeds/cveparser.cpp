@@ -183,10 +183,26 @@ Result<CveRecords> parseCveRecords(const QByteArray &json, const QString &where,
     return records;
 }
 
+Result<QList<QByteArray>> cveRecordTexts(const QByteArray &json, const QString &where, const CveLimits &limits)
+{
+    const Place place(where);
+    if (json.size() > limits.documentBytes)
+        return Json::fail(Error::Code::FileTooLarge, place, "larger than allowed");
+    const auto text = json.startsWith("\xEF\xBB\xBF") ? QByteArrayView(json).sliced(3) : QByteArrayView(json);
+    if (!text.trimmed().startsWith('['))
+        return QList<QByteArray>{json};
+    PW_TRY(const auto pieces, Json::split(json, limits.records, place));
+    QList<QByteArray> texts;
+    texts.reserve(pieces.items.size());
+    for (const auto &piece : pieces.items)
+        texts.append(json.sliced(piece.begin, piece.size));
+    return texts;
+}
+
 Advisory advisoryOf(const CveRecord &record)
 {
     Advisory advisory;
-    advisory.feed = u"cve"_s;
+    advisory.feed = u"cve-list"_s;
     advisory.id = record.id;
     advisory.cves = {record.id};
     advisory.published = record.published;

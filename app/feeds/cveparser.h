@@ -39,6 +39,12 @@ struct CveLimits {
 [[nodiscard]] Result<CveRecords> parseCveRecords(const QByteArray &json, const QString &where,
                                                  const CveLimits &limits = {});
 
+/** The text of each record in @p json: itself, or the items of the array that it is. Not checked any further.
+ *  @return as parseCveRecords() for a document that is not whole.
+ */
+[[nodiscard]] Result<QList<QByteArray>> cveRecordTexts(const QByteArray &json, const QString &where,
+                                                       const CveLimits &limits = {});
+
 /** The record as an advisory without `affected`: those names are no packages of a distribution.
  *  Withdrawn means rejected. The CVSS vector is the CNA's before anybody else's.
  */

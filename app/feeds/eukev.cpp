@@ -4,7 +4,7 @@
 
 #include "feeds/csvreader.h"
 #include "feeds/cveid.h"
-#include "feeds/exploitedmerge.h"
+#include "core/exploitedmerge.h"
 #include "feeds/jsonreader.h"
 #include "feeds/plaintext.h"
 #include "feeds/timestamp.h"

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/feedcatalog.h"
 
+#include "core/names.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -14,6 +16,19 @@ namespace Patchwijzer {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+QList<QString> textsOf(const QJsonValue &array)
+{
+    QList<QString> texts;
+    const auto values = array.toArray();
+    for (const auto &value : values)
+        texts.append(value.toString());
+    return texts;
+}
+
+} // namespace
+
 Result<FeedDescription> parseFeedDescription(const QByteArray &json, const QString &where)
 {
     QJsonParseError problem;
@@ -24,17 +39,28 @@ Result<FeedDescription> parseFeedDescription(const QByteArray &json, const QStri
     feed.id = object["id"_L1].toString();
     feed.title = object["title"_L1].toString();
     feed.publisher = object["publisher"_L1].toString();
-    const auto urls = object["urls"_L1].toArray();
-    for (const auto &url : urls)
-        feed.urls.append(url.toString());
+    feed.urls = textsOf(object["urls"_L1]);
     feed.format = object["format"_L1].toString();
+    const auto kind = fromName<FeedKind>(object["kind"_L1].toString(nameOf(FeedKind::Advisories)));
+    feed.kind = kind.value_or(FeedKind::Advisories);
+    const auto needs = object["needed"_L1].toArray();
+    for (const auto &need : needs) {
+        const auto date = need["from"_L1].toString();
+        feed.needed.append({need["system"_L1].toString(), QDate::fromString(date, Qt::ISODate)});
+        if (feed.needed.last().system.isEmpty() || (!date.isEmpty() && !feed.needed.last().from.isValid()))
+            return fail(Error::Code::BadValue, where, u"a need without a system, or with a date that is none"_s);
+    }
+    feed.standsInFor = textsOf(object["standsInFor"_L1]);
+    feed.publishers = textsOf(object["publishers"_L1]);
+    feed.ecosystems = textsOf(object["ecosystems"_L1]);
+    feed.lenient = object["lenient"_L1].toBool();
     feed.licence = object["licence"_L1].toString();
     feed.redistributable = object["redistributable"_L1].toBool();
     feed.maxAgeDays = object["maxAgeDays"_L1].toInt();
     feed.expiresAfterDays = object["expiresAfterDays"_L1].toInt();
-    const bool named = !feed.id.isEmpty() && !feed.title.isEmpty() && !feed.format.isEmpty() && !feed.urls.isEmpty();
+    const bool named = !feed.id.isEmpty() && !feed.title.isEmpty() && !feed.format.isEmpty() && kind;
     if (!named || feed.maxAgeDays < 1 || feed.expiresAfterDays < feed.maxAgeDays)
-        return fail(Error::Code::MissingField, where, u"a feed needs id, title, format, urls and ages"_s);
+        return fail(Error::Code::MissingField, where, u"a feed needs id, title, format, kind and ages"_s);
     return feed;
 }
 
@@ -65,6 +91,7 @@ QList<FeedState> feedCatalog()
     for (const auto &feed : feeds) {
         FeedState state;
         state.id = feed.id;
+        state.kind = feed.kind;
         state.title = feed.title;
         state.licence = feed.licence;
         state.maxAgeDays = feed.maxAgeDays;
@@ -72,6 +99,14 @@ QList<FeedState> feedCatalog()
         states.append(state);
     }
     return states;
+}
+
+bool isNeeded(const FeedDescription &feed, const QString &system, const QString &release, const QDate &today)
+{
+    return std::any_of(feed.needed.begin(), feed.needed.end(), [&](const FeedNeed &need) {
+        const bool fits = need.system == u'*' || need.system == system || need.system == system + u':' + release;
+        return fits && (!need.from.isValid() || today >= need.from);
+    });
 }
 
 } // namespace Patchwijzer

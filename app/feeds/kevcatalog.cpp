@@ -3,7 +3,7 @@
 #include "feeds/kevcatalog.h"
 
 #include "feeds/cveid.h"
-#include "feeds/exploitedmerge.h"
+#include "core/exploitedmerge.h"
 #include "feeds/jsonreader.h"
 #include "feeds/timestamp.h"
 

@@ -188,7 +188,7 @@ Result<MozillaAdvisory> parseMozillaAdvisory(const QByteArray &yaml, const QStri
         return fail(Error::Code::UnknownFormat, where, u"not an advisory of Mozilla"_s);
     MozillaAdvisory result;
     auto &advisory = result.advisory;
-    advisory.feed = u"mfsa"_s;
+    advisory.feed = u"mozilla-mfsa"_s;
     advisory.id = idOf(where);
     if (advisory.id.isEmpty())
         return fail(Error::Code::MissingField, where, u"the file's name does not tell the advisory's number"_s);

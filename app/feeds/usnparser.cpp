@@ -227,7 +227,7 @@ void finish(UsnNotice *notice)
     std::sort(affected.begin(), affected.end(), [](const AffectedPackage &lhs, const AffectedPackage &rhs) {
         return std::tie(lhs.release, lhs.package) < std::tie(rhs.release, rhs.package);
     });
-    notice->advisory.feed = u"usn"_s;
+    notice->advisory.feed = u"ubuntu-usn"_s;
     notice->restart = restartOf(notice->action);
     if (notice->advisory.summary.isEmpty())
         notice->advisory.summary = notice->title;

@@ -21,7 +21,7 @@ enum class UsnRestart {
 
 /** One Ubuntu Security Notice. */
 struct UsnNotice {
-    Advisory advisory; ///< `feed` is "usn", `id` "USN-4011-1"; withdrawn when the website hides it.
+    Advisory advisory; ///< `feed` is "ubuntu-usn", `id` "USN-4011-1"; withdrawn when the website hides it.
     QString title;     ///< "Jinja2 vulnerabilities"
     QString action;    ///< Ubuntu's own words on what to do after the update; one line, cut after 1000 characters.
     UsnRestart restart = UsnRestart::Unknown; ///< As read from `action`.

@@ -113,6 +113,35 @@ Result<bool> AdvisoryWriter::holds(const QString &feed, const QString &id)
     return held.number != 0;
 }
 
+namespace {
+
+Result<void> removeWhere(SqliteConnection &connection, const QString &condition, const QVariantList &values)
+{
+    for (const auto &statement :
+         {u"DELETE FROM affected WHERE advisory IN (SELECT no FROM advisory WHERE %1)"_s.arg(condition),
+          "DELETE FROM advisory WHERE "_L1 + condition}) {
+        PW_TRY(auto query, connection.prepare(statement));
+        for (const auto &value : values)
+            query.addBindValue(value);
+        PW_TRY_VOID(connection.execute(query));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> AdvisoryWriter::removeAll(const QString &feed)
+{
+    return removeWhere(m_connection, u"feed = ?"_s, {feed});
+}
+
+Result<void> AdvisoryWriter::removeOf(const QString &feed, const QString &documentId)
+{
+    // ';' is the character after ':'.
+    return removeWhere(m_connection, u"feed = ? AND (key = ? OR (key >= ? AND key < ?))"_s,
+                       {feed, documentId, documentId + u':', documentId + u';'});
+}
+
 Result<bool> AdvisoryWriter::put(const Advisory &advisory, const QDateTime &revision)
 {
     PW_TRY(const Held held, find(advisory.feed, keyOf(advisory.id)));
@@ -191,7 +220,8 @@ Result<qint64> AdvisoryWriter::releaseNumber(const AffectedPackage &package)
         return *known;
     PW_TRY(const qint64 number,
            numberOf(m_connection, u"SELECT no FROM release WHERE ecosystem = ? AND release = ?"_s,
-                    u"INSERT INTO release(ecosystem, release) VALUES(?, ?)"_s, {package.ecosystem, package.release}));
+                    u"INSERT INTO release(ecosystem, release) VALUES(?, ?)"_s,
+                    {textOf(package.ecosystem), textOf(package.release)}));
     m_releases.insert(key, number);
     return number;
 }

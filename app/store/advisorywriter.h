@@ -25,6 +25,9 @@ public:
     [[nodiscard]] Result<bool> put(const Advisory &advisory, const QDateTime &revision);
     [[nodiscard]] Result<bool> holds(const QString &feed, const QString &id);
 
+    [[nodiscard]] Result<void> removeAll(const QString &feed);
+    [[nodiscard]] Result<void> removeOf(const QString &feed, const QString &documentId);
+
     struct FeedCounts {
         qint64 records = 0;
         QDateTime newest; ///< Of the advisories not dated after the moment given.

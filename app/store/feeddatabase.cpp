@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/feeddatabase.h"
 
+#include "core/exploitedmerge.h"
+#include "store/advisoryreader.h"
 #include "store/feedgeneration.h"
 #include "store/feedrows.h"
+#include "store/listreader.h"
 
 #include <QSqlError>
 
@@ -16,56 +19,10 @@ using namespace Qt::Literals::StringLiterals;
 
 struct FeedDatabase::Private {
     FeedGeneration generation;
+    int schema = 0; ///< Of the generation; 0 when there is none.
 };
 
 namespace {
-
-/** Columns of the query in advisoriesFor(). */
-enum Column {
-    Number,
-    Scheme,
-    Status,
-    Ranges,
-    Versions,
-    Urgency,
-    Feed,
-    Id,
-    Cves,
-    Aliases,
-    Summary,
-    Published,
-    Modified,
-    Withdrawn,
-    Cvss,
-    Cwes
-};
-
-Advisory readAdvisory(const QSqlQuery &row)
-{
-    Advisory advisory;
-    advisory.feed = row.value(Feed).toString();
-    advisory.id = row.value(Id).toString();
-    advisory.cves = splitList(row.value(Cves).toString());
-    advisory.aliases = splitList(row.value(Aliases).toString());
-    advisory.summary = row.value(Summary).toString();
-    advisory.published = unpackTime(row.value(Published));
-    advisory.modified = unpackTime(row.value(Modified));
-    advisory.withdrawn = row.value(Withdrawn).toBool();
-    advisory.cvssVector = row.value(Cvss).toString();
-    advisory.cwes = splitList(row.value(Cwes).toString());
-    return advisory;
-}
-
-AffectedPackage readAffected(const QSqlQuery &row)
-{
-    AffectedPackage affected;
-    affected.scheme = static_cast<VersionScheme>(row.value(Scheme).toInt());
-    affected.status = static_cast<AffectedStatus>(row.value(Status).toInt());
-    affected.ranges = unpackRanges(row.value(Ranges).toString());
-    affected.versions = splitList(row.value(Versions).toString());
-    affected.urgency = row.value(Urgency).toString();
-    return affected;
-}
 
 bool isBefore(const Advisory &lhs, const Advisory &rhs)
 {
@@ -86,7 +43,11 @@ FeedDatabase::~FeedDatabase() = default;
 Result<FeedDatabase> FeedDatabase::open(const QString &folder)
 {
     PW_TRY(auto generation, openNewestGeneration(folder));
-    return FeedDatabase(std::make_unique<Private>(Private{std::move(generation)}));
+    int schema = 0;
+    if (generation.number != 0) {
+        PW_TRY(schema, schemaOf(*generation.connection));
+    }
+    return FeedDatabase(std::make_unique<Private>(Private{std::move(generation), schema}));
 }
 
 bool FeedDatabase::isEmpty() const
@@ -114,15 +75,13 @@ Result<QList<Advisory>> FeedDatabase::advisoriesFor(const QString &ecosystem, co
         return advisories;
     auto &connection = *d->generation.connection;
     PW_TRY(auto query,
-           connection.prepare(
-               u"SELECT v.no, a.scheme, a.status, a.ranges, a.versions, a.urgency, v.feed, v.id, v.cves, v.aliases,"
-               " v.summary, v.published, v.modified, v.withdrawn, v.cvss, v.cwes"
-               " FROM affected a JOIN advisory v ON v.no = a.advisory"
-               " WHERE a.release = (SELECT no FROM release WHERE ecosystem = ?1 AND release = ?2)"
-               " AND a.package = (SELECT no FROM package WHERE name = ?3)"
-               " ORDER BY a.advisory, a.part"_s));
-    query.bindValue(0, ecosystem);
-    query.bindValue(1, release);
+           connection.prepare("SELECT "_L1 + advisoryColumns
+                              + " FROM affected a JOIN advisory v ON v.no = a.advisory"
+                                " WHERE a.release = (SELECT no FROM release WHERE ecosystem = ?1 AND release = ?2)"
+                                " AND a.package = (SELECT no FROM package WHERE name = ?3)"
+                                " ORDER BY a.advisory, a.part"_L1));
+    query.bindValue(0, textOf(ecosystem));
+    query.bindValue(1, textOf(release));
     QList<QString> wanted = packages;
     std::sort(wanted.begin(), wanted.end());
     wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
@@ -131,9 +90,9 @@ Result<QList<Advisory>> FeedDatabase::advisoriesFor(const QString &ecosystem, co
         query.bindValue(2, package);
         PW_TRY_VOID(connection.execute(query));
         while (query.next()) {
-            auto place = places.constFind(query.value(Number).toLongLong());
+            auto place = places.constFind(query.value(AdvisoryNumber).toLongLong());
             if (place == places.constEnd()) {
-                place = places.insert(query.value(Number).toLongLong(), advisories.size());
+                place = places.insert(query.value(AdvisoryNumber).toLongLong(), advisories.size());
                 advisories.append(readAdvisory(query));
             }
             auto affected = readAffected(query);
@@ -151,12 +110,16 @@ Result<QList<Advisory>> FeedDatabase::advisoriesFor(const QString &ecosystem, co
 
 Result<QHash<QString, ExploitedCve>> FeedDatabase::exploited() const
 {
-    QHash<QString, ExploitedCve> entries;
+    QHash<QString, ExploitedCve> byCve;
     if (isEmpty())
-        return entries;
+        return byCve;
     auto &connection = *d->generation.connection;
-    PW_TRY(auto query, connection.prepare(u"SELECT cve, date_added, ransomware, vendor, product FROM exploited"_s));
+    PW_TRY(auto query,
+           connection.prepare(d->schema < 2 ? u"SELECT cve, date_added, ransomware, vendor, product, 1 FROM exploited"_s
+                                            : u"SELECT cve, date_added, ransomware, vendor, product, lists"
+                                              " FROM exploitation ORDER BY cve, feed"_s));
     PW_TRY_VOID(connection.execute(query));
+    QList<ExploitedCve> entries;
     while (query.next()) {
         ExploitedCve entry;
         entry.cve = query.value(0).toString();
@@ -164,11 +127,76 @@ Result<QHash<QString, ExploitedCve>> FeedDatabase::exploited() const
         entry.ransomware = query.value(2).toBool();
         entry.vendor = query.value(3).toString();
         entry.product = query.value(4).toString();
-        entries.insert(entry.cve, entry);
+        entry.lists = ExploitedLists::fromInt(query.value(5).toInt());
+        entries.append(entry);
     }
     if (query.lastError().isValid())
         return fail(connection.error(query));
-    return entries;
+    mergeExploited(&entries);
+    byCve.reserve(entries.size());
+    for (const auto &entry : std::as_const(entries))
+        byCve.insert(entry.cve, entry);
+    return byCve;
+}
+
+Result<void> FeedDatabase::forEachAdvisory(const QString &feed,
+                                           const std::function<Result<void>(const Advisory &)> &visit) const
+{
+    if (isEmpty())
+        return {};
+    return readAdvisories(*d->generation.connection, feed, visit);
+}
+
+// Nothing of the rest was there before the second version of the tables.
+
+Result<void> FeedDatabase::forEachDocument(const QString &feed,
+                                           const std::function<Result<void>(const FeedDocument &)> &visit) const
+{
+    if (d->schema < 2)
+        return {};
+    return readDocuments(*d->generation.connection, feed, visit);
+}
+
+Result<QList<FeedDocument>> FeedDatabase::documentsAbout(const QList<QString> &cves) const
+{
+    if (d->schema < 2)
+        return QList<FeedDocument>();
+    return readDocumentsAbout(*d->generation.connection, cves);
+}
+
+Result<QHash<QString, ExploitProbability>> FeedDatabase::probabilities(const QList<QString> &cves) const
+{
+    if (d->schema < 2)
+        return QHash<QString, ExploitProbability>();
+    return readProbabilities(*d->generation.connection, cves);
+}
+
+Result<QString> FeedDatabase::probabilityModel() const
+{
+    if (d->schema < 2)
+        return QString();
+    return readProbabilityModel(*d->generation.connection);
+}
+
+Result<QList<DebianDecision>> FeedDatabase::decisionsFor(const QString &release, const QList<QString> &packages) const
+{
+    if (d->schema < 2)
+        return QList<DebianDecision>();
+    return readDecisions(*d->generation.connection, release, packages);
+}
+
+Result<QList<KbFact>> FeedDatabase::windowsUpdatesFor(const QString &product) const
+{
+    if (d->schema < 2)
+        return QList<KbFact>();
+    return readWindowsUpdates(*d->generation.connection, product);
+}
+
+Result<QList<QString>> FeedDatabase::windowsProducts() const
+{
+    if (d->schema < 2)
+        return QList<QString>();
+    return readWindowsProducts(*d->generation.connection);
 }
 
 } // namespace Patchwijzer

@@ -3,13 +3,18 @@
 #pragma once
 
 #include "core/advisory.h"
+#include "core/debiandecision.h"
+#include "core/exploitprobability.h"
+#include "core/feeddocument.h"
 #include "core/feedstate.h"
+#include "core/kbfact.h"
 #include "core/result.h"
 
 #include <QHash>
 #include <QList>
 #include <QString>
 
+#include <functional>
 #include <memory>
 
 namespace Patchwijzer {
@@ -40,7 +45,28 @@ public:
     /** Advisories about these source packages in one release; `affected` holds only that release. Sorted. */
     [[nodiscard]] Result<QList<Advisory>> advisoriesFor(const QString &ecosystem, const QString &release,
                                                         const QList<QString> &packages) const;
+    /** What all lists together say, one entry for each CVE. */
     [[nodiscard]] Result<QHash<QString, ExploitedCve>> exploited() const;
+
+    /** Every advisory of one feed, with all that is in it, sorted by id; one in memory at a time. */
+    [[nodiscard]] Result<void> forEachAdvisory(const QString &feed,
+                                               const std::function<Result<void>(const Advisory &)> &visit) const;
+    /** Every document of one feed that is not set apart, sorted by key; one in memory at a time. */
+    [[nodiscard]] Result<void> forEachDocument(const QString &feed,
+                                               const std::function<Result<void>(const FeedDocument &)> &visit) const;
+    /** Documents that say something about one of these CVEs and are not set apart; sorted by feed and key. */
+    [[nodiscard]] Result<QList<FeedDocument>> documentsAbout(const QList<QString> &cves) const;
+
+    /** Of those CVEs that have a score. */
+    [[nodiscard]] Result<QHash<QString, ExploitProbability>> probabilities(const QList<QString> &cves) const;
+    /** Name of the model that made the scores; empty when there are none, or it has none. */
+    [[nodiscard]] Result<QString> probabilityModel() const;
+    /** What Debian's security team decided about these source packages in one release. Sorted. */
+    [[nodiscard]] Result<QList<DebianDecision>> decisionsFor(const QString &release,
+                                                             const QList<QString> &packages) const;
+    /** All updates known for one Windows product, by its exact name; sorted by KB. */
+    [[nodiscard]] Result<QList<KbFact>> windowsUpdatesFor(const QString &product) const;
+    [[nodiscard]] Result<QList<QString>> windowsProducts() const; ///< Sorted.
 
 private:
     struct Private;

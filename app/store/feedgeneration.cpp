@@ -17,10 +17,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int applicationId = 0x50574644; ///< "PWFD"
-constexpr int schemaVersion = 1;
+constexpr int schemaVersion = 2;
 
 // `affected` is ordered by what is asked for: everything of one release about one package lies together.
-constexpr std::array statements{
+constexpr std::array firstSchema{
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID"_L1,
     "CREATE TABLE feed(id TEXT PRIMARY KEY, title TEXT, licence TEXT, data_date INTEGER, imported_at INTEGER,"
     " origin TEXT, records INTEGER, skipped INTEGER, max_age INTEGER, expires INTEGER, covers TEXT) WITHOUT ROWID"_L1,
@@ -38,6 +38,30 @@ constexpr std::array statements{
     "CREATE INDEX affected_advisory ON affected(advisory)"_L1,
     "CREATE TABLE exploited(cve TEXT PRIMARY KEY, date_added TEXT, ransomware INTEGER, vendor TEXT, product TEXT)"
     " WITHOUT ROWID"_L1,
+};
+
+// Documents are kept as they were published and read again when they are needed: no table could hold all they say.
+// `cve` of probability is the number of cveNumber(): a third of the space, and half the time, of a text.
+constexpr std::array secondSchema{
+    "ALTER TABLE feed ADD COLUMN set_apart INTEGER NOT NULL DEFAULT 0"_L1,
+    "ALTER TABLE feed ADD COLUMN lenient INTEGER NOT NULL DEFAULT 0"_L1,
+    "ALTER TABLE source_file ADD COLUMN set_apart INTEGER NOT NULL DEFAULT 0"_L1,
+    "CREATE TABLE document(no INTEGER PRIMARY KEY, feed TEXT, key TEXT, title TEXT, revision INTEGER, digest INTEGER,"
+    " kind INTEGER, state INTEGER, reason TEXT, cves TEXT, shareable INTEGER, data BLOB)"_L1,
+    "CREATE UNIQUE INDEX document_key ON document(feed, key)"_L1,
+    "CREATE TABLE document_cve(cve TEXT, document INTEGER, PRIMARY KEY(cve, document)) WITHOUT ROWID"_L1,
+    "CREATE INDEX document_cve_document ON document_cve(document)"_L1,
+    "CREATE TABLE exploitation(cve TEXT, feed TEXT, lists INTEGER, date_added TEXT, ransomware INTEGER, vendor TEXT,"
+    " product TEXT, PRIMARY KEY(cve, feed)) WITHOUT ROWID"_L1,
+    "INSERT INTO exploitation SELECT cve, 'cisa-kev', 1, date_added, ransomware, vendor, product FROM exploited"_L1,
+    "DROP TABLE exploited"_L1,
+    "CREATE TABLE probability(cve INTEGER PRIMARY KEY, probability REAL, percentile REAL)"_L1,
+    "CREATE TABLE debian_decision(package TEXT, release TEXT, id TEXT, kind INTEGER, comment TEXT,"
+    " PRIMARY KEY(package, release, id)) WITHOUT ROWID"_L1,
+    "CREATE TABLE windows_product(no INTEGER PRIMARY KEY, name TEXT UNIQUE)"_L1,
+    "CREATE TABLE windows_update(product INTEGER, kb TEXT, posted INTEGER, severity TEXT, components TEXT,"
+    " supersedes TEXT, cves TEXT, PRIMARY KEY(product, kb)) WITHOUT ROWID"_L1,
+    "CREATE TABLE published_exploit(cve TEXT PRIMARY KEY, links TEXT) WITHOUT ROWID"_L1,
 };
 
 /** A file cut off by a copy or a dying disk opens well enough; its own header tells how long it should be.
@@ -63,13 +87,13 @@ Result<std::unique_ptr<SqliteConnection>> openGeneration(const QString &path)
     PW_TRY_VOID(checkLength(path));
     PW_TRY(auto connection, SqliteConnection::open(path, SqliteConnection::Mode::ReadOnly));
     PW_TRY(const auto application, connection->value(u"PRAGMA application_id"_s));
-    PW_TRY(const auto version, connection->value(u"PRAGMA user_version"_s));
+    PW_TRY(const int version, schemaOf(*connection));
     if (application.toInt() != applicationId)
         return fail(Error::Code::DatabaseBroken, name, u"not a feed database"_s);
-    if (version.toInt() > schemaVersion)
+    if (version > schemaVersion)
         return fail(Error::Code::DatabaseTooNew, name, u"made by a later version of the program"_s);
     PW_TRY(const auto complete, connection->value(u"SELECT value FROM meta WHERE key = 'complete'"_s));
-    if (version.toInt() < 1 || complete.toString() != "yes"_L1)
+    if (version < 1 || complete.toString() != "yes"_L1)
         return fail(Error::Code::DatabaseBroken, name, u"not whole"_s);
     return connection;
 }
@@ -119,12 +143,25 @@ Result<FeedGeneration> openNewestGeneration(const QString &folder)
     return fail(Error::Code::DatabaseBroken, first->where, first->detail);
 }
 
-Result<void> createFeedSchema(SqliteConnection &connection)
+Result<int> schemaOf(SqliteConnection &connection)
 {
+    PW_TRY(const auto version, connection.value(u"PRAGMA user_version"_s));
+    return version.toInt();
+}
+
+Result<void> bringSchemaUpToDate(SqliteConnection &connection)
+{
+    PW_TRY(const int version, schemaOf(connection));
     return inTransaction(connection, [&]() -> Result<void> {
-        for (const auto statement : statements)
-            PW_TRY_VOID(connection.run(statement));
-        PW_TRY_VOID(connection.run(u"PRAGMA application_id = %1"_s.arg(applicationId)));
+        if (version < 1) {
+            for (const auto statement : firstSchema)
+                PW_TRY_VOID(connection.run(statement));
+            PW_TRY_VOID(connection.run(u"PRAGMA application_id = %1"_s.arg(applicationId)));
+        }
+        if (version < 2) {
+            for (const auto statement : secondSchema)
+                PW_TRY_VOID(connection.run(statement));
+        }
         return connection.run(u"PRAGMA user_version = %1"_s.arg(schemaVersion));
     });
 }

@@ -29,8 +29,11 @@ struct FeedGeneration {
  */
 [[nodiscard]] Result<FeedGeneration> openNewestGeneration(const QString &folder);
 
-/** Makes the tables in an empty file. */
-[[nodiscard]] Result<void> createFeedSchema(SqliteConnection &connection);
+/** Version of the tables: 0 in an empty file, 1 before documents were kept. */
+[[nodiscard]] Result<int> schemaOf(SqliteConnection &connection);
+
+/** Makes the tables in an empty file, or those that an older version of the program did not have. */
+[[nodiscard]] Result<void> bringSchemaUpToDate(SqliteConnection &connection);
 
 /** From here on openNewestGeneration() takes it for whole; clearing does the opposite, for a copy to be changed. */
 [[nodiscard]] Result<void> markComplete(SqliteConnection &connection);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/feedrows.h"
 
+#include "store/feedgeneration.h"
+
 #include <QSqlError>
 
 namespace Patchwijzer {
@@ -14,6 +16,11 @@ constexpr QChar itemMark(u'\x1e');
 constexpr QChar fieldMark(u'\x1f');
 
 } // namespace
+
+QVariant textOf(const QString &text)
+{
+    return text.isNull() ? u""_s : text;
+}
 
 QString joinList(const QList<QString> &list)
 {
@@ -58,9 +65,11 @@ QDateTime unpackTime(const QVariant &value)
 
 Result<QList<FeedState>> readStates(SqliteConnection &connection)
 {
+    PW_TRY(const int schema, schemaOf(connection));
+    const auto counts = schema < 2 ? u"0, 0"_s : u"set_apart, lenient"_s;
     PW_TRY(auto query,
            connection.prepare(u"SELECT id, title, licence, data_date, imported_at, origin, records, skipped,"
-                              " max_age, expires, covers FROM feed ORDER BY id"_s));
+                              " max_age, expires, covers, %1 FROM feed ORDER BY id"_s.arg(counts)));
     PW_TRY_VOID(connection.execute(query));
     QList<FeedState> states;
     while (query.next()) {
@@ -76,6 +85,8 @@ Result<QList<FeedState>> readStates(SqliteConnection &connection)
         state.maxAgeDays = query.value(8).toInt();
         state.expiresAfterDays = query.value(9).toInt();
         state.covers = splitList(query.value(10).toString());
+        state.setApart = query.value(11).toLongLong();
+        state.lenient = query.value(12).toLongLong();
         states.append(state);
     }
     if (query.lastError().isValid())

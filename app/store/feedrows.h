@@ -14,6 +14,9 @@
 // Inside this room only: how values look in the tables.
 namespace Patchwijzer {
 
+/** The text as a value that is never NULL, which in SQL is equal to nothing, not even to itself. */
+[[nodiscard]] QVariant textOf(const QString &text);
+
 /** Lists are joined by a character that no id, name or version holds. */
 [[nodiscard]] QString joinList(const QList<QString> &list);
 [[nodiscard]] QList<QString> splitList(const QString &text);

@@ -3,9 +3,11 @@
 #include "store/feedwriter.h"
 
 #include "store/advisorywriter.h"
+#include "store/documentwriter.h"
 #include "store/durablefile.h"
 #include "store/feedgeneration.h"
 #include "store/feedrows.h"
+#include "store/listwriter.h"
 
 #include <QDir>
 #include <QFile>
@@ -90,10 +92,13 @@ Result<void> tuneForImport(SqliteConnection &connection)
 struct FeedWriter::Private {
     QString folder;
     QDateTime now;
-    qint64 number = 0;
+    qint64 number = 0; ///< Of the generation that is made; 0 as long as none is.
     std::unique_ptr<QLockFile> lock;
+    FeedGeneration newest; ///< Read only; until the copy is made.
     std::unique_ptr<SqliteConnection> connection;
     std::unique_ptr<AdvisoryWriter> advisories;
+    std::unique_ptr<DocumentWriter> documents;
+    bool inFile = false;
     bool published = false;
 
     Private() = default;
@@ -108,33 +113,55 @@ struct FeedWriter::Private {
 
     void close()
     {
-        advisories.reset(); // Its prepared statements hold the connection.
+        advisories.reset(); // Their prepared statements hold the connection.
+        documents.reset();
         connection.reset();
     }
 
-    [[nodiscard]] Result<void> open();
+    /** Where to look something up: the copy, or else what it will be a copy of; null when there is nothing yet. */
+    [[nodiscard]] SqliteConnection *reading() const
+    {
+        return connection != nullptr ? connection.get() : newest.connection.get();
+    }
+
+    [[nodiscard]] Result<void> openNewest();
+    [[nodiscard]] Result<void> makeCopy();
 };
 
-/** Copies the newest generation, or starts with empty tables. */
-Result<void> FeedWriter::Private::open()
+Result<void> FeedWriter::Private::openNewest()
 {
-    auto newest = openNewestGeneration(folder);
+    auto found = openNewestGeneration(folder);
     // When no generation is whole there is nothing to build on and nothing to lose: start again.
-    if (!newest && newest.error().code != Error::Code::DatabaseBroken)
-        return fail(newest.error());
+    if (!found && found.error().code != Error::Code::DatabaseBroken)
+        return fail(found.error());
+    if (found && found->number != 0) {
+        PW_TRY(const int schema, schemaOf(*found->connection));
+        if (schema >= 2) { // The tables of an older one are other ones: it is only good to be copied.
+            newest = *std::move(found);
+            return {};
+        }
+        newest.number = found->number;
+    }
+    return {};
+}
+
+/** Copies the newest generation, or starts with empty tables. */
+Result<void> FeedWriter::Private::makeCopy()
+{
     const auto numbers = generationNumbers(folder);
     number = numbers.isEmpty() ? 1 : numbers.first() + 1;
     const auto path = partPath(folder, number);
-    const bool fresh = !newest || newest->number == 0;
+    const bool fresh = newest.number == 0;
     if (!fresh) {
-        const auto from = newest->connection->path();
-        newest->connection.reset();
-        PW_TRY_VOID(copyFile(from, path));
+        newest.connection.reset();
+        PW_TRY_VOID(copyFile(generationPath(folder, newest.number), path));
     }
     PW_TRY(connection, SqliteConnection::open(path, SqliteConnection::Mode::ReadWrite));
     PW_TRY_VOID(tuneForImport(*connection));
-    PW_TRY_VOID(fresh ? createFeedSchema(*connection) : clearComplete(*connection));
+    PW_TRY_VOID(bringSchemaUpToDate(*connection));
+    PW_TRY_VOID(clearComplete(*connection));
     PW_TRY(advisories, AdvisoryWriter::make(*connection));
+    PW_TRY(documents, DocumentWriter::make(*connection));
     return {};
 }
 
@@ -154,24 +181,27 @@ Result<FeedWriter> FeedWriter::begin(const QString &folder, const QDateTime &now
     data->now = now;
     PW_TRY(data->lock, Patchwijzer::lock(folder));
     removeLeftovers(folder);
-    PW_TRY_VOID(data->open());
+    PW_TRY_VOID(data->openNewest());
     return FeedWriter(std::move(data));
 }
 
 Result<QList<KnownFile>> FeedWriter::known(const QByteArray &hash, int rules)
 {
+    auto *connection = d->reading();
+    QList<KnownFile> files;
+    if (connection == nullptr)
+        return files;
     PW_TRY(auto query,
-           d->connection->prepare(u"SELECT feed, records, skipped, other FROM source_file"
-                                  " WHERE hash = ? AND rules = ? ORDER BY feed"_s));
+           connection->prepare(u"SELECT feed, records, skipped, other, set_apart FROM source_file"
+                               " WHERE hash = ? AND rules = ? ORDER BY feed"_s));
     query.addBindValue(hash);
     query.addBindValue(rules);
-    PW_TRY_VOID(d->connection->execute(query));
-    QList<KnownFile> files;
+    PW_TRY_VOID(connection->execute(query));
     while (query.next())
         files.append({query.value(0).toString(), query.value(1).toLongLong(), query.value(2).toLongLong(),
-                      query.value(3).toLongLong()});
+                      query.value(3).toLongLong(), query.value(4).toLongLong()});
     if (query.lastError().isValid())
-        return fail(d->connection->error(query));
+        return fail(connection->error(query));
     return files;
 }
 
@@ -179,25 +209,36 @@ Result<void> FeedWriter::remember(const QByteArray &hash, int rules, const Known
 {
     PW_TRY(auto query,
            d->connection->prepare(u"INSERT OR REPLACE INTO source_file(hash, rules, feed, records, skipped,"
-                                  " other) VALUES(?, ?, ?, ?, ?, ?)"_s));
+                                  " other, set_apart) VALUES(?, ?, ?, ?, ?, ?, ?)"_s));
     for (const QVariant &value : {QVariant(hash), QVariant(rules), QVariant(file.feed), QVariant(file.records),
-                                  QVariant(file.skipped), QVariant(file.other)})
+                                  QVariant(file.skipped), QVariant(file.other), QVariant(file.setApart)})
         query.addBindValue(value);
     return d->connection->execute(query);
 }
 
+bool FeedWriter::isInFile() const
+{
+    return d->inFile;
+}
+
 Result<void> FeedWriter::beginFile()
 {
-    return d->connection->run(u"BEGIN IMMEDIATE"_s);
+    if (d->connection == nullptr)
+        PW_TRY_VOID(d->makeCopy());
+    PW_TRY_VOID(d->connection->run(u"BEGIN IMMEDIATE"_s));
+    d->inFile = true;
+    return {};
 }
 
 Result<void> FeedWriter::keepFile()
 {
+    d->inFile = false;
     return d->connection->run(u"COMMIT"_s);
 }
 
 Result<void> FeedWriter::dropFile()
 {
+    d->inFile = false;
     d->advisories->forgetNumbers(); // Rows made since beginFile() are gone.
     return d->connection->run(u"ROLLBACK"_s);
 }
@@ -214,56 +255,86 @@ Result<FeedWriter::Outcome> FeedWriter::put(const Advisory &advisory, const QDat
     return taken ? Outcome::Taken : Outcome::Unchanged;
 }
 
+Result<FeedWriter::Outcome> FeedWriter::put(const FeedDocument &document)
+{
+    auto dated = document;
+    if (!plausible(document.revision).isValid())
+        dated.revision = d->now;
+    PW_TRY(const bool taken, d->documents->put(dated));
+    return taken ? Outcome::Taken : Outcome::Unchanged;
+}
+
 Result<bool> FeedWriter::holds(const QString &feed, const QString &id)
 {
     return d->advisories->holds(feed, id);
 }
 
-Result<void> FeedWriter::replaceExploited(const QList<ExploitedCve> &entries)
+Result<void> FeedWriter::removeAdvisoriesOf(const QString &feed, const QString &documentId)
 {
-    PW_TRY_VOID(d->connection->run(u"DELETE FROM exploited"_s));
-    PW_TRY(auto query,
-           d->connection->prepare(u"INSERT INTO exploited(cve, date_added, ransomware, vendor, product)"
-                                  " VALUES(?, ?, ?, ?, ?)"_s));
-    for (const auto &entry : entries) {
-        query.bindValue(0, entry.cve);
-        query.bindValue(1, entry.dateAdded.toString(Qt::ISODate));
-        query.bindValue(2, entry.ransomware);
-        query.bindValue(3, entry.vendor);
-        query.bindValue(4, entry.product);
-        PW_TRY_VOID(d->connection->execute(query));
-    }
-    return {};
+    return d->advisories->removeOf(feed, documentId);
 }
 
-Result<void> FeedWriter::updateFeed(FeedState state, const QDateTime &dataDate)
+Result<void> FeedWriter::removeAdvisories(const QString &feed)
+{
+    return d->advisories->removeAll(feed);
+}
+
+Result<void> FeedWriter::replaceExploited(const QString &feed, const QList<ExploitedCve> &entries)
+{
+    return writeExploited(*d->connection, feed, entries);
+}
+
+Result<void> FeedWriter::replaceProbabilities(const QString &model, const QList<ExploitProbability> &scores)
+{
+    return writeProbabilities(*d->connection, model, scores);
+}
+
+Result<void> FeedWriter::replaceDecisions(const QList<DebianDecision> &decisions)
+{
+    return writeDecisions(*d->connection, decisions);
+}
+
+Result<void> FeedWriter::replaceWindowsUpdates(const QList<KbFact> &facts, const QList<PublishedExploit> &exploits)
+{
+    return writeWindowsUpdates(*d->connection, facts, exploits);
+}
+
+Result<void> FeedWriter::updateFeed(FeedState state, const std::optional<WholeList> &list)
 {
     auto &connection = *d->connection;
-    PW_TRY(const auto counts, d->advisories->countFeed(state.id, d->now.addDays(1)));
-    if (!dataDate.isValid()) {
-        state.records = counts.records;
-        state.dataDate = counts.newest;
-        state.covers = counts.covers;
+    const auto limit = d->now.addDays(1);
+    PW_TRY(const auto documents, d->documents->count(state.id, limit));
+    PW_TRY(const auto advisories, d->advisories->countFeed(state.id, limit));
+    state.setApart = documents.setApart;
+    state.lenient = documents.lenient;
+    state.covers = advisories.covers;
+    if (list) {
+        state.records = list->records;
+        state.dataDate = list->date;
+    } else if (documents.used + documents.setApart > 0) { // Its advisories were made from its documents.
+        state.records = documents.used;
+        state.dataDate = documents.newest;
     } else {
-        PW_TRY(const auto records, connection.value(u"SELECT count(*) FROM exploited"_s));
-        state.records = records.toLongLong();
-        state.dataDate = dataDate;
+        state.records = advisories.records;
+        state.dataDate = advisories.newest;
     }
     PW_TRY(auto query,
-           connection.prepare(u"INSERT OR REPLACE INTO feed(id, title, licence, data_date, imported_at, origin, "
-                              u"records, skipped, max_age,"
-                              " expires, covers) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s));
+           connection.prepare(u"INSERT OR REPLACE INTO feed(id, title, licence, data_date, imported_at, origin,"
+                              " records, skipped, set_apart, lenient, max_age, expires, covers)"
+                              " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s));
     for (const QVariant &value :
          {QVariant(state.id), QVariant(state.title), QVariant(state.licence), packTime(state.dataDate),
           packTime(d->now), QVariant(state.origin), QVariant(state.records), QVariant(state.skipped),
-          QVariant(state.maxAgeDays), QVariant(state.expiresAfterDays), QVariant(joinList(state.covers))})
+          QVariant(state.setApart), QVariant(state.lenient), QVariant(state.maxAgeDays),
+          QVariant(state.expiresAfterDays), QVariant(joinList(state.covers))})
         query.addBindValue(value);
     return connection.execute(query);
 }
 
 Result<QList<FeedState>> FeedWriter::states() const
 {
-    return readStates(*d->connection);
+    auto *connection = d->reading();
+    return connection == nullptr ? QList<FeedState>() : readStates(*connection);
 }
 
 Result<void> FeedWriter::publish()

@@ -3,7 +3,11 @@
 #pragma once
 
 #include "core/advisory.h"
+#include "core/debiandecision.h"
+#include "core/exploitprobability.h"
+#include "core/feeddocument.h"
 #include "core/feedstate.h"
+#include "core/kbfact.h"
 #include "core/result.h"
 
 #include <QByteArray>
@@ -12,6 +16,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 namespace Patchwijzer {
 
@@ -20,11 +25,13 @@ struct KnownFile {
     QString feed;
     qint64 records = 0; ///< All it held that could be read.
     qint64 skipped = 0;
-    qint64 other = 0; ///< Of systems that are not followed.
+    qint64 other = 0;    ///< Of systems that are not followed.
+    qint64 setApart = 0; ///< Documents that break the rules of their format.
 };
 
 /** Makes the next generation of the feed database: a copy of the newest one, changed file by file, and put in
  *  place at the end. Until publish() nothing that can be read changes; without it, nothing stays behind.
+ *  The copy is made at the first beginFile(): finding that everything is known already costs next to nothing.
  *  Use it in the thread that began it.
  */
 class FeedWriter
@@ -45,6 +52,8 @@ public:
      *  before; empty when it was not. */
     [[nodiscard]] Result<QList<KnownFile>> known(const QByteArray &hash, int rules);
 
+    /** Whether beginFile() was called and neither keepFile() nor dropFile() yet. */
+    [[nodiscard]] bool isInFile() const;
     [[nodiscard]] Result<void> beginFile();
     [[nodiscard]] Result<void> keepFile();
     [[nodiscard]] Result<void> dropFile(); ///< Leaves nothing of what came since beginFile().
@@ -60,15 +69,32 @@ public:
     /** Whether the feed has an advisory with this id, in any version. */
     [[nodiscard]] Result<bool> holds(const QString &feed, const QString &id);
 
-    /** Replaces the whole list. */
-    [[nodiscard]] Result<void> replaceExploited(const QList<ExploitedCve> &entries);
+    /** Adds or replaces one document by its feed and key; never an older one over a newer. */
+    [[nodiscard]] Result<Outcome> put(const FeedDocument &document);
+
+    /** Removes the advisories that were made from one document: its id, or its id, a colon and more. */
+    [[nodiscard]] Result<void> removeAdvisoriesOf(const QString &feed, const QString &documentId);
+
+    /** The next five replace a whole list, whatever was in it: of one feed, or all there is. */
+    [[nodiscard]] Result<void> removeAdvisories(const QString &feed);
+    [[nodiscard]] Result<void> replaceExploited(const QString &feed, const QList<ExploitedCve> &entries);
+    [[nodiscard]] Result<void> replaceProbabilities(const QString &model, const QList<ExploitProbability> &scores);
+    [[nodiscard]] Result<void> replaceDecisions(const QList<DebianDecision> &decisions);
+    [[nodiscard]] Result<void> replaceWindowsUpdates(const QList<KbFact> &facts,
+                                                     const QList<PublishedExploit> &exploits);
 
     [[nodiscard]] Result<void> remember(const QByteArray &hash, int rules, const KnownFile &file);
 
+    /** How new a list is that is replaced as a whole, and how much is in it. */
+    struct WholeList {
+        QDateTime date;
+        qint64 records = 0;
+    };
+
     /** Writes the state of a feed: title, licence, ages, origin, skipped as given; the rest is counted.
-     *  @param dataDate overrides the date of its newest advisory; for lists of CVEs.
+     *  @param list instead of what can be counted.
      */
-    [[nodiscard]] Result<void> updateFeed(FeedState state, const QDateTime &dataDate = {});
+    [[nodiscard]] Result<void> updateFeed(FeedState state, const std::optional<WholeList> &list = {});
 
     [[nodiscard]] Result<QList<FeedState>> states() const;
 

@@ -53,16 +53,45 @@ QList<QString> sourcePackagesOf(const Inventory &inventory)
     return {names.begin(), names.end()};
 }
 
-/** What the database knows, completed with the feeds that were never imported. */
-QList<FeedState> withMissingFeeds(QList<FeedState> states)
+/** What the database knows, completed with the feeds that were never imported and with what each is for. */
+QList<FeedState> withMissingFeeds(const QList<FeedState> &held)
 {
-    for (const auto &feed : feedCatalog()) {
+    auto states = feedCatalog();
+    for (auto &feed : states) {
         const auto isIt = [&](const FeedState &state) { return state.id == feed.id; };
-        if (std::none_of(states.begin(), states.end(), isIt))
-            states.append(feed);
+        const auto found = std::find_if(held.begin(), held.end(), isIt);
+        if (found == held.end())
+            continue;
+        const auto kind = feed.kind;
+        feed = *found;
+        feed.kind = kind;
     }
-    std::sort(states.begin(), states.end(), [](const auto &lhs, const auto &rhs) { return lhs.id < rhs.id; });
     return states;
+}
+
+/** Those that a computer cannot do without, or what stands in for them; and those that speak of its system. */
+QList<FeedState> feedsFor(const DataSpace &space, const QList<FeedState> &states, const QDateTime &now)
+{
+    const auto descriptions = feedDescriptions();
+    const auto usable = [&](const QString &id) {
+        return std::any_of(states.begin(), states.end(),
+                           [&](const FeedState &state) { return state.id == id && isUsable(state, now); });
+    };
+    std::set<QString> wanted;
+    for (const auto &feed : descriptions) {
+        if (!isNeeded(feed, space.ecosystem, space.release, now.date()))
+            continue;
+        const auto standIn = std::find_if(descriptions.begin(), descriptions.end(), [&](const FeedDescription &other) {
+            return other.standsInFor.contains(feed.id) && usable(other.id);
+        });
+        wanted.insert(!usable(feed.id) && standIn != descriptions.end() ? standIn->id : feed.id);
+    }
+    QList<FeedState> feeds;
+    for (const auto &state : states) {
+        if (wanted.contains(state.id) || state.covers.contains(space.ecosystem + u':' + space.release))
+            feeds.append(state);
+    }
+    return feeds;
 }
 
 struct FeedData {
@@ -115,7 +144,7 @@ void readDecisions(Assessment &assessment, const QString &caseDir)
 bool isExploitedKnown(const QList<FeedState> &feeds, const QDateTime &now)
 {
     return std::any_of(feeds.begin(), feeds.end(),
-                       [&](const FeedState &feed) { return feed.id == exploitedFeed && isUsable(feed, now); });
+                       [&](const FeedState &feed) { return feed.kind == FeedKind::Exploited && isUsable(feed, now); });
 }
 
 void sortNotChecked(QList<NotChecked> &items)
@@ -128,7 +157,8 @@ void sortNotChecked(QList<NotChecked> &items)
 
 void match(Assessment &assessment, const FeedData &data)
 {
-    assessment.feeds = withMissingFeeds(data.states);
+    assessment.feeds =
+        feedsFor(dataSpaceOf(assessment.inventory.machine.os), withMissingFeeds(data.states), assessment.madeAt);
     auto result = matchAdvisories({assessment.inventory, data.advisories, assessment.feeds, assessment.madeAt});
     assessment.findings = std::move(result.findings);
     assessment.notChecked += result.notChecked;
@@ -136,7 +166,7 @@ void match(Assessment &assessment, const FeedData &data)
         assessment.advisoryDates.insert(advisory.id, advisory.published.date());
     assessment.exploitedKnown = isExploitedKnown(assessment.feeds, assessment.madeAt);
     if (!assessment.exploitedKnown)
-        assessment.notChecked.append({QStringLiteral("kevMissing"), exploitedFeed.toString(), {}});
+        assessment.notChecked.append({QStringLiteral("kevMissing"), QStringLiteral("cisa-kev"), {}});
     for (const auto &finding : assessment.findings) {
         for (const auto &cve : finding.cves) {
             if (const auto entry = data.exploited.constFind(cve); entry != data.exploited.constEnd())

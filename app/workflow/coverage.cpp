@@ -10,7 +10,7 @@ namespace {
 bool hasUsableAdvisories(const Assessment &assessment)
 {
     return std::any_of(assessment.feeds.begin(), assessment.feeds.end(), [&](const FeedState &feed) {
-        return feed.id != exploitedFeed && isUsable(feed, assessment.madeAt);
+        return feed.kind == FeedKind::Advisories && isUsable(feed, assessment.madeAt);
     });
 }
 

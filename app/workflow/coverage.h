@@ -32,7 +32,4 @@ enum class Coverage {
 /** The feed is there and not too old to be believed. */
 [[nodiscard]] bool isUsable(const FeedState &feed, const QDateTime &now);
 
-/** The feed that tells which leaks are being used; all others are advisories. */
-inline constexpr QStringView exploitedFeed = u"cisa-kev";
-
 } // namespace Patchwijzer

@@ -29,7 +29,7 @@ ExplainFacts explainFacts(const Assessment &assessment, const Update &update)
         if (!feed.dataDate.isValid())
             continue;
         const auto date = feed.dataDate.date();
-        if (feed.id == exploitedFeed)
+        if (feed.kind == FeedKind::Exploited)
             facts.exploitedListDate = date;
         else
             facts.advisoriesDate = earliest(facts.advisoriesDate, date);

@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/feedimport.h"
 
-#include "feeds/debianlist.h"
 #include "feeds/feedcatalog.h"
 #include "feeds/feedformat.h"
-#include "feeds/kevcatalog.h"
-#include "feeds/osvparser.h"
 #include "store/feedwriter.h"
 #include "transport/archive/archivereader.h"
+#include "workflow/intake/feedtaker.h"
+#include "workflow/intake/feedvisitor.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -28,9 +27,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 /** Raise it when a parser starts to understand more: files imported before are then read again. */
-constexpr int parserRules = 1;
-constexpr qsizetype shownErrors = 20;
-constexpr qint64 maxPlainBytes = qint64(64) << 20;
+constexpr int parserRules = 2;
+constexpr qint64 maxPlainBytes = qint64(256) << 20; ///< The tracker of Debian is the largest, with some 100 MB.
 constexpr qint64 looseRecordBytes = qint64(32) << 20;
 constexpr qint64 progressStep = 256;
 
@@ -51,43 +49,13 @@ bool endsEverything(Error::Code code)
     }
 }
 
-bool looksLikeJson(const QByteArray &bytes)
-{
-    const auto text = bytes.left(64).trimmed();
-    return text.startsWith('{') || text.startsWith("\xEF\xBB\xBF{"); // Every feed in JSON is an object.
-}
-
-/** What one file, or the loose records of one folder, gave; one row for each feed. */
-struct Intake {
-    QString name;
-    QMap<QString, ImportedFile> rows;
-    qint64 other = 0;
-    std::optional<Error> unknown;      ///< The first thing in it that was not recognised.
-    QMap<QString, QDateTime> released; ///< Of catalogs that replaced the one held.
-
-    ImportedFile &row(const QString &feed)
-    {
-        auto &file = rows[feed];
-        file.name = name;
-        file.feed = feed;
-        return file;
-    }
-
-    void skip(const QString &feed, const Error &error)
-    {
-        auto &file = row(feed);
-        ++file.skippedCount;
-        if (file.skipped.size() < shownErrors)
-            file.skipped.append(error);
-    }
-};
-
 class Importer
 {
 public:
-    Importer(FeedWriter writer, QDateTime now, const ProgressFunction &progress, std::stop_token stop)
+    Importer(FeedWriter writer, const QDateTime &now, const ProgressFunction &progress, std::stop_token stop)
         : m_writer(std::move(writer))
-        , m_now(std::move(now))
+        , m_taker(m_writer, now)
+        , m_now(now)
         , m_progress(progress)
         , m_stop(std::move(stop))
     {
@@ -100,32 +68,36 @@ private:
     // Each of these says "an error" only for what ends the whole import.
     [[nodiscard]] Result<void> addFolder(const QString &folder);
     [[nodiscard]] Result<void> addLooseRecords(const QString &folder, QList<QString> *files);
+    [[nodiscard]] Result<void> addLooseRecord(const QByteArray &bytes, const QString &place, Intake *intake);
     [[nodiscard]] Result<void> addFile(const QString &path, bool asked);
+    [[nodiscard]] Result<bool> isKnown(const QByteArray &hash, Intake *intake);
     [[nodiscard]] Result<void> close(Intake intake, const Result<void> &outcome, bool asked, const QByteArray &hash);
     [[nodiscard]] Result<void> checkStop() const;
 
     // These say "an error" for what refuses the file.
     [[nodiscard]] Result<void> readContainer(QFile &file, Intake *intake);
-    [[nodiscard]] Result<void> takeBytes(const QByteArray &bytes, const QString &place, Intake *intake);
-    [[nodiscard]] Result<void> takeRecord(const QByteArray &bytes, const QString &place, Intake *intake);
-    [[nodiscard]] Result<void> takeList(const QByteArray &bytes, const QString &place, Intake *intake);
-    [[nodiscard]] Result<void> takeCatalog(const QByteArray &bytes, const QString &place, Intake *intake);
-    [[nodiscard]] Result<void> put(const Advisory &advisory, const QDateTime &revision, Intake *intake);
-    void takeUnknown(const QByteArray &bytes, const QString &place, Intake *intake);
+    [[nodiscard]] Result<void> readPieces(QFile &file, FeedVisitor &visitor);
 
     void refuse(const QString &name, const Error &error, bool asked);
     void report(qint64 done, qint64 total, const QString &subject) const;
+    [[nodiscard]] QDateTime dateOf(const QFileInfo &file) const;
 
     FeedWriter m_writer;
+    FeedTaker m_taker;
     QDateTime m_now;
     const ProgressFunction &m_progress;
     std::stop_token m_stop;
-    OsvParser m_osv{u"Debian"_s};
     ImportReport m_report;
     QMap<QString, FeedState> m_touched; ///< Origin and skipped of this import, per feed.
-    QMap<QString, QDateTime> m_released;
     QSet<QString> m_seenPaths;
 };
+
+/** Only for lists that carry no date: a file is never older than what is in it was made, but a copy may be newer. */
+QDateTime Importer::dateOf(const QFileInfo &file) const
+{
+    const auto date = file.lastModified().toUTC();
+    return m_writer.plausible(date).isValid() ? date : m_now;
+}
 
 void Importer::report(qint64 done, qint64 total, const QString &subject) const
 {
@@ -188,33 +160,69 @@ Result<void> Importer::addFolder(const QString &folder)
     return {};
 }
 
-/** Thousands of OSV records side by side are one thing to the owner: they get one row. Takes them off the list. */
+/** Thousands of records side by side are one thing to the owner: they get one row. Takes them off the list. */
 Result<void> Importer::addLooseRecords(const QString &folder, QList<QString> *files)
 {
     Intake intake;
     intake.name = QDir(folder).dirName();
+    intake.packed = true;
     QList<QString> rest;
     qint64 done = 0;
-    PW_TRY_VOID(m_writer.beginFile());
     for (const auto &path : std::as_const(*files)) {
         PW_TRY_VOID(checkStop());
         if (++done % progressStep == 0)
             report(done, files->size(), intake.name);
         QFile file(path);
         QByteArray bytes;
-        if (file.size() <= looseRecordBytes && file.open(QIODevice::ReadOnly) && looksLikeJson(file.peek(64)))
+        if (file.size() <= looseRecordBytes && file.open(QIODevice::ReadOnly)
+            && recogniseContainer(file.peek(512)) == ContainerKind::None)
             bytes = file.readAll();
-        if (bytes.isEmpty() || recogniseFeed(bytes) != FeedFormat::OsvRecord) {
+        if (bytes.isEmpty() || !FeedTaker::isRecord(recogniseFeed(bytes))) {
             rest.append(path);
             continue;
         }
         m_seenPaths.insert(QFileInfo(path).canonicalFilePath());
-        PW_TRY_VOID(takeRecord(bytes, QDir(folder).relativeFilePath(path), &intake));
+        intake.fileDate = dateOf(QFileInfo(path));
+        PW_TRY_VOID(addLooseRecord(bytes, QDir(folder).relativeFilePath(path), &intake));
     }
     *files = rest;
     if (intake.rows.isEmpty() && intake.other == 0)
-        return m_writer.dropFile();
+        return m_writer.isInFile() ? m_writer.dropFile() : Result<void>();
     return close(std::move(intake), {}, true, {});
+}
+
+Result<void> Importer::addLooseRecord(const QByteArray &bytes, const QString &place, Intake *intake)
+{
+    const auto hash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+    PW_TRY(const bool known, isKnown(hash, intake));
+    if (known)
+        return {};
+    if (!m_writer.isInFile())
+        PW_TRY_VOID(m_writer.beginFile());
+    const auto before = intake->rows;
+    PW_TRY_VOID(m_taker.take(bytes, place, intake));
+    for (const auto &row : std::as_const(intake->rows)) {
+        const auto held = before.value(row.feed);
+        const KnownFile gave{row.feed, row.records + row.unchanged - held.records - held.unchanged,
+                             row.skippedCount - held.skippedCount, 0, row.setApart - held.setApart};
+        if (gave.records + gave.skipped + gave.setApart > 0)
+            PW_TRY_VOID(m_writer.remember(hash, parserRules, gave));
+    }
+    return {};
+}
+
+/** Whether it was read by the same rules before; then its rows say what it gave. */
+Result<bool> Importer::isKnown(const QByteArray &hash, Intake *intake)
+{
+    PW_TRY(const auto known, m_writer.known(hash, parserRules));
+    for (const auto &part : known) {
+        auto &row = intake->row(part.feed);
+        row.unchanged += part.records;
+        row.skippedCount += part.skipped;
+        row.other += part.other;
+        row.setApart += part.setApart;
+    }
+    return !known.isEmpty();
 }
 
 Result<void> Importer::addFile(const QString &path, bool asked)
@@ -226,6 +234,7 @@ Result<void> Importer::addFile(const QString &path, bool asked)
     m_seenPaths.insert(info.canonicalFilePath());
     Intake intake;
     intake.name = info.fileName();
+    intake.fileDate = dateOf(info);
     report(0, info.size(), intake.name);
     QFile file(path);
     QCryptographicHash hash(QCryptographicHash::Sha256);
@@ -233,19 +242,41 @@ Result<void> Importer::addFile(const QString &path, bool asked)
         refuse(intake.name, {Error::Code::FileUnreadable, intake.name, file.errorString()}, true);
         return {};
     }
-    PW_TRY(const auto known, m_writer.known(hash.result(), parserRules));
-    for (const auto &part : known) {
-        auto &row = intake.row(part.feed);
-        row.unchanged = part.records;
-        row.skippedCount = part.skipped;
-        row.other = part.other;
-        m_report.files.append(row);
-    }
-    if (!known.isEmpty())
+    PW_TRY(const bool known, isKnown(hash.result(), &intake));
+    if (known) {
+        for (const auto &row : std::as_const(intake.rows))
+            m_report.files.append(row);
         return {};
+    }
     PW_TRY_VOID(m_writer.beginFile());
     const auto outcome = readContainer(file, &intake);
     return close(std::move(intake), outcome, asked, hash.result());
+}
+
+/** What looks like a damaged record is one where there are whole ones beside it; else it is something else. */
+void settleGuesses(Intake *intake)
+{
+    const auto feed = u"osv-debian"_s;
+    if (intake->rows.contains(feed))
+        intake->skip(feed, intake->guesses);
+    else
+        intake->other += intake->guesses.size();
+}
+
+/** Why nothing of it is used; nothing when something is. */
+std::optional<Error> refusalOf(const Intake &intake, const Result<void> &outcome)
+{
+    if (!outcome)
+        return outcome.error();
+    if (intake.rows.isEmpty())
+        return intake.unknown.value_or(
+            Error{Error::Code::UnknownFormat, intake.name, u"no records of a feed that is followed"_s});
+    const bool nothing = std::all_of(intake.rows.cbegin(), intake.rows.cend(), [](const ImportedFile &row) {
+        return !row.refused && row.records + row.unchanged + row.setApart == 0;
+    });
+    if (nothing)
+        return intake.rows.first().skipped.value(0);
+    return std::nullopt;
 }
 
 /** Keeps or drops what a file brought, and writes its rows. */
@@ -253,164 +284,62 @@ Result<void> Importer::close(Intake intake, const Result<void> &outcome, bool as
 {
     if (!outcome && endsEverything(outcome.error().code))
         return fail(outcome.error());
-    std::optional<Error> refusal;
-    if (!outcome) {
-        refusal = outcome.error();
-    } else if (intake.rows.isEmpty()) {
-        refusal = intake.unknown.value_or(
-            Error{Error::Code::UnknownFormat, intake.name, u"no records of a feed that is followed"_s});
-    } else if (std::all_of(intake.rows.cbegin(), intake.rows.cend(),
-                           [](const ImportedFile &row) { return !row.refused && row.records + row.unchanged == 0; })) {
-        refusal = intake.rows.first().skipped.value(0);
-    }
-    if (refusal) {
+    settleGuesses(&intake);
+    if (const auto refusal = refusalOf(intake, outcome)) {
         refuse(intake.name, *refusal, asked);
-        return m_writer.dropFile();
+        return m_writer.isInFile() ? m_writer.dropFile() : Result<void>();
     }
-    intake.rows.first().other = intake.other;
+    intake.rows.first().other += intake.other;
     for (const auto &row : std::as_const(intake.rows)) {
         m_report.files.append(row);
         if (row.refused)
             continue;
         if (!hash.isEmpty())
-            PW_TRY_VOID(m_writer.remember(hash, parserRules,
-                                          {row.feed, row.records + row.unchanged, row.skippedCount, row.other}));
-        if (row.records == 0)
+            PW_TRY_VOID(m_writer.remember(
+                hash, parserRules, {row.feed, row.records + row.unchanged, row.skippedCount, row.other, row.setApart}));
+        if (row.records + row.setApart == 0)
             continue;
-        m_report.changed = true;
+        m_report.changed = m_report.changed || m_writer.isInFile();
         auto &state = m_touched[row.feed];
         state.origin = intake.name;
         state.skipped += row.skippedCount;
     }
-    m_released.insert(intake.released);
-    return m_writer.keepFile();
+    m_taker.keep(intake);
+    return m_writer.isInFile() ? m_writer.keepFile() : Result<void>();
 }
 
 Result<void> Importer::readContainer(QFile &file, Intake *intake)
 {
-    if (recogniseContainer(file.peek(512)) == ContainerKind::None) {
-        if (file.size() > maxPlainBytes)
-            return fail(Error::Code::FileTooLarge, intake->name, u"larger than 64 MiB"_s);
-        return takeBytes(file.readAll(), intake->name, intake);
-    }
+    const auto head = file.peek(4096);
     qint64 seen = 0;
-    const auto visit = [&](const ArchiveEntry &entry) -> Result<void> {
-        if (++seen % progressStep == 0)
+    const auto each = [&] {
+        if (seen++ % progressStep == 0)
             report(file.pos(), file.size(), intake->name);
-        return takeBytes(entry.data, intake->name + ": "_L1 + entry.path, intake);
     };
-    PW_TRY_VOID(visitArchive(file, intake->name, visit, {}, m_stop));
-    return {};
+    FeedVisitor visitor(m_taker, *intake, each);
+    if (recogniseContainer(head) != ContainerKind::None) {
+        intake->packed = true;
+        PW_TRY_VOID(visitArchiveStreaming(file, intake->name, visitor, {}, m_stop));
+        return visitor.finish();
+    }
+    PW_TRY(const auto way, visitor.begin({{}, file.size(), ContainerKind::None, head}));
+    if (way == EntryWay::Whole && file.size() > maxPlainBytes)
+        return fail(Error::Code::FileTooLarge, intake->name, u"larger than 256 MiB"_s);
+    return way == EntryWay::Whole ? m_taker.take(file.readAll(), intake->name, intake) : readPieces(file, visitor);
 }
 
-Result<void> Importer::takeBytes(const QByteArray &bytes, const QString &place, Intake *intake)
+Result<void> Importer::readPieces(QFile &file, FeedVisitor &visitor)
 {
-    switch (recogniseFeed(bytes)) {
-    case FeedFormat::OsvRecord:
-        return takeRecord(bytes, place, intake);
-    case FeedFormat::DebianAdvisoryList:
-        return takeList(bytes, place, intake);
-    case FeedFormat::CisaKev:
-        return takeCatalog(bytes, place, intake);
-    default: // Unknown, or known and not kept yet.
-        break;
+    constexpr qint64 pieceBytes = qint64(256) << 10;
+    while (!file.atEnd()) {
+        PW_TRY_VOID(checkStop());
+        const auto piece = file.read(pieceBytes);
+        if (piece.isEmpty())
+            return fail(Error::Code::FileUnreadable, QFileInfo(file).fileName(), file.errorString());
+        PW_TRY_VOID(visitor.piece(piece));
     }
-    takeUnknown(bytes, place, intake);
-    return {};
-}
-
-/** A README between the records is nothing to worry about; a record that cannot be read is. */
-void Importer::takeUnknown(const QByteArray &bytes, const QString &place, Intake *intake)
-{
-    const auto record = m_osv.parse(bytes, place);
-    Error error{Error::Code::UnknownFormat, place, u"not a feed that is known here"_s};
-    if (!record && record.error().code != Error::Code::UnknownFormat && looksLikeJson(bytes)) {
-        error = record.error();
-        if (place != intake->name)
-            intake->skip(u"osv-debian"_s, error);
-    } else {
-        ++intake->other;
-    }
-    if (!intake->unknown)
-        intake->unknown = error;
-}
-
-Result<void> Importer::put(const Advisory &advisory, const QDateTime &revision, Intake *intake)
-{
-    PW_TRY(const auto outcome, m_writer.put(advisory, revision));
-    auto &row = intake->row(advisory.feed);
-    ++(outcome == FeedWriter::Outcome::Taken ? row.records : row.unchanged);
-    return {};
-}
-
-Result<void> Importer::takeRecord(const QByteArray &bytes, const QString &place, Intake *intake)
-{
-    const QString feed = u"osv-debian"_s;
-    auto record = m_osv.parse(bytes, place);
-    if (!record) {
-        intake->skip(feed, record.error());
-        return {};
-    }
-    auto &advisory = record->advisory;
-    advisory.feed = feed;
-    if (advisory.affected.isEmpty()) {
-        // It may once have spoken of Debian: then this is its correction.
-        PW_TRY(const bool held, m_writer.holds(feed, advisory.id));
-        if (!held) {
-            ++intake->other;
-            return {};
-        }
-    }
-    return put(advisory, advisory.modified, intake);
-}
-
-/** A list as a whole is as new as its newest advisory, whatever the date of the one that was corrected. */
-Result<void> Importer::takeList(const QByteArray &bytes, const QString &place, Intake *intake)
-{
-    PW_TRY(const auto list, parseDebianList(bytes, place));
-    QDateTime newest;
-    QString feed = u"debian-dsa"_s;
-    for (const auto &advisory : list.advisories) {
-        const auto date = m_writer.plausible(advisory.modified);
-        if (!newest.isValid() || date > newest)
-            newest = date;
-        feed = advisory.feed;
-    }
-    for (const auto &advisory : list.advisories)
-        PW_TRY_VOID(put(advisory, newest.isValid() ? newest : advisory.modified, intake));
-    for (const auto &error : list.skipped)
-        intake->skip(feed, error);
-    return {};
-}
-
-Result<void> Importer::takeCatalog(const QByteArray &bytes, const QString &place, Intake *intake)
-{
-    const QString feed = u"cisa-kev"_s;
-    PW_TRY(const auto catalog, parseKevCatalog(bytes, place));
-    auto released = m_writer.plausible(catalog.released);
-    if (!released.isValid())
-        released = m_now;
-    PW_TRY(const auto states, m_writer.states());
-    QDateTime held = intake->released.value(feed, m_released.value(feed));
-    for (const auto &state : states) {
-        if (state.id == feed && (!held.isValid() || state.dataDate > held))
-            held = state.dataDate;
-    }
-    auto &row = intake->row(feed);
-    for (const auto &error : catalog.skipped)
-        intake->skip(feed, error);
-    if (held.isValid() && released <= held) {
-        row.unchanged = catalog.entries.size();
-        row.refused = released < held;
-        if (row.refused)
-            row.refusal = {Error::Code::FeedOlder, intake->name,
-                           u"released "_s + released.toString(Qt::ISODate) + ", held "_L1 + held.toString(Qt::ISODate)};
-        return {};
-    }
-    PW_TRY_VOID(m_writer.replaceExploited(catalog.entries));
-    intake->released[feed] = released;
-    row.records = catalog.entries.size();
-    return {};
+    PW_TRY_VOID(visitor.end());
+    return visitor.finish();
 }
 
 Result<ImportReport> Importer::finish()
@@ -427,11 +356,15 @@ Result<ImportReport> Importer::finish()
             auto state = known;
             state.origin = m_touched[known.id].origin;
             state.skipped = m_touched[known.id].skipped;
-            PW_TRY_VOID(m_writer.updateFeed(state, m_released.value(known.id)));
+            const auto list = m_taker.lists().constFind(known.id);
+            const bool whole = list != m_taker.lists().constEnd();
+            PW_TRY_VOID(m_writer.updateFeed(state, whole ? std::optional(*list) : std::nullopt));
         }
         PW_TRY_VOID(m_writer.keepFile());
     }
     PW_TRY(m_report.feeds, m_writer.states());
+    for (auto &feed : m_report.feeds)
+        feed.kind = m_taker.kindOf(feed.id);
     PW_TRY_VOID(checkStop());
     if (m_report.changed)
         PW_TRY_VOID(m_writer.publish());

@@ -22,8 +22,9 @@ struct ImportedFile {
     qint64 records = 0;   ///< Records taken from it.
     qint64 unchanged = 0; ///< Records the database already had, as new or newer.
     qint64 other = 0;     ///< Records of systems that are not followed, and files in it that are no feed.
+    qint64 setApart = 0;  ///< Documents that break the rules of their format: kept, but not used.
     qint64 skippedCount = 0;
-    QList<Error> skipped; ///< The first 20 of them.
+    QList<Error> skipped; ///< The first 20 of them and of those set apart.
     bool refused = false;
     Error refusal;        ///< Meaningful when refused.
     bool ignored = false; ///< Stood in a folder and is no feed at all; nothing is wrong with it.
@@ -37,7 +38,8 @@ struct ImportReport {
 
 /** Reads feeds from files, folders (links are not followed) and archives into a new generation.
  *  A refused file leaves nothing behind; the others are still taken. Nothing changes on DiskFull, Cancelled.
- *  An older KEV catalog than the one held is refused with FeedOlder; older advisories count as unchanged.
+ *  An older list than the one held is refused with FeedOlder where a newer one replaces the whole of it, as with
+ *  exploited CVEs; older advisories and documents count as unchanged.
  *  A file that was imported before is known by its hash and not read again.
  *  @return an error only when nothing at all could be done (data directory unusable, disk full, cancelled).
  */

@@ -59,7 +59,7 @@ QString nextActionForUnknown(const Assessment &assessment)
     if (hasAnyOf(assessment.notChecked, {u"releaseUnknown"}))
         return Words::tr("We do not recognise the version of your system.");
     const auto usable = std::any_of(assessment.feeds.begin(), assessment.feeds.end(), [&](const FeedState &feed) {
-        return feed.id != exploitedFeed && isUsable(feed, assessment.madeAt);
+        return feed.kind == FeedKind::Advisories && isUsable(feed, assessment.madeAt);
     });
     if (usable)
         return Words::tr("We have no list for this version of your system.");

@@ -1,7 +1,13 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "feeds/feedcatalog.h"
 #include "workflow/wording.h"
 #include "workflow/words.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <array>
 
 namespace Patchwijzer {
 namespace {
@@ -105,6 +111,55 @@ QString updateReason(QStringView key)
     return {};
 }
 
+struct FeedName {
+    QStringView id;
+    const char *text;
+};
+
+/** Feeds that say how things are elsewhere, or later, or how likely. */
+constexpr std::array feedNames{
+    FeedName{u"cve-list", QT_TRANSLATE_NOOP("Patchwijzer::Words", "the worldwide list of leaks")},
+    FeedName{u"csaf-other", QT_TRANSLATE_NOOP("Patchwijzer::Words", "the security notices of other makers")},
+    FeedName{u"debian-releases", QT_TRANSLATE_NOOP("Patchwijzer::Words", "the list of Debian versions")},
+    FeedName{u"debian-support", QT_TRANSLATE_NOOP("Patchwijzer::Words", "the list of Debian programs with less help")},
+    FeedName{u"debian-tracker", QT_TRANSLATE_NOOP("Patchwijzer::Words", "the overview of leaks of Debian itself")},
+    FeedName{u"endoflife", QT_TRANSLATE_NOOP("Patchwijzer::Words", "the list of how long programs get updates")},
+    FeedName{u"epss", QT_TRANSLATE_NOOP("Patchwijzer::Words", "the list of how likely it is that a leak is used")},
+    FeedName{u"eu-kev", QT_TRANSLATE_NOOP("Patchwijzer::Words", "the European list of leaks that criminals use now")},
+    FeedName{u"euvd-kev",
+             QT_TRANSLATE_NOOP("Patchwijzer::Words", "the European and American list of leaks that criminals use now")},
+    FeedName{u"mozilla-mfsa", QT_TRANSLATE_NOOP("Patchwijzer::Words", "the security notices of Firefox")},
+    FeedName{u"msrc-cvrf", QT_TRANSLATE_NOOP("Patchwijzer::Words", "the monthly updates of Microsoft")},
+    FeedName{u"osv-ubuntu", QT_TRANSLATE_NOOP("Patchwijzer::Words", "the list of leaks in Ubuntu")},
+    FeedName{u"ubuntu-releases", QT_TRANSLATE_NOOP("Patchwijzer::Words", "the list of Ubuntu versions")},
+    FeedName{u"ubuntu-usn", QT_TRANSLATE_NOOP("Patchwijzer::Words", "the security notices of Ubuntu")},
+    FeedName{u"wesng", QT_TRANSLATE_NOOP("Patchwijzer::Words", "the list of Windows updates")},
+    FeedName{u"winget", QT_TRANSLATE_NOOP("Patchwijzer::Words", "the list of newest Windows programs")},
+};
+
+/** Publishers of CSAF: known by their own names. Read once: the descriptions are built in. */
+QString publisherOf(QStringView id)
+{
+    static const auto publishers = [] {
+        QHash<QString, QString> names;
+        const auto feeds = feedDescriptions();
+        for (const auto &feed : feeds)
+            names.insert(feed.id, feed.publisher);
+        return names;
+    }();
+    return publishers.value(id.toString());
+}
+
+QString otherFeedText(QStringView id)
+{
+    const auto known =
+        std::find_if(feedNames.begin(), feedNames.end(), [&](const FeedName &name) { return name.id == id; });
+    if (known != feedNames.end())
+        return Words::tr(known->text);
+    const auto publisher = publisherOf(id);
+    return publisher.isEmpty() ? QString() : Words::tr("the security notices of %1").arg(publisher);
+}
+
 } // namespace
 
 QString feedText(QStringView id)
@@ -117,7 +172,8 @@ QString feedText(QStringView id)
         return Words::tr("the security notices for older Debian versions");
     if (id == u"cisa-kev")
         return Words::tr("the list of leaks that criminals use now");
-    return id.toString();
+    const auto other = otherFeedText(id);
+    return other.isEmpty() ? id.toString() : other;
 }
 
 QString feedHeading(const FeedState &feed)

@@ -106,35 +106,66 @@ QByteArray little(T value)
 /** The raw deflate stream inside what qCompress() gives: four bytes of length, two of zlib, and four behind it. */
 inline QByteArray deflated(const QByteArray &data)
 {
+    if (data.isEmpty()) // Of which qCompress() makes nothing at all.
+        return QByteArray("\3\0", 2);
     const auto zlib = qCompress(data, 9);
     return zlib.mid(6, zlib.size() - 10);
 }
 
-inline QByteArray zipFields(const ZipFile &file, const QByteArray &packed)
+enum class ZipForm { Plain, Zip64 };
+
+inline QByteArray zipFields(const ZipFile &file, const QByteArray &packed, ZipForm form)
 {
     const auto size = quint32(file.statedSize < 0 ? file.data.size() : file.statedSize);
     const auto crc = zipChecksum(file.data) ^ (file.wrongChecksum ? 1U : 0U);
+    const bool wide = form == ZipForm::Zip64;
     return little(quint16(20)) + little(file.flags) + little(quint16(file.deflate ? 8 : 0)) + little(quint32(0))
-        + little(crc) + little(quint32(packed.size())) + little(size);
+        + little(crc) + little(wide ? ~0U : quint32(packed.size())) + little(wide ? ~0U : size);
 }
 
-inline QByteArray zipBytes(const QList<ZipFile> &files)
+/** The field that holds the sizes, and the offset where one is given. */
+inline QByteArray zip64Extra(const ZipFile &file, const QByteArray &packed, qint64 offset = -1)
+{
+    auto numbers = little(quint64(file.data.size())) + little(quint64(packed.size()));
+    if (offset >= 0)
+        numbers += little(quint64(offset));
+    return little(quint16(1)) + little(quint16(numbers.size())) + numbers;
+}
+
+inline QByteArray zipEnd(qint64 count, qint64 directoryBytes, qint64 offset, ZipForm form)
+{
+    QByteArray end;
+    const bool wide = form == ZipForm::Zip64;
+    if (wide) {
+        end += "PK\6\6" + little(quint64(44)) + little(quint32(45 << 16 | 45)) + little(quint64(0))
+            + little(quint64(count)) + little(quint64(count)) + little(quint64(directoryBytes))
+            + little(quint64(offset));
+        end += "PK\6\7" + little(quint32(0)) + little(quint64(offset + directoryBytes)) + little(quint32(1));
+    }
+    const auto shortCount = little(wide ? quint16(0xFFFF) : quint16(count));
+    return end + "PK\5\6" + little(quint32(0)) + shortCount + shortCount + little(wide ? ~0U : quint32(directoryBytes))
+        + little(wide ? ~0U : quint32(offset)) + little(quint16(0));
+}
+
+inline QByteArray zipBytes(const QList<ZipFile> &files, ZipForm form = ZipForm::Plain)
 {
     QByteArray zip;
     QByteArray directory;
     for (const auto &file : files) {
         const auto packed = file.deflate ? deflated(file.data) : file.data;
-        const auto fields = zipFields(file, packed);
+        const auto fields = zipFields(file, packed, form);
         const auto localName = file.localName.isEmpty() ? file.name : file.localName;
         const auto offset = quint32(file.headerOffset < 0 ? zip.size() : file.headerOffset);
-        zip += "PK\3\4" + fields + little(quint16(localName.size())) + little(quint16(0)) + localName + packed;
+        const bool wide = form == ZipForm::Zip64;
+        const auto localExtra = wide ? zip64Extra(file, packed) : QByteArray();
+        const auto extra = wide ? zip64Extra(file, packed, offset) : QByteArray();
+        zip += "PK\3\4" + fields + little(quint16(localName.size())) + little(quint16(localExtra.size())) + localName
+            + localExtra + packed;
         directory += "PK\1\2" + little(quint16(3 << 8 | 20)) + fields + little(quint16(file.name.size()))
-            + little(quint16(0)) + little(quint16(0)) + little(quint16(0)) + little(quint16(0))
-            + little(file.attributes) + little(offset) + file.name;
+            + little(quint16(extra.size())) + little(quint16(0)) + little(quint16(0)) + little(quint16(0))
+            + little(file.attributes) + little(wide ? ~0U : offset) + file.name + extra;
     }
-    const auto count = little(quint16(files.size()));
-    return zip + directory + "PK\5\6" + little(quint32(0)) + count + count + little(quint32(directory.size()))
-        + little(quint32(zip.size())) + little(quint16(0));
+    return zip + directory + zipEnd(files.size(), directory.size(), zip.size(), form);
 }
 
 } // namespace Patchwijzer::Test

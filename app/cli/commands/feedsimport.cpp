@@ -52,6 +52,11 @@ void printFile(CommandContext &context, const ImportedFile &file)
     if (file.unchanged > 0)
         output.paragraph(Cli::tr("We already had %n line(s), as new or newer.", nullptr, plural(file.unchanged)),
                          QStringLiteral("  "));
+    if (file.setApart > 0)
+        output.paragraph(
+            Cli::tr("%n notice(s) break the rules for such notices. We set them apart and do not use them.", nullptr,
+                    plural(file.setApart)),
+            QStringLiteral("  "));
     if (file.skippedCount > 0)
         output.paragraph(Cli::tr("%n damaged line(s) were left out.", nullptr, plural(file.skippedCount)),
                          QStringLiteral("  "));

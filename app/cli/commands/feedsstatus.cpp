@@ -20,6 +20,11 @@ void printFeed(CommandContext &context, const FeedState &feed)
     if (!feed.dataDate.isValid())
         return;
     output.paragraph(Cli::tr("Number of leaks and notices in it: %1.").arg(feed.records), QStringLiteral("  "));
+    if (feed.setApart > 0)
+        output.paragraph(Cli::tr("Set apart because they break the rules: %1.").arg(feed.setApart),
+                         QStringLiteral("  "));
+    if (feed.lenient > 0)
+        output.paragraph(Cli::tr("Used although they break some rules: %1.").arg(feed.lenient), QStringLiteral("  "));
     if (feed.skipped > 0)
         output.paragraph(Cli::tr("Damaged lines left out: %1.").arg(feed.skipped), QStringLiteral("  "));
     output.paragraph(Cli::tr("Imported on %1 from “%2”.").arg(dateTimeText(feed.importedAt), feed.origin),

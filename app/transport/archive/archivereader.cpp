@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transport/archive/archivereader.h"
 
+#include "transport/archive/archivebudget.h"
+#include "transport/archive/archivewalk.h"
 #include "transport/archive/bytesource.h"
 #include "transport/archive/entrygate.h"
 #include "transport/archive/tarreader.h"
+#include "transport/archive/unpackingsource.h"
 #include "transport/archive/zipreader.h"
 
 #include <QFile>
@@ -18,42 +21,44 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 headSize = 512;
+constexpr qint64 headBytes = 512;
+constexpr qint64 pieceBytes = qint64(256) << 10;
 
-QString withoutSuffix(const QString &name)
+/** Hands over every entry whole, and opens what can be opened. */
+class WholeEntries final : public ArchiveVisitor
 {
-    for (const auto suffix : {".gz"_L1, ".bz2"_L1, ".xz"_L1, ".zst"_L1}) {
-        if (name.size() > suffix.size() && name.endsWith(suffix, Qt::CaseInsensitive))
-            return name.chopped(suffix.size());
+public:
+    explicit WholeEntries(const EntryVisitor &visitor)
+        : m_visitor(visitor)
+    {
     }
-    return name;
-}
 
-Result<QByteArray> readLimited(ByteSource &source, const QString &name, const ArchiveLimits &limits,
-                               const std::stop_token &stop)
+    [[nodiscard]] Result<EntryWay> begin(const EntryStart &entry) override
+    {
+        m_path = entry.path;
+        return entry.kind == ContainerKind::None ? EntryWay::Whole : EntryWay::Open;
+    }
+
+    [[nodiscard]] Result<void> piece(const QByteArray &data) override { return m_visitor({m_path, data}); }
+
+    [[nodiscard]] Result<void> end() override { return {}; }
+
+private:
+    const EntryVisitor &m_visitor;
+    QString m_path;
+};
+
+Result<QByteArray> readLimited(ByteSource &source, const QString &name, Error::Code tooLarge, qint64 maxBytes)
 {
     QByteArray data;
     for (;;) {
-        if (stop.stop_requested())
-            return fail(Error::Code::Cancelled, name);
-        PW_TRY(const QByteArray part, source.readUpTo(qint64(1) << 20));
+        PW_TRY(const QByteArray part, source.readUpTo(pieceBytes));
         if (part.isEmpty())
             return data;
         data += part;
-        if (data.size() > limits.entryBytes)
-            return fail(Error::Code::ArchiveTooLarge, name, u"a file that is too large"_s);
+        if (data.size() > maxBytes)
+            return fail(tooLarge, name, u"a file that is too large"_s);
     }
-}
-
-Result<void> readStream(ByteSource &source, EntryGate &gate, const std::stop_token &stop)
-{
-    PW_TRY(const QByteArray head, source.readUpTo(headSize));
-    PushedBackSource all(head, source);
-    if (isTarHeader(head))
-        return readTar(all, gate);
-    PW_TRY(QByteArray data, readLimited(all, gate.archive(), gate.limits(), stop));
-    PW_TRY(const QString path, gate.admit(withoutSuffix(gate.archive()).toUtf8()));
-    return gate.pass(path, std::move(data));
 }
 
 } // namespace
@@ -82,29 +87,23 @@ ContainerKind recogniseContainer(const QByteArray &head)
     return isTarHeader(head) ? ContainerKind::Tar : ContainerKind::None;
 }
 
+Result<ArchiveSummary> visitArchiveStreaming(QIODevice &device, const QString &name, ArchiveVisitor &visitor,
+                                             const ArchiveLimits &limits, std::stop_token stop)
+{
+    ArchiveBudget budget(limits, std::move(stop));
+    EntryGate gate(name, visitor, budget);
+    const auto kind = device.seek(0) ? recogniseContainer(device.peek(headBytes)) : ContainerKind::None;
+    DeviceSource source(device, name, kind, budget);
+    // A file can be read in any order: nothing has to be set aside.
+    PW_TRY_VOID(kind == ContainerKind::Zip ? readZip(device, gate) : walkArchive(source, kind, gate));
+    return gate.summary();
+}
+
 Result<ArchiveSummary> visitArchive(QIODevice &device, const QString &name, const EntryVisitor &visitor,
                                     const ArchiveLimits &limits, std::stop_token stop)
 {
-    EntryGate gate(name, limits, visitor, stop);
-    const auto kind = device.seek(0) ? recogniseContainer(device.peek(headSize)) : ContainerKind::None;
-    switch (kind) {
-    case ContainerKind::None:
-        return fail(Error::Code::UnknownFormat, name, u"not an archive"_s);
-    case ContainerKind::Zip:
-        PW_TRY_VOID(readZip(device, gate));
-        break;
-    case ContainerKind::Tar: {
-        DeviceSource source(device, name);
-        PW_TRY_VOID(readTar(source, gate));
-        break;
-    }
-    default: {
-        UnpackingSource source(device, kind, name, limits);
-        PW_TRY_VOID(readStream(source, gate, stop));
-        break;
-    }
-    }
-    return gate.summary();
+    WholeEntries whole(visitor);
+    return visitArchiveStreaming(device, name, whole, limits, std::move(stop));
 }
 
 Result<QByteArray> readMaybeCompressed(const QString &path, const ArchiveLimits &limits, std::stop_token stop)
@@ -115,19 +114,16 @@ Result<QByteArray> readMaybeCompressed(const QString &path, const ArchiveLimits 
         return fail(Error::Code::FileMissing, path);
     if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
         return fail(Error::Code::FileUnreadable, path, file.errorString());
-    const auto kind = recogniseContainer(file.peek(headSize));
+    const auto kind = recogniseContainer(file.peek(headBytes));
     if (kind == ContainerKind::Zip || kind == ContainerKind::Tar)
         return fail(Error::Code::UnknownFormat, name, u"an archive of files"_s);
-    if (kind == ContainerKind::None) {
-        DeviceSource source(file, name);
-        auto data = readLimited(source, name, limits, stop);
-        if (!data && data.error().code == Error::Code::ArchiveTooLarge)
-            return fail(Error::Code::FileTooLarge, name, data.error().detail);
-        return data;
-    }
-    UnpackingSource source(file, kind, name, limits);
-    PW_TRY(QByteArray data, readLimited(source, name, limits, stop));
-    if (recogniseContainer(data.left(headSize)) != ContainerKind::None)
+    ArchiveBudget budget(limits, std::move(stop));
+    DeviceSource source(file, name, kind, budget);
+    if (kind == ContainerKind::None)
+        return readLimited(source, name, Error::Code::FileTooLarge, limits.entryBytes);
+    UnpackingSource unpacked(source, kind, name, budget);
+    PW_TRY(QByteArray data, readLimited(unpacked, name, Error::Code::ArchiveTooLarge, limits.entryBytes));
+    if (recogniseContainer(data.left(headBytes)) != ContainerKind::None)
         return fail(Error::Code::UnknownFormat, name, u"an archive of files"_s);
     return data;
 }

@@ -3,14 +3,10 @@
 #pragma once
 
 #include "core/result.h"
-#include "transport/archive/archivereader.h"
+#include "transport/archive/archivebudget.h"
 
 #include <QByteArray>
 #include <QIODevice>
-
-#include <memory>
-
-class KFilterBase;
 
 // Inside this room only: bytes that come one after another, from a file or out of a compressed one.
 namespace Patchwijzer {
@@ -23,51 +19,25 @@ public:
     ByteSource(const ByteSource &) = delete;
     ByteSource &operator=(const ByteSource &) = delete;
 
-    /** At most @p size bytes; 0 only at the end. */
+    /** At most @p size bytes; 0 only at the end, and then whatever can be checked was right. */
     [[nodiscard]] virtual Result<qint64> read(char *data, qint64 size) = 0;
 
     /** Exactly @p size bytes, or fewer at the end. */
     [[nodiscard]] Result<QByteArray> readUpTo(qint64 size);
 };
 
-/** A file as it is. */
+/** The outermost file as it is. What is not compressed counts as unpacked at once. */
 class DeviceSource final : public ByteSource
 {
 public:
-    DeviceSource(QIODevice &device, QString name);
+    DeviceSource(QIODevice &device, QString name, ContainerKind kind, ArchiveBudget &budget);
     [[nodiscard]] Result<qint64> read(char *data, qint64 size) override;
 
 private:
     QIODevice &m_device;
     QString m_name;
-};
-
-/** What comes out of a compressed file, member after member. Stops with an error, long before memory or time run
- *  out, when it grows past the limits.
- */
-class UnpackingSource final : public ByteSource
-{
-public:
-    UnpackingSource(QIODevice &device, ContainerKind kind, QString name, const ArchiveLimits &limits);
-    ~UnpackingSource() override;
-    [[nodiscard]] Result<qint64> read(char *data, qint64 size) override;
-
-private:
-    [[nodiscard]] Result<bool> fill();
-    [[nodiscard]] Result<void> endMember();
-    [[nodiscard]] Result<void> checkGrowth() const;
-    [[nodiscard]] tl::unexpected<Error> broken(const char *detail) const;
-
-    QIODevice &m_device;
-    ContainerKind m_kind;
-    QString m_name;
-    ArchiveLimits m_limits;
-    std::unique_ptr<KFilterBase> m_filter;
-    QByteArray m_input;
-    qint64 m_packed = 0;
-    qint64 m_unpacked = 0;
-    bool m_pending = false; ///< The last call filled its buffer: more may come out without more going in.
-    bool m_ended = false;
+    bool m_compressed;
+    ArchiveBudget &m_budget;
 };
 
 /** Gives back what was read ahead, then the rest. */

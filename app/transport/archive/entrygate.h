@@ -3,13 +3,12 @@
 #pragma once
 
 #include "core/result.h"
+#include "transport/archive/archivebudget.h"
 #include "transport/archive/archivereader.h"
+#include "transport/archive/bytesource.h"
 
 #include <QByteArrayView>
-#include <QSet>
 #include <QString>
-
-#include <stop_token>
 
 // Inside this room only.
 namespace Patchwijzer {
@@ -18,28 +17,33 @@ namespace Patchwijzer {
 class EntryGate
 {
 public:
-    EntryGate(QString archive, const ArchiveLimits &limits, const EntryVisitor &visitor, std::stop_token stop);
+    EntryGate(QString name, ArchiveVisitor &visitor, ArchiveBudget &budget);
 
     /** Checks a path and counts the entry. @return its harmless form. */
     [[nodiscard]] Result<QString> admit(QByteArrayView rawPath);
-    [[nodiscard]] Result<void> checkSize(qint64 bytes, QByteArrayView rawPath) const;
-    [[nodiscard]] Result<void> checkStop() const;
 
-    /** Hands a file over. */
-    [[nodiscard]] Result<void> pass(QString path, QByteArray data);
+    /** Hands a file over as the visitor wants it; leaves in @p data what the visitor did not want.
+     *  @param sizeBytes -1 when that is not known.
+     */
+    [[nodiscard]] Result<void> pass(const QString &path, qint64 sizeBytes, ByteSource &data);
 
-    [[nodiscard]] const ArchiveLimits &limits() const { return m_limits; }
-    [[nodiscard]] const QString &archive() const { return m_archive; }
+    [[nodiscard]] ArchiveBudget &budget() const { return m_budget; }
+    [[nodiscard]] const QString &archive() const { return m_archive; } ///< For errors.
+    [[nodiscard]] QString fileName() const;
+    [[nodiscard]] bool isOutermost() const { return m_prefix.isEmpty(); }
     [[nodiscard]] const ArchiveSummary &summary() const { return m_summary; }
 
 private:
+    [[nodiscard]] Result<void> open(const EntryStart &start, const QString &path, ByteSource &data);
+    [[nodiscard]] Result<void> takeWhole(const EntryStart &start, ByteSource &rest);
+    [[nodiscard]] Result<void> takePieces(const EntryStart &start, ByteSource &rest);
+    [[nodiscard]] QString placeOf(const QString &path) const;
+
     QString m_archive;
-    ArchiveLimits m_limits;
-    const EntryVisitor &m_visitor;
-    std::stop_token m_stop;
+    QString m_prefix; ///< Of the paths in a nested archive.
+    ArchiveVisitor &m_visitor;
+    ArchiveBudget &m_budget;
     ArchiveSummary m_summary;
-    QSet<QString> m_seen;
-    qint64 m_admitted = 0;
 };
 
 } // namespace Patchwijzer

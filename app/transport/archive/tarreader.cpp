@@ -14,6 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qint64 blockSize = 512;
+constexpr qint64 skipBytes = qint64(256) << 10;
 constexpr qint64 maxExtension = qint64(1) << 20; ///< A long name or the pax records of one file.
 
 /** A field up to its NUL. */
@@ -56,6 +57,41 @@ struct Extension {
     std::optional<qint64> size;
 };
 
+tl::unexpected<Error> stopsHalfway(const QString &archive)
+{
+    return fail(Error::Code::FileTruncated, archive, u"the archive stops halfway a file"_s);
+}
+
+/** The bytes of one file in a tar. */
+class TarFileSource final : public ByteSource
+{
+public:
+    TarFileSource(ByteSource &tar, qint64 size, const QString &archive)
+        : m_tar(tar)
+        , m_left(size)
+        , m_archive(archive)
+    {
+    }
+
+    [[nodiscard]] qint64 left() const { return m_left; }
+
+    [[nodiscard]] Result<qint64> read(char *data, qint64 size) override
+    {
+        if (m_left == 0)
+            return 0;
+        PW_TRY(const qint64 got, m_tar.read(data, std::min(size, m_left)));
+        if (got == 0)
+            return stopsHalfway(m_archive);
+        m_left -= got;
+        return got;
+    }
+
+private:
+    ByteSource &m_tar;
+    qint64 m_left;
+    const QString &m_archive;
+};
+
 class TarReader
 {
 public:
@@ -72,6 +108,7 @@ private:
     [[nodiscard]] Result<void> readEntry(QByteArrayView header);
     [[nodiscard]] Result<void> readFile(const QByteArray &rawPath, qint64 size);
     [[nodiscard]] Result<QByteArray> readBody(qint64 size);
+    [[nodiscard]] Result<void> readPadding(qint64 size);
     [[nodiscard]] Result<void> readPax(qint64 size, char type);
     [[nodiscard]] Result<void> takePaxRecord(QByteArrayView key, QByteArrayView value, char type);
     [[nodiscard]] Result<void> readEnd();
@@ -90,7 +127,7 @@ tl::unexpected<Error> TarReader::broken(const char *detail) const
 Result<void> TarReader::run()
 {
     for (;;) {
-        PW_TRY_VOID(m_gate.checkStop());
+        PW_TRY_VOID(m_gate.budget().checkStop(m_gate.archive()));
         PW_TRY(const QByteArray header, m_source.readUpTo(blockSize));
         if (header.size() < blockSize)
             return fail(Error::Code::FileTruncated, m_gate.archive(), u"the archive stops before its end mark"_s);
@@ -108,7 +145,7 @@ Result<void> TarReader::readEnd()
     if (m_next.path || m_next.size)
         return broken("an extension without its file");
     for (;;) {
-        PW_TRY_VOID(m_gate.checkStop());
+        PW_TRY_VOID(m_gate.budget().checkStop(m_gate.archive()));
         PW_TRY(const QByteArray padding, m_source.readUpTo(64 * blockSize));
         if (padding.isEmpty())
             return {};
@@ -161,19 +198,30 @@ Result<void> TarReader::readEntry(QByteArrayView header)
 Result<void> TarReader::readFile(const QByteArray &rawPath, qint64 size)
 {
     PW_TRY(const QString path, m_gate.admit(rawPath));
-    PW_TRY_VOID(m_gate.checkSize(size, rawPath));
-    PW_TRY(QByteArray data, readBody(size));
-    return m_gate.pass(path, std::move(data));
+    TarFileSource data(m_source, size, m_gate.archive());
+    PW_TRY_VOID(m_gate.pass(path, size, data));
+    // What the visitor did not want.
+    while (data.left() > 0) {
+        PW_TRY_VOID(m_gate.budget().checkStop(m_gate.archive()));
+        PW_TRY_VOID(data.readUpTo(std::min(data.left(), skipBytes)));
+    }
+    return readPadding(size);
 }
 
-/** @p size is within limits: the caller saw to it. */
+Result<void> TarReader::readPadding(qint64 size)
+{
+    const qint64 padding = (blockSize - size % blockSize) % blockSize;
+    PW_TRY(const QByteArray rest, m_source.readUpTo(padding));
+    return rest.size() == padding ? Result<void>() : stopsHalfway(m_gate.archive());
+}
+
+/** The data of an extension header; @p size is within limits: the caller saw to it. */
 Result<QByteArray> TarReader::readBody(qint64 size)
 {
     PW_TRY(QByteArray data, m_source.readUpTo(size));
-    const qint64 padding = (blockSize - size % blockSize) % blockSize;
-    PW_TRY(const QByteArray rest, m_source.readUpTo(padding));
-    if (data.size() < size || rest.size() < padding)
-        return fail(Error::Code::FileTruncated, m_gate.archive(), u"the archive stops halfway a file"_s);
+    if (data.size() < size)
+        return stopsHalfway(m_gate.archive());
+    PW_TRY_VOID(readPadding(size));
     return data;
 }
 

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void versionScheme() { checkAll(VersionScheme::Generic); }
     void verdict() { checkAll(Verdict::NotChecked); }
     void urgency() { checkAll(Urgency::NoUpdate); }
+    void feedKind() { checkAll(FeedKind::Catalogue); }
     void updateKind() { checkAll(UpdateKind::Other); }
     void updateAvailability() { checkAll(UpdateAvailability::NoFix); }
     void factOrigin() { checkAll(FactOrigin::NotLookedFor); }

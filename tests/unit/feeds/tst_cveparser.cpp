@@ -151,7 +151,7 @@ void TestCveParser::makesAnAdvisory()
     QVERIFY(records);
     const auto advisory = advisoryOf(records->records[0]);
     Advisory expected;
-    expected.feed = u"cve"_s;
+    expected.feed = u"cve-list"_s;
     expected.id = u"CVE-2099-0001"_s;
     expected.cves = {u"CVE-2099-0001"_s};
     expected.summary = u"A hole"_s;

@@ -16,13 +16,12 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const QByteArray release =
-    R"({"name":"24.04","codename":"Nobel","label":"24.04 <span title=x>'Nobel'</span> LTS",)"
-    R"("releaseDate":"2024-04-25","isLts":true,"ltsFrom":null,"isEoas":false,)"
-    R"("eoasFrom":"2026-01-01","isEol":false,"eolFrom":"2029-05-31","isDiscontinued":false,)"
-    R"("discontinuedFrom":null,"isEoes":null,"eoesFrom":null,"isMaintained":true,)"
-    R"("latest":{"name":"24.04.3","date":"2025-08-07","link":"https://example.org/n"},)"
-    R"("custom":{"a":"b"}})";
+const QByteArray release = R"({"name":"24.04","codename":"Nobel","label":"24.04 <span title=x>'Nobel'</span> LTS",)"
+                           R"("releaseDate":"2024-04-25","isLts":true,"ltsFrom":null,"isEoas":false,)"
+                           R"("eoasFrom":"2026-01-01","isEol":false,"eolFrom":"2029-05-31","isDiscontinued":false,)"
+                           R"("discontinuedFrom":null,"isEoes":null,"eoesFrom":null,"isMaintained":true,)"
+                           R"("latest":{"name":"24.04.3","date":"2025-08-07","link":"https://example.org/n"},)"
+                           R"("custom":{"a":"b"}})";
 
 QByteArray productOf(const QByteArray &name, const QByteArray &releases)
 {

@@ -84,7 +84,7 @@ void TestMozillaAdvisory::readsEveryField()
     const auto result = parse(good);
     QVERIFY2(result, result ? "" : qPrintable(result.error().where + u' ' + result.error().detail));
     MozillaAdvisory expected;
-    expected.advisory.feed = u"mfsa"_s;
+    expected.advisory.feed = u"mozilla-mfsa"_s;
     expected.advisory.id = u"MFSA2099-01"_s;
     expected.advisory.cves = {u"CVE-2099-0001"_s, u"CVE-2099-0002"_s};
     expected.advisory.summary = u"Holes fixed in Firefox 153"_s;

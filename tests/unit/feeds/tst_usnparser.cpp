@@ -93,7 +93,7 @@ void TestUsnParser::readsTheDatabase()
     expected.title = u"Voorbeeld vulnerabilities"_s;
     expected.action = u"In general, a standard system update will make all the necessary changes."_s;
     expected.restart = UsnRestart::None;
-    expected.advisory.feed = u"usn"_s;
+    expected.advisory.feed = u"ubuntu-usn"_s;
     expected.advisory.id = u"USN-9002-1"_s;
     expected.advisory.cves = {u"CVE-2099-0001"_s, u"CVE-2099-0002"_s};
     expected.advisory.summary = u"Voorbeeld could be made to crash."_s;

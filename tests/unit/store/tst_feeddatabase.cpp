@@ -212,10 +212,10 @@ void TestFeedDatabase::keepsTheExploitedList()
     for (const auto &list : {QList<ExploitedCve>{first}, QList<ExploitedCve>{second}}) {
         auto writer = FeedWriter::begin(folder.path(), day(20));
         QVERIFY(writer && writer->beginFile());
-        QVERIFY(writer->replaceExploited(list));
+        QVERIFY(writer->replaceExploited(u"cisa-kev"_s, list));
         FeedState state;
         state.id = u"cisa-kev"_s;
-        QVERIFY(writer->updateFeed(state, day(4)));
+        QVERIFY(writer->updateFeed(state, FeedWriter::WholeList{day(4), list.size()}));
         QVERIFY(writer->keepFile() && writer->publish());
     }
     const auto database = FeedDatabase::open(folder.path());

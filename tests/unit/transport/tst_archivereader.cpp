@@ -59,11 +59,13 @@ private Q_SLOTS:
     void visitsTarInOrder();
     void readsLongNames();
     void visitsZipInOrder();
+    void readsZip64();
+    void doesNotMindAWrongExtension();
     void unpacksEveryCompression_data();
     void unpacksEveryCompression();
     void readsSeveralMembersOneAfterAnother_data();
     void readsSeveralMembersOneAfterAnother();
-    void takesSixtyThousandEntries();
+    void takesAHundredThousandEntries();
     void emptyArchivesHoldNothing();
     void handsOnTheVisitorsError();
     void stopsWhenAsked();
@@ -109,6 +111,22 @@ void TestArchiveReader::visitsZipInOrder()
     QCOMPARE(result.files[0], std::pair(u"all/b.json"_s, text));
     QCOMPARE(result.files[1], std::pair(u"a.json"_s, QByteArray("stored")));
     QCOMPARE(result.files[2].second, QByteArray());
+}
+
+void TestArchiveReader::readsZip64()
+{
+    const QByteArray text = QByteArray("many times the same ").repeated(5000);
+    const auto result = visit(zipBytes({{"a.json", text, true}, {"b.json", "stored"}}, ZipForm::Zip64));
+    QVERIFY2(result.summary, result.summary ? "" : qPrintable(result.summary.error().detail));
+    QCOMPARE(result.files.value(0), std::pair(u"a.json"_s, text));
+    QCOMPARE(result.files.value(1), std::pair(u"b.json"_s, QByteArray("stored")));
+}
+
+void TestArchiveReader::doesNotMindAWrongExtension()
+{
+    const auto bytes = zipBytes({{"a.exe", "{}"}});
+    for (const auto &name : {u"feed.tar.gz"_s, u"feed.json"_s, u"feed"_s})
+        QCOMPARE(visit(bytes, {}, name).files.value(0).first, u"a.exe"_s);
 }
 
 void TestArchiveReader::unpacksEveryCompression_data()
@@ -158,17 +176,17 @@ void TestArchiveReader::readsSeveralMembersOneAfterAnother()
     QVERIFY(!junk.summary);
 }
 
-void TestArchiveReader::takesSixtyThousandEntries()
+void TestArchiveReader::takesAHundredThousandEntries()
 {
     QList<ZipFile> files;
     QList<TarEntry> entries;
-    for (int i = 0; i < 60000; ++i) {
+    for (int i = 0; i < 100'000; ++i) {
         const auto name = "all/DEBIAN-CVE-2024-" + QByteArray::number(i) + ".json";
         files.append({name, "{}"});
         entries.append({name, "{}"});
     }
-    QCOMPARE(visit(zipBytes(files)).files.size(), 60000);
-    QCOMPARE(visit(tarBytes(entries)).files.size(), 60000);
+    QCOMPARE(visit(zipBytes(files, ZipForm::Zip64)).files.size(), 100'000);
+    QCOMPARE(visit(tarBytes(entries)).files.size(), 100'000);
 }
 
 void TestArchiveReader::emptyArchivesHoldNothing()

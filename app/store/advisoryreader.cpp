@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/advisoryreader.h"
+
+#include "store/feedrows.h"
+
+#include <QSqlError>
+
+namespace Patchwijzer {
+
+using namespace Qt::Literals::StringLiterals;
+
+Advisory readAdvisory(const QSqlQuery &row)
+{
+    Advisory advisory;
+    advisory.feed = row.value(AdvisoryFeed).toString();
+    advisory.id = row.value(AdvisoryId).toString();
+    advisory.cves = splitList(row.value(AdvisoryCves).toString());
+    advisory.aliases = splitList(row.value(AdvisoryAliases).toString());
+    advisory.summary = row.value(AdvisorySummary).toString();
+    advisory.published = unpackTime(row.value(AdvisoryPublished));
+    advisory.modified = unpackTime(row.value(AdvisoryModified));
+    advisory.withdrawn = row.value(AdvisoryWithdrawn).toBool();
+    advisory.cvssVector = row.value(AdvisoryCvss).toString();
+    advisory.cwes = splitList(row.value(AdvisoryCwes).toString());
+    return advisory;
+}
+
+AffectedPackage readAffected(const QSqlQuery &row)
+{
+    AffectedPackage affected;
+    affected.scheme = static_cast<VersionScheme>(row.value(AffectedScheme).toInt());
+    affected.status = static_cast<AffectedStatus>(row.value(AffectedStatusColumn).toInt());
+    affected.ranges = unpackRanges(row.value(AffectedRanges).toString());
+    affected.versions = splitList(row.value(AffectedVersions).toString());
+    affected.urgency = row.value(AffectedUrgency).toString();
+    return affected;
+}
+
+Result<void> readAdvisories(SqliteConnection &connection, const QString &feed,
+                            const std::function<Result<void>(const Advisory &)> &visit)
+{
+    constexpr int ecosystem = AdvisoryColumnCount;
+    constexpr int release = ecosystem + 1;
+    constexpr int package = ecosystem + 2;
+    PW_TRY(auto query,
+           connection.prepare("SELECT "_L1 + advisoryColumns
+                              + ", r.ecosystem, r.release, p.name FROM advisory v"
+                                " LEFT JOIN affected a ON a.advisory = v.no LEFT JOIN release r ON r.no = a.release"
+                                " LEFT JOIN package p ON p.no = a.package WHERE v.feed = ? ORDER BY v.key, a.part"_L1));
+    query.addBindValue(feed);
+    PW_TRY_VOID(connection.execute(query));
+    Advisory advisory;
+    qint64 number = 0;
+    while (query.next()) {
+        if (const qint64 next = query.value(AdvisoryNumber).toLongLong(); next != number) {
+            if (number != 0)
+                PW_TRY_VOID(visit(advisory));
+            advisory = readAdvisory(query);
+            number = next;
+        }
+        if (query.value(package).isNull())
+            continue;
+        auto affected = readAffected(query);
+        affected.ecosystem = query.value(ecosystem).toString();
+        affected.release = query.value(release).toString();
+        affected.package = query.value(package).toString();
+        advisory.affected.append(std::move(affected));
+    }
+    if (query.lastError().isValid())
+        return fail(connection.error(query));
+    return number == 0 ? Result<void>() : visit(advisory);
+}
+
+} // namespace Patchwijzer

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/advisory.h"
+#include "store/sqliteconnection.h"
+
+#include <QSqlQuery>
+#include <QString>
+
+#include <functional>
+
+// Inside this room only: advisories as rows of `advisory v` and `affected a`.
+namespace Patchwijzer {
+
+/** Places of advisoryColumns in a row. */
+enum AdvisoryColumn {
+    AdvisoryNumber,
+    AffectedScheme,
+    AffectedStatusColumn,
+    AffectedRanges,
+    AffectedVersions,
+    AffectedUrgency,
+    AdvisoryFeed,
+    AdvisoryId,
+    AdvisoryCves,
+    AdvisoryAliases,
+    AdvisorySummary,
+    AdvisoryPublished,
+    AdvisoryModified,
+    AdvisoryWithdrawn,
+    AdvisoryCvss,
+    AdvisoryCwes,
+    AdvisoryColumnCount, ///< Further columns of a query come from here on.
+};
+
+inline constexpr QLatin1StringView advisoryColumns{
+    "v.no, a.scheme, a.status, a.ranges, a.versions, a.urgency, v.feed, v.id, v.cves, v.aliases,"
+    " v.summary, v.published, v.modified, v.withdrawn, v.cvss, v.cwes"};
+
+[[nodiscard]] Advisory readAdvisory(const QSqlQuery &row);
+/** Without ecosystem, release and package. */
+[[nodiscard]] AffectedPackage readAffected(const QSqlQuery &row);
+
+/** Every advisory of a feed by id, each with all it says. */
+[[nodiscard]] Result<void> readAdvisories(SqliteConnection &connection, const QString &feed,
+                                          const std::function<Result<void>(const Advisory &)> &visit);
+
+} // namespace Patchwijzer

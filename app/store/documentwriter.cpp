@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/documentwriter.h"
+
+#include "store/feedrows.h"
+
+#include <QCryptographicHash>
+#include <QSqlError>
+#include <QtEndian>
+
+namespace Patchwijzer {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/** Advisories are repetitive: the fastest level makes them a fifth of their size, and a higher one little smaller. */
+constexpr int compression = 1;
+
+/** Tells two versions of a document apart that carry the same date, or that were judged differently. */
+qint64 digestOf(const FeedDocument &document)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha1);
+    hash.addData(document.bytes);
+    hash.addData(document.reason.toUtf8());
+    const char state = static_cast<char>(document.state);
+    hash.addData(QByteArrayView(&state, 1));
+    return qFromLittleEndian<qint64>(hash.result().constData());
+}
+
+} // namespace
+
+DocumentWriter::DocumentWriter(SqliteConnection &connection)
+    : m_connection(connection)
+{
+}
+
+Result<std::unique_ptr<DocumentWriter>> DocumentWriter::make(SqliteConnection &connection)
+{
+    std::unique_ptr<DocumentWriter> writer(new DocumentWriter(connection));
+    PW_TRY_VOID(writer->prepare());
+    return writer;
+}
+
+Result<void> DocumentWriter::prepare()
+{
+    PW_TRY(m_find, m_connection.prepare(u"SELECT no, revision, digest FROM document WHERE feed = ? AND key = ?"_s));
+    PW_TRY(m_insert,
+           m_connection.prepare(u"INSERT INTO document(feed, key, title, revision, digest, kind, state, reason, cves,"
+                                " shareable, data) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s));
+    PW_TRY(m_insertCve, m_connection.prepare(u"INSERT OR IGNORE INTO document_cve(cve, document) VALUES(?, ?)"_s));
+    PW_TRY(m_delete, m_connection.prepare(u"DELETE FROM document WHERE no = ?"_s));
+    PW_TRY(m_deleteCves, m_connection.prepare(u"DELETE FROM document_cve WHERE document = ?"_s));
+    return {};
+}
+
+Result<void> DocumentWriter::remove(qint64 number)
+{
+    for (auto *query : {&m_deleteCves, &m_delete}) {
+        query->bindValue(0, number);
+        PW_TRY_VOID(m_connection.execute(*query));
+    }
+    return {};
+}
+
+Result<bool> DocumentWriter::put(const FeedDocument &document)
+{
+    m_find.bindValue(0, document.feed);
+    m_find.bindValue(1, document.key);
+    PW_TRY_VOID(m_connection.execute(m_find));
+    const bool held = m_find.next();
+    if (!held && m_find.lastError().isValid())
+        return fail(m_connection.error(m_find));
+    const qint64 number = held ? m_find.value(0).toLongLong() : 0;
+    const qint64 heldRevision = held ? m_find.value(1).toLongLong() : 0;
+    const qint64 heldDigest = held ? m_find.value(2).toLongLong() : 0;
+    m_find.finish(); // An unfinished read would keep COMMIT waiting.
+    const qint64 revision = document.revision.toMSecsSinceEpoch();
+    const qint64 digest = digestOf(document);
+    if (held && (heldRevision > revision || heldDigest == digest))
+        return false;
+    if (held)
+        PW_TRY_VOID(remove(number));
+    const QVariantList values{document.feed,
+                              document.key,
+                              document.title,
+                              revision,
+                              digest,
+                              static_cast<int>(document.kind),
+                              static_cast<int>(document.state),
+                              document.reason,
+                              joinList(document.cves),
+                              document.shareable,
+                              qCompress(document.bytes, compression)};
+    for (qsizetype i = 0; i < values.size(); ++i)
+        m_insert.bindValue(int(i), values[i]);
+    PW_TRY_VOID(m_connection.execute(m_insert));
+    const qint64 made = m_insert.lastInsertId().toLongLong();
+    for (const auto &cve : document.cves) {
+        m_insertCve.bindValue(0, cve);
+        m_insertCve.bindValue(1, made);
+        PW_TRY_VOID(m_connection.execute(m_insertCve));
+    }
+    return true;
+}
+
+Result<DocumentWriter::Counts> DocumentWriter::count(const QString &feed, const QDateTime &notAfter)
+{
+    PW_TRY(auto query,
+           m_connection.prepare(u"SELECT count(CASE WHEN state <> ? THEN 1 END), count(CASE WHEN state = ? THEN 1 END),"
+                                " count(CASE WHEN state = ? THEN 1 END), max(CASE WHEN state <> ? AND revision <= ?"
+                                " THEN revision END) FROM document WHERE feed = ?"_s));
+    const int setApart = static_cast<int>(DocumentState::SetApart);
+    for (const QVariant &value :
+         {QVariant(setApart), QVariant(static_cast<int>(DocumentState::Lenient)), QVariant(setApart),
+          QVariant(setApart), QVariant(notAfter.toMSecsSinceEpoch()), QVariant(feed)})
+        query.addBindValue(value);
+    PW_TRY_VOID(m_connection.execute(query));
+    if (!query.next())
+        return fail(m_connection.error(query));
+    return Counts{query.value(0).toLongLong(), query.value(1).toLongLong(), query.value(2).toLongLong(),
+                  unpackTime(query.value(3))};
+}
+
+} // namespace Patchwijzer

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/feeddocument.h"
+#include "store/sqliteconnection.h"
+
+#include <QString>
+
+#include <memory>
+
+// Inside this room only.
+namespace Patchwijzer {
+
+/** Writes published documents with statements prepared once. */
+class DocumentWriter
+{
+public:
+    [[nodiscard]] static Result<std::unique_ptr<DocumentWriter>> make(SqliteConnection &connection);
+
+    /** @return whether it was new or newer, and written. */
+    [[nodiscard]] Result<bool> put(const FeedDocument &document);
+
+    struct Counts {
+        qint64 used = 0; ///< Lenient ones included.
+        qint64 lenient = 0;
+        qint64 setApart = 0;
+        QDateTime newest; ///< Of those in use and not dated after the moment given.
+    };
+    [[nodiscard]] Result<Counts> count(const QString &feed, const QDateTime &notAfter);
+
+private:
+    explicit DocumentWriter(SqliteConnection &connection);
+    [[nodiscard]] Result<void> prepare();
+    [[nodiscard]] Result<void> remove(qint64 number);
+
+    SqliteConnection &m_connection;
+    QSqlQuery m_find;
+    QSqlQuery m_insert;
+    QSqlQuery m_insertCve;
+    QSqlQuery m_delete;
+    QSqlQuery m_deleteCves;
+};
+
+} // namespace Patchwijzer

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/listreader.h"
+
+#include "store/feedrows.h"
+#include "store/listwriter.h"
+
+#include <QSqlError>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace Patchwijzer {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr QLatin1StringView documentColumns{
+    "no, feed, key, title, revision, kind, state, reason, cves, shareable, data"};
+
+FeedDocument readDocument(const QSqlQuery &row)
+{
+    FeedDocument document;
+    document.feed = row.value(1).toString();
+    document.key = row.value(2).toString();
+    document.title = row.value(3).toString();
+    document.revision = unpackTime(row.value(4));
+    document.kind = static_cast<DocumentKind>(row.value(5).toInt());
+    document.state = static_cast<DocumentState>(row.value(6).toInt());
+    document.reason = row.value(7).toString();
+    document.cves = splitList(row.value(8).toString());
+    document.shareable = row.value(9).toBool();
+    document.bytes = qUncompress(row.value(10).toByteArray());
+    return document;
+}
+
+/** Runs @p query once for each of @p values, bound to its last parameter, and hands over every row. */
+template<typename Values, typename Visit>
+Result<void> forEachOf(SqliteConnection &connection, QSqlQuery &query, int place, const Values &values, Visit visit)
+{
+    for (const auto &value : values) {
+        query.bindValue(place, value);
+        PW_TRY_VOID(connection.execute(query));
+        while (query.next())
+            visit(query);
+        if (query.lastError().isValid())
+            return fail(connection.error(query));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> readDocuments(SqliteConnection &connection, const QString &feed,
+                           const std::function<Result<void>(const FeedDocument &)> &visit)
+{
+    PW_TRY(auto query,
+           connection.prepare("SELECT "_L1 + documentColumns
+                              + " FROM document WHERE feed = ? AND state <> ? ORDER BY key"_L1));
+    query.addBindValue(feed);
+    query.addBindValue(static_cast<int>(DocumentState::SetApart));
+    PW_TRY_VOID(connection.execute(query));
+    while (query.next())
+        PW_TRY_VOID(visit(readDocument(query)));
+    if (query.lastError().isValid())
+        return fail(connection.error(query));
+    return {};
+}
+
+Result<QList<FeedDocument>> readDocumentsAbout(SqliteConnection &connection, const QList<QString> &cves)
+{
+    PW_TRY(auto query,
+           connection.prepare("SELECT "_L1 + documentColumns
+                              + " FROM document WHERE state <> ?1"
+                                " AND no IN (SELECT document FROM document_cve WHERE cve = ?2)"_L1));
+    query.bindValue(0, static_cast<int>(DocumentState::SetApart));
+    std::map<qint64, FeedDocument> found;
+    PW_TRY_VOID(forEachOf(connection, query, 1, cves, [&](const QSqlQuery &row) {
+        const qint64 number = row.value(0).toLongLong();
+        if (!found.contains(number))
+            found.emplace(number, readDocument(row));
+    }));
+    QList<FeedDocument> documents;
+    for (auto &[number, document] : found)
+        documents.append(std::move(document));
+    std::sort(documents.begin(), documents.end(), [](const FeedDocument &lhs, const FeedDocument &rhs) {
+        return std::tie(lhs.feed, lhs.key) < std::tie(rhs.feed, rhs.key);
+    });
+    return documents;
+}
+
+Result<QHash<QString, ExploitProbability>> readProbabilities(SqliteConnection &connection, const QList<QString> &cves)
+{
+    QHash<QString, ExploitProbability> scores;
+    PW_TRY(auto query, connection.prepare(u"SELECT probability, percentile FROM probability WHERE cve = ?"_s));
+    for (const auto &cve : cves) {
+        const qint64 number = cveNumber(cve);
+        if (number == 0)
+            continue;
+        query.bindValue(0, number);
+        PW_TRY_VOID(connection.execute(query));
+        if (query.next())
+            scores.insert(cve, {cve, query.value(0).toDouble(), query.value(1).toDouble()});
+        else if (query.lastError().isValid())
+            return fail(connection.error(query));
+    }
+    return scores;
+}
+
+Result<QString> readProbabilityModel(SqliteConnection &connection)
+{
+    PW_TRY(auto query, connection.prepare(u"SELECT value FROM meta WHERE key = ?"_s));
+    query.addBindValue(QString(probabilityModelKey));
+    PW_TRY_VOID(connection.execute(query));
+    return query.next() ? query.value(0).toString() : QString();
+}
+
+Result<QList<DebianDecision>> readDecisions(SqliteConnection &connection, const QString &release,
+                                            const QList<QString> &packages)
+{
+    PW_TRY(auto query,
+           connection.prepare(u"SELECT id, package, release, kind, comment FROM debian_decision"
+                              " WHERE release = ?1 AND package = ?2"_s));
+    query.bindValue(0, release);
+    QList<DebianDecision> decisions;
+    PW_TRY_VOID(forEachOf(connection, query, 1, packages, [&](const QSqlQuery &row) {
+        decisions.append({row.value(0).toString(), row.value(1).toString(), row.value(2).toString(),
+                          static_cast<DebianNoDsa>(row.value(3).toInt()), row.value(4).toString()});
+    }));
+    std::sort(decisions.begin(), decisions.end(), [](const DebianDecision &lhs, const DebianDecision &rhs) {
+        return std::tie(lhs.id, lhs.package) < std::tie(rhs.id, rhs.package);
+    });
+    return decisions;
+}
+
+Result<QList<KbFact>> readWindowsUpdates(SqliteConnection &connection, const QString &product)
+{
+    PW_TRY(auto query,
+           connection.prepare(u"SELECT kb, posted, severity, components, supersedes, cves FROM windows_update"
+                              " WHERE product = (SELECT no FROM windows_product WHERE name = ?) ORDER BY kb"_s));
+    QList<KbFact> facts;
+    PW_TRY_VOID(forEachOf(connection, query, 0, QList<QString>{product}, [&](const QSqlQuery &row) {
+        KbFact fact;
+        fact.kb = row.value(0).toString();
+        fact.product = product;
+        fact.posted = QDate::fromJulianDay(row.value(1).toLongLong());
+        fact.severity = row.value(2).toString();
+        fact.components = splitList(row.value(3).toString());
+        fact.supersedes = splitList(row.value(4).toString());
+        fact.cves = splitList(row.value(5).toString());
+        facts.append(fact);
+    }));
+    return facts;
+}
+
+Result<QList<QString>> readWindowsProducts(SqliteConnection &connection)
+{
+    PW_TRY(auto query, connection.prepare(u"SELECT name FROM windows_product ORDER BY name"_s));
+    PW_TRY_VOID(connection.execute(query));
+    QList<QString> names;
+    while (query.next())
+        names.append(query.value(0).toString());
+    if (query.lastError().isValid())
+        return fail(connection.error(query));
+    return names;
+}
+
+} // namespace Patchwijzer

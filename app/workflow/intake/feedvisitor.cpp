@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/intake/feedvisitor.h"
+
+#include "feeds/feedformat.h"
+
+namespace Patchwijzer {
+
+using namespace Qt::Literals::StringLiterals;
+
+FeedVisitor::FeedVisitor(FeedTaker &taker, Intake &intake, std::function<void()> each)
+    : m_taker(taker)
+    , m_intake(intake)
+    , m_each(std::move(each))
+{
+}
+
+Result<EntryWay> FeedVisitor::begin(const EntryStart &entry)
+{
+    m_each();
+    m_place = entry.path.isEmpty() ? m_intake.name : m_intake.name + ": "_L1 + entry.path;
+    if (entry.kind != ContainerKind::None)
+        return EntryWay::Open;
+    if (recogniseFeed(entry.head) == FeedFormat::Wesng) {
+        m_wesng = std::make_unique<WesngReader>(m_place);
+        m_broken.reset();
+        return EntryWay::Pieces;
+    }
+    return EntryWay::Whole;
+}
+
+Result<void> FeedVisitor::piece(const QByteArray &data)
+{
+    if (m_wesng == nullptr)
+        return m_taker.take(data, m_place, &m_intake);
+    if (!m_broken) {
+        if (auto fed = m_wesng->feed(data); !fed)
+            m_broken = std::move(fed).error();
+    }
+    return {};
+}
+
+Result<void> FeedVisitor::end()
+{
+    if (m_wesng == nullptr)
+        return {};
+    if (!m_broken) {
+        if (auto definitions = m_wesng->finish())
+            m_definitions.append(*std::move(definitions));
+        else
+            m_broken = std::move(definitions).error();
+    }
+    if (m_broken)
+        m_intake.skip(u"wesng"_s, *m_broken);
+    m_wesng.reset();
+    return {};
+}
+
+Result<void> FeedVisitor::finish()
+{
+    return m_definitions.isEmpty() ? Result<void>() : m_taker.takeWesng(m_definitions, &m_intake);
+}
+
+} // namespace Patchwijzer

@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "feeds/csaf/csafadvisory.h"
+#include "feeds/csaf/csafparser.h"
+#include "feeds/csaf/validation/csafvalidator.h"
+#include "feeds/cveparser.h"
+#include "feeds/debiansupport.h"
+#include "feeds/distroinfo.h"
+#include "feeds/endoflife.h"
+#include "feeds/msrccvrf.h"
+#include "feeds/wingetindex.h"
+#include "workflow/intake/feedtaker.h"
+
+#include <QFileInfo>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+// Documents: kept as they came, once it is known that they can be read.
+namespace Patchwijzer {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qsizetype titleLength = 300;
+
+QList<QString> sortedWithoutRepeats(QList<QString> texts)
+{
+    texts.removeAll(QString());
+    std::sort(texts.begin(), texts.end());
+    texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
+    return texts;
+}
+
+QList<QString> cvesOf(const CsafDocument &document)
+{
+    QList<QString> cves;
+    for (const auto &vulnerability : document.vulnerabilities)
+        cves.append(vulnerability.cve);
+    return sortedWithoutRepeats(cves);
+}
+
+struct Judgement {
+    DocumentState state = DocumentState::Valid;
+    QString reason;
+};
+
+/** The mandatory tests are those of CSAF 2.0: a document of another version cannot be held to them. */
+Judgement judge(const QByteArray &bytes, const QString &place, const CsafReading &reading, bool lenient)
+{
+    if (reading.document.tracking.status == CsafDocumentStatus::Draft)
+        return {DocumentState::SetApart, u"draft"_s};
+    if (reading.document.version != CsafVersion::V20)
+        return {DocumentState::Unchecked, "CSAF "_L1 + reading.document.versionText};
+    const auto validation = validateCsaf(bytes, place);
+    const QString reason =
+        validation ? validation->failed().join(u", "_s) : u"not checked: "_s + validation.error().detail;
+    if (reason.isEmpty())
+        return {};
+    return {lenient ? DocumentState::Lenient : DocumentState::SetApart, reason};
+}
+
+} // namespace
+
+Result<void> FeedTaker::put(const FeedDocument &document, Intake *intake)
+{
+    PW_TRY(const auto outcome, m_writer.put(document));
+    if (document.state == DocumentState::SetApart)
+        ++intake->row(document.feed).setApart;
+    else
+        intake->count(document.feed, outcome);
+    return {};
+}
+
+Result<void> FeedTaker::takeCsaf(const QByteArray &bytes, const QString &place, Intake *intake)
+{
+    const auto reading = parseCsaf(bytes, place);
+    if (!reading)
+        return refuse(otherCsafFeed.toString(), reading.error(), intake);
+    const auto &csaf = reading->document;
+    FeedDocument document;
+    document.feed = m_csafFeeds.value(csaf.publisher.space, otherCsafFeed.toString());
+    document.key = csaf.publisher.space + u'/' + csaf.tracking.id;
+    document.title = csaf.title.left(titleLength);
+    document.revision = csaf.tracking.currentRelease;
+    document.kind = DocumentKind::Csaf;
+    const auto verdict = judge(bytes, place, *reading, m_feeds.value(document.feed).lenient);
+    document.state = verdict.state;
+    document.reason = verdict.reason;
+    document.cves = cvesOf(csaf);
+    document.shareable = csaf.tlp == CsafTlp::Clear;
+    document.bytes = bytes;
+    if (document.state == DocumentState::SetApart)
+        intake->note(document.feed, {Error::Code::CsafInvalid, place, document.reason});
+    PW_TRY_VOID(put(document, intake));
+    return putAdvisoriesOf(*reading, document);
+}
+
+/** Only a distribution itself may say which versions of its packages have a leak: a document of somebody else that
+ *  calls them repaired would hide it.
+ */
+Result<void> FeedTaker::putAdvisoriesOf(const CsafReading &reading, const FeedDocument &document)
+{
+    const auto ecosystems = m_feeds.value(document.feed).ecosystems;
+    if (ecosystems.isEmpty())
+        return {};
+    PW_TRY_VOID(m_writer.removeAdvisoriesOf(document.feed, reading.document.tracking.id));
+    if (document.state == DocumentState::SetApart)
+        return {};
+    auto advisories = advisoriesOf(reading.document, document.feed);
+    for (auto &advisory : advisories) {
+        advisory.affected.removeIf(
+            [&](const AffectedPackage &package) { return !ecosystems.contains(package.ecosystem); });
+        if (!advisory.affected.isEmpty())
+            PW_TRY_VOID(m_writer.put(advisory, document.revision));
+    }
+    return {};
+}
+
+Result<void> FeedTaker::takeCveRecords(const QByteArray &bytes, const QString &place, Intake *intake)
+{
+    const QString feed = u"cve-list"_s;
+    const auto texts = cveRecordTexts(bytes, place);
+    if (!texts)
+        return refuse(feed, texts.error(), intake);
+    for (const auto &text : *texts) {
+        const auto parsed = parseCveRecords(text, place);
+        if (!parsed) {
+            if (texts->size() == 1)
+                return refuse(feed, parsed.error(), intake);
+            intake->skip(feed, parsed.error());
+            continue;
+        }
+        intake->skip(feed, parsed->skipped);
+        const auto &record = parsed->records.first();
+        FeedDocument document;
+        document.feed = feed;
+        document.key = record.id;
+        document.title = advisoryOf(record).summary.left(titleLength);
+        document.revision = record.updated;
+        document.kind = DocumentKind::CveRecord;
+        document.cves = {record.id};
+        document.bytes = text;
+        PW_TRY_VOID(put(document, intake));
+    }
+    return {};
+}
+
+Result<void> FeedTaker::takeMsrc(const QByteArray &bytes, const QString &place, Intake *intake)
+{
+    const QString feed = u"msrc-cvrf"_s;
+    const auto parsed = parseMsrcCvrf(bytes, place);
+    if (!parsed)
+        return refuse(feed, parsed.error(), intake);
+    intake->skip(feed, parsed->skipped);
+    const auto &bulletin = parsed->bulletin;
+    FeedDocument document;
+    document.feed = feed;
+    // Others keep one file for each of a month's vulnerabilities, under the month's name.
+    document.key = bulletin.id;
+    if (bulletin.vulnerabilities.size() == 1)
+        document.key += u'/' + bulletin.vulnerabilities.first().id;
+    document.title = bulletin.title.left(titleLength);
+    document.revision = bulletin.modified;
+    document.kind = DocumentKind::MsrcCvrf;
+    for (const auto &vulnerability : bulletin.vulnerabilities) {
+        document.cves.append(vulnerability.cve);
+        document.revision = std::max(document.revision, vulnerability.modified);
+    }
+    document.cves = sortedWithoutRepeats(document.cves);
+    document.shareable = false;
+    document.bytes = bytes;
+    return put(document, intake);
+}
+
+Result<void> FeedTaker::takeEndOfLife(const QByteArray &bytes, const QString &place, Intake *intake)
+{
+    const QString feed = u"endoflife"_s;
+    const auto data = parseEndOfLife(bytes, place);
+    if (!data)
+        return refuse(feed, data.error(), intake);
+    intake->skip(feed, data->skipped);
+    if (data->products.size() != 1)
+        return takeWhole(feed, u"full"_s, DocumentKind::EndOfLife, {data->generated, data->products.size()}, bytes,
+                         intake);
+    FeedDocument document;
+    document.feed = feed;
+    document.key = "product/"_L1 + data->products.first().name;
+    document.revision = data->generated;
+    document.kind = DocumentKind::EndOfLife;
+    document.bytes = bytes;
+    return put(document, intake);
+}
+
+Result<void> FeedTaker::takeDistroInfo(const QByteArray &bytes, const QString &place, Intake *intake)
+{
+    const auto info = parseDistroInfo(bytes, place);
+    if (!info)
+        return refuse(u"debian-releases"_s, info.error(), intake);
+    const bool ubuntu = info->releases.value(0).distribution == "Ubuntu"_L1;
+    const QString feed = ubuntu ? u"ubuntu-releases"_s : u"debian-releases"_s;
+    intake->skip(feed, info->skipped);
+    const FeedWriter::WholeList list{intake->fileDate, info->releases.size()};
+    return takeWhole(feed, u"releases"_s, DocumentKind::DistroInfo, list, bytes, intake);
+}
+
+Result<void> FeedTaker::takeDebianSupport(const QByteArray &bytes, const QString &place, Intake *intake)
+{
+    const QString feed = u"debian-support"_s;
+    // Which release it is about, nothing in it says.
+    static const QRegularExpression suffix(u"\\.deb([0-9]{1,3})$"_s);
+    const auto release = suffix.match(place).captured(1);
+    const auto list = parseDebianSupport(bytes, place, release);
+    if (!list)
+        return refuse(feed, list.error(), intake);
+    intake->skip(feed, list->skipped);
+    const auto level = list->level == PackageSupport::Level::Ended ? u"ended"_s : u"limited"_s;
+    FeedDocument document;
+    document.feed = feed;
+    document.key = release.isEmpty() ? level : level + u':' + release;
+    document.revision = intake->fileDate;
+    document.kind = DocumentKind::DebianSupport;
+    document.bytes = bytes;
+    return put(document, intake);
+}
+
+Result<void> FeedTaker::takeWinget(const QByteArray &bytes, const QString &place, Intake *intake)
+{
+    const QString feed = u"winget"_s;
+    const auto index = parseWingetIndex(bytes, place);
+    if (!index)
+        return refuse(feed, index.error(), intake);
+    intake->skip(feed, index->skipped);
+    const auto date = index->newest.isValid() ? index->newest : intake->fileDate;
+    return takeWhole(feed, u"index"_s, DocumentKind::WingetIndex, {date, index->packages.size()}, bytes, intake);
+}
+
+/** A list that is one document, and replaces the one before. */
+Result<void> FeedTaker::takeWhole(const QString &feed, const QString &key, DocumentKind kind,
+                                  const FeedWriter::WholeList &list, const QByteArray &bytes, Intake *intake)
+{
+    PW_TRY(const bool newer, mayReplace(feed, list, intake));
+    if (!newer)
+        return {};
+    FeedDocument document;
+    document.feed = feed;
+    document.key = key;
+    document.revision = list.date;
+    document.kind = kind;
+    document.bytes = bytes;
+    PW_TRY_VOID(m_writer.put(document));
+    intake->row(feed).records += list.records;
+    return {};
+}
+
+} // namespace Patchwijzer
