@@ -127,10 +127,6 @@ UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl of deb:openssl
         <translation>De lijsten op deze computer zijn niet veranderd.</translation>
     </message>
     <message>
-        <source>PATH...</source>
-        <translation>PAD...</translation>
-    </message>
-    <message>
         <source>Reads lists of known leaks from files, folders and packed files.</source>
         <translation>Leest lijsten met bekende lekken uit bestanden, mappen en ingepakte bestanden.</translation>
     </message>
@@ -473,6 +469,87 @@ Zegt van elk bestand of het geldig is, of welke regels het breekt: &quot;schema&
         <source>Do only this test, for example 6.1.27.9. May be given again.</source>
         <translation>Doe alleen deze proef, bijvoorbeeld 6.1.27.9. Mag vaker.</translation>
     </message>
+    <message>
+        <source>This key has a password. Type it, and then press Enter.</source>
+        <translation>Deze sleutel heeft een wachtwoord. Typ het en druk dan op Enter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>We packed %n list(s) in “%1” (%2).</source>
+        <translation>
+            <numerusform>Wij hebben %n lijst ingepakt in “%1” (%2).</numerusform>
+            <numerusform>Wij hebben %n lijsten ingepakt in “%1” (%2).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: of %2</source>
+        <translation>%1: van %2</translation>
+    </message>
+    <message>
+        <source>These lists are not in it:</source>
+        <translation>Deze lijsten zitten er niet in:</translation>
+    </message>
+    <message>
+        <source>It is signed with the key %1. Who reads it in can then see that it comes from you, once they have your public key: patchwijzer-cli feeds key.</source>
+        <translation>Het bestand is ondertekend met sleutel %1. Wie het inleest, kan zien dat het van u komt. Daarvoor is één keer uw openbare sleutel nodig: patchwijzer-cli feeds key.</translation>
+    </message>
+    <message>
+        <source>FILE [--key FILE]</source>
+        <translation>BESTAND [--key BESTAND]</translation>
+    </message>
+    <message>
+        <source>Packs the lists of this computer in one signed file, for a computer without internet.
+Lists that may not be passed on are left out, and named.</source>
+        <translation>Pakt de lijsten van deze computer in één ondertekend bestand, voor een computer zonder internet.
+Lijsten die niet doorgegeven mogen worden, gaan niet mee. Die noemen wij.</translation>
+    </message>
+    <message>
+        <source>Sign with this key of minisign. Without this: with the key of this computer, which we make the first time.</source>
+        <translation>Onderteken met deze sleutel van minisign. Zonder deze optie: met de sleutel van deze computer. Die maken wij de eerste keer.</translation>
+    </message>
+    <message>
+        <source>Do you have the public key of the sender? Then first use: patchwijzer-cli feeds trust-key FILE.pub</source>
+        <translation>Hebt u de openbare sleutel van de afzender? Gebruik dan eerst: patchwijzer-cli feeds trust-key BESTAND.pub</translation>
+    </message>
+    <message>
+        <source>To read it in without that check, use: patchwijzer-cli feeds import --accept-unsigned FILE</source>
+        <translation>Wilt u het toch inlezen zonder die controle? Gebruik: patchwijzer-cli feeds import --accept-unsigned BESTAND</translation>
+    </message>
+    <message>
+        <source>[--accept-unsigned] PATH...</source>
+        <translation>[--accept-unsigned] PAD...</translation>
+    </message>
+    <message>
+        <source>Also read in packed lists of which we cannot see who made them. Only do this with a file from someone you trust.</source>
+        <translation>Lees ook ingepakte lijsten in waarvan wij niet kunnen zien wie ze gemaakt heeft. Doe dit alleen met een bestand van iemand die u vertrouwt.</translation>
+    </message>
+    <message>
+        <source>This is the public key of this computer, with number %1:</source>
+        <translation>Dit is de openbare sleutel van deze computer, met nummer %1:</translation>
+    </message>
+    <message>
+        <source>Give this file to who reads in your lists. It is no secret:</source>
+        <translation>Geef dit bestand aan wie uw lijsten inleest. Het is niet geheim:</translation>
+    </message>
+    <message>
+        <source>This is the key of this computer itself (%1). We trust it already.</source>
+        <translation>Dit is de sleutel van deze computer zelf (%1). Die vertrouwen wij al.</translation>
+    </message>
+    <message>
+        <source>From now on we trust files that are signed with the key %1. We keep it as “%2”.</source>
+        <translation>Vanaf nu vertrouwen wij bestanden die zijn ondertekend met sleutel %1. Wij bewaren die als “%2”.</translation>
+    </message>
+    <message>
+        <source>Shows the public key of this computer, with which others can check your packed lists.</source>
+        <translation>Toont de openbare sleutel van deze computer. Daarmee kunnen anderen uw ingepakte lijsten controleren.</translation>
+    </message>
+    <message>
+        <source>FILE.pub</source>
+        <translation>BESTAND.pub</translation>
+    </message>
+    <message>
+        <source>Trusts packed lists that are signed with this public key, from now on.</source>
+        <translation>Vertrouwt vanaf nu ingepakte lijsten die met deze openbare sleutel zijn ondertekend.</translation>
+    </message>
 </context>
 <context>
     <name>Patchwijzer::CopyBox</name>
@@ -755,6 +832,10 @@ Zegt van elk bestand of het geldig is, of welke regels het breekt: &quot;schema&
     <message>
         <source>The notice in “%1” does not follow the rules for such notices. We set it apart and do not use it. You do not have to do anything.</source>
         <translation>Het bericht in “%1” volgt de regels voor zulke berichten niet. Wij leggen het apart en gebruiken het niet. U hoeft niets te doen.</translation>
+    </message>
+    <message>
+        <source>there is no list here that may be passed on</source>
+        <translation>hier is geen lijst die doorgegeven mag worden</translation>
     </message>
 </context>
 <context>
@@ -1961,6 +2042,9 @@ Zegt van elk bestand of het geldig is, of welke regels het breekt: &quot;schema&
     </message>
 </context>
 <context>
+    <name>Patchwijzer::Words</name>
+</context>
+<context>
     <name>Words</name>
     <message numerus="yes">
         <source>%1 update(s) need your attention today.</source>
@@ -2687,6 +2771,22 @@ Zegt van elk bestand of het geldig is, of welke regels het breekt: &quot;schema&
     <message>
         <source>A list of leaks is missing or too old. So there may be more haste than we can see.</source>
         <translation>Een lijst met lekken ontbreekt of is te oud. Er kan dus meer haast zijn dan wij nu zien.</translation>
+    </message>
+    <message>
+        <source>%1: as far as we know, the maker does not allow that this list is passed on.</source>
+        <translation>%1: voor zover wij weten mag deze lijst niet doorgegeven worden van de maker.</translation>
+    </message>
+    <message>
+        <source>%1: this version of Patchwijzer does not know this list.</source>
+        <translation>%1: deze versie van Patchwijzer kent deze lijst niet.</translation>
+    </message>
+    <message>
+        <source>%1: this list cannot be packed. Fetch it on the other computer itself.</source>
+        <translation>%1: deze lijst kan niet ingepakt worden. Haal hem op de andere computer zelf op.</translation>
+    </message>
+    <message>
+        <source>%1: for a reason that we do not know.</source>
+        <translation>%1: om een reden die wij niet kennen.</translation>
     </message>
 </context>
 </TS>

@@ -245,6 +245,8 @@ QString placeOf(const Error &error)
         return Sentences::tr("the reason");
     if (error.where == u"until")
         return Sentences::tr("the date");
+    if (error.where == u"lists")
+        return Sentences::tr("there is no list here that may be passed on");
     return error.where;
 }
 

@@ -53,4 +53,9 @@ struct ExportReport {
                                                const QDateTime &now, const MinisignSecretKey &key,
                                                const ProgressFunction &progress = {}, std::stop_token stop = {});
 
+/** Packs what is in the database of this data folder. @return also as FeedDatabase::open(). */
+[[nodiscard]] Result<ExportReport> exportFeeds(const QString &dataDir, const QString &file, const QDateTime &now,
+                                               const MinisignSecretKey &key, const ProgressFunction &progress = {},
+                                               std::stop_token stop = {});
+
 } // namespace Patchwijzer
