@@ -127,10 +127,6 @@ UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl of deb:openssl
         <translation>De lijsten op deze computer zijn niet veranderd.</translation>
     </message>
     <message>
-        <source>PATH...</source>
-        <translation>PAD...</translation>
-    </message>
-    <message>
         <source>Reads lists of known leaks from files, folders and packed files.</source>
         <translation>Leest lijsten met bekende lekken uit bestanden, mappen en ingepakte bestanden.</translation>
     </message>
@@ -514,6 +510,110 @@ Zonder ID: alle lijsten. De opdracht “feeds status --json” toont de ID van e
         <source>Patchwijzer shows which updates matter on this computer, and what each of them does. Nothing about this computer is sent anywhere.</source>
         <translation>Patchwijzer laat zien welke updates belangrijk zijn op deze computer, en wat elke update doet. Wij versturen niets over deze computer.</translation>
     </message>
+    <message>
+        <source>This key has a password. Type it, and then press Enter.</source>
+        <translation>Deze sleutel heeft een wachtwoord. Typ het en druk dan op Enter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>We packed %n list(s) in “%1” (%2).</source>
+        <translation>
+            <numerusform>Wij hebben %n lijst ingepakt in “%1” (%2).</numerusform>
+            <numerusform>Wij hebben %n lijsten ingepakt in “%1” (%2).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: of %2</source>
+        <translation>%1: van %2</translation>
+    </message>
+    <message>
+        <source>These lists are not in it:</source>
+        <translation>Deze lijsten zitten er niet in:</translation>
+    </message>
+    <message>
+        <source>It is signed with the key %1. Who reads it in can then see that it comes from you, once they have your public key: patchwijzer-cli feeds key.</source>
+        <translation>Het bestand is ondertekend met sleutel %1. Wie het inleest, kan zien dat het van u komt. Daarvoor is één keer uw openbare sleutel nodig: patchwijzer-cli feeds key.</translation>
+    </message>
+    <message>
+        <source>FILE [--key FILE]</source>
+        <translation>BESTAND [--key BESTAND]</translation>
+    </message>
+    <message>
+        <source>Packs the lists of this computer in one signed file, for a computer without internet.
+Lists that may not be passed on are left out, and named.</source>
+        <translation>Pakt de lijsten van deze computer in één ondertekend bestand, voor een computer zonder internet.
+Lijsten die niet doorgegeven mogen worden, gaan niet mee. Die noemen wij.</translation>
+    </message>
+    <message>
+        <source>Sign with this key of minisign. Without this: with the key of this computer, which we make the first time.</source>
+        <translation>Onderteken met deze sleutel van minisign. Zonder deze optie: met de sleutel van deze computer. Die maken wij de eerste keer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notice(s) break the rules for such notices. We set them apart and do not use them.</source>
+        <translation>
+            <numerusform>%n bericht volgt de regels voor zulke berichten niet. Wij leggen het apart en gebruiken het niet.</numerusform>
+            <numerusform>%n berichten volgen de regels voor zulke berichten niet. Wij leggen ze apart en gebruiken ze niet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Do you have the public key of the sender? Then first use: patchwijzer-cli feeds trust-key FILE.pub</source>
+        <translation>Hebt u de openbare sleutel van de afzender? Gebruik dan eerst: patchwijzer-cli feeds trust-key BESTAND.pub</translation>
+    </message>
+    <message>
+        <source>To read it in without that check, use: patchwijzer-cli feeds import --accept-unsigned FILE</source>
+        <translation>Wilt u het toch inlezen zonder die controle? Gebruik: patchwijzer-cli feeds import --accept-unsigned BESTAND</translation>
+    </message>
+    <message>
+        <source>[--accept-unsigned] PATH...</source>
+        <translation>[--accept-unsigned] PAD...</translation>
+    </message>
+    <message>
+        <source>Also read in packed lists of which we cannot see who made them. Only do this with a file from someone you trust.</source>
+        <translation>Lees ook ingepakte lijsten in waarvan wij niet kunnen zien wie ze gemaakt heeft. Doe dit alleen met een bestand van iemand die u vertrouwt.</translation>
+    </message>
+    <message>
+        <source>This is the public key of this computer, with number %1:</source>
+        <translation>Dit is de openbare sleutel van deze computer, met nummer %1:</translation>
+    </message>
+    <message>
+        <source>Give this file to who reads in your lists. It is no secret:</source>
+        <translation>Geef dit bestand aan wie uw lijsten inleest. Het is niet geheim:</translation>
+    </message>
+    <message>
+        <source>This is the key of this computer itself (%1). We trust it already.</source>
+        <translation>Dit is de sleutel van deze computer zelf (%1). Die vertrouwen wij al.</translation>
+    </message>
+    <message>
+        <source>From now on we trust files that are signed with the key %1. We keep it as “%2”.</source>
+        <translation>Vanaf nu vertrouwen wij bestanden die zijn ondertekend met sleutel %1. Wij bewaren die als “%2”.</translation>
+    </message>
+    <message>
+        <source>Shows the public key of this computer, with which others can check your packed lists.</source>
+        <translation>Toont de openbare sleutel van deze computer. Daarmee kunnen anderen uw ingepakte lijsten controleren.</translation>
+    </message>
+    <message>
+        <source>FILE.pub</source>
+        <translation>BESTAND.pub</translation>
+    </message>
+    <message>
+        <source>Trusts packed lists that are signed with this public key, from now on.</source>
+        <translation>Vertrouwt vanaf nu ingepakte lijsten die met deze openbare sleutel zijn ondertekend.</translation>
+    </message>
+    <message>
+        <source>Set apart because they break the rules: %1.</source>
+        <translation>Apart gelegd omdat ze de regels niet volgen: %1.</translation>
+    </message>
+    <message>
+        <source>Used although they break some rules: %1.</source>
+        <translation>Gebruikt, al volgen ze niet alle regels: %1.</translation>
+    </message>
+    <message>
+        <source>Not on this computer, and not needed for it</source>
+        <translation>Niet op deze computer, en hier niet nodig</translation>
+    </message>
+    <message>
+        <source>[--root DIR]</source>
+        <translation>[--root MAP]</translation>
+    </message>
 </context>
 <context>
     <name>Patchwijzer::CopyBox</name>
@@ -796,6 +896,10 @@ Zonder ID: alle lijsten. De opdracht “feeds status --json” toont de ID van e
     <message>
         <source>The notice in “%1” does not follow the rules for such notices. We set it apart and do not use it. You do not have to do anything.</source>
         <translation>Het bericht in “%1” volgt de regels voor zulke berichten niet. Wij leggen het apart en gebruiken het niet. U hoeft niets te doen.</translation>
+    </message>
+    <message>
+        <source>there is no list here that may be passed on</source>
+        <translation>hier is geen lijst die doorgegeven mag worden</translation>
     </message>
 </context>
 <context>
@@ -2002,6 +2106,73 @@ Zonder ID: alle lijsten. De opdracht “feeds status --json” toont de ID van e
     </message>
 </context>
 <context>
+    <name>Patchwijzer::Words</name>
+    <message>
+        <source>the worldwide list of leaks</source>
+        <translation>de wereldwijde lijst met lekken</translation>
+    </message>
+    <message>
+        <source>the security notices of other makers</source>
+        <translation>de berichten van andere makers</translation>
+    </message>
+    <message>
+        <source>the list of Debian versions</source>
+        <translation>de lijst met versies van Debian</translation>
+    </message>
+    <message>
+        <source>the list of Debian programs with less help</source>
+        <translation>de lijst met Debian-programma&apos;s met minder hulp</translation>
+    </message>
+    <message>
+        <source>the overview of leaks of Debian itself</source>
+        <translation>het overzicht van lekken van Debian zelf</translation>
+    </message>
+    <message>
+        <source>the list of how long programs get updates</source>
+        <translation>de lijst van hoe lang programma&apos;s updates krijgen</translation>
+    </message>
+    <message>
+        <source>the list of how likely it is that a leak is used</source>
+        <translation>de lijst van hoe groot de kans op misbruik is</translation>
+    </message>
+    <message>
+        <source>the European list of leaks that criminals use now</source>
+        <translation>de Europese lijst met lekken die criminelen nu gebruiken</translation>
+    </message>
+    <message>
+        <source>the European and American list of leaks that criminals use now</source>
+        <translation>de Europese en Amerikaanse lijst met lekken die criminelen nu gebruiken</translation>
+    </message>
+    <message>
+        <source>the security notices of Firefox</source>
+        <translation>de berichten van Firefox</translation>
+    </message>
+    <message>
+        <source>the monthly updates of Microsoft</source>
+        <translation>de maandelijkse updates van Microsoft</translation>
+    </message>
+    <message>
+        <source>the list of leaks in Ubuntu</source>
+        <translation>de lijst met lekken in Ubuntu</translation>
+    </message>
+    <message>
+        <source>the list of Ubuntu versions</source>
+        <translation>de lijst met versies van Ubuntu</translation>
+    </message>
+    <message>
+        <source>the security notices of Ubuntu</source>
+        <translation>de berichten van Ubuntu</translation>
+    </message>
+    <message>
+        <source>the list of Windows updates</source>
+        <translation>de lijst met Windows-updates</translation>
+    </message>
+    <message>
+        <source>the list of newest Windows programs</source>
+        <translation>de lijst met de nieuwste Windows-programma&apos;s</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message numerus="yes">
         <source>%1 update(s) need your attention today.</source>
@@ -2732,6 +2903,22 @@ Zonder ID: alle lijsten. De opdracht “feeds status --json” toont de ID van e
     <message>
         <source>We are fetching %1.</source>
         <translation>Wij halen %1 op.</translation>
+    </message>
+    <message>
+        <source>%1: as far as we know, the maker does not allow that this list is passed on.</source>
+        <translation>%1: voor zover wij weten mag deze lijst niet doorgegeven worden van de maker.</translation>
+    </message>
+    <message>
+        <source>%1: this version of Patchwijzer does not know this list.</source>
+        <translation>%1: deze versie van Patchwijzer kent deze lijst niet.</translation>
+    </message>
+    <message>
+        <source>%1: this list cannot be packed. Fetch it on the other computer itself.</source>
+        <translation>%1: deze lijst kan niet ingepakt worden. Haal hem op de andere computer zelf op.</translation>
+    </message>
+    <message>
+        <source>%1: for a reason that we do not know.</source>
+        <translation>%1: om een reden die wij niet kennen.</translation>
     </message>
 </context>
 </TS>

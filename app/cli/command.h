@@ -48,8 +48,11 @@ struct Command {
 
 // One function per file in cli/commands/.
 [[nodiscard]] Command scanCommand();
+[[nodiscard]] Command feedsExportCommand();
 [[nodiscard]] Command feedsImportCommand();
+[[nodiscard]] Command feedsKeyCommand();
 [[nodiscard]] Command feedsStatusCommand();
+[[nodiscard]] Command feedsTrustKeyCommand();
 [[nodiscard]] Command feedsUpdateCommand();
 [[nodiscard]] Command checkCommand();
 [[nodiscard]] Command updatesCommand();

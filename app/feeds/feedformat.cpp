@@ -158,6 +158,8 @@ FeedFormat recogniseFeed(const QByteArray &bytes)
         if (isListHeading(end < 0 ? text : text.first(end)))
             return FeedFormat::DebianAdvisoryList;
     }
+    if (text.startsWith(R"({"format":"patchwijzer-advisories")"))
+        return FeedFormat::AdvisoryList;
     const auto format = text.startsWith('{') ? formatOfJson(text)
         : text.startsWith('[')               ? formatOfArray(text)
         : isMozillaAdvisory(text)            ? FeedFormat::MozillaAdvisory

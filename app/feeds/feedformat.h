@@ -29,6 +29,7 @@ enum class FeedFormat {
     CsafProvider,       ///< A JSON object with `canonical_url`, `metadata_version`, `publisher` and `role`.
     CsafAggregator,     ///< A JSON object with `aggregator`, `aggregator_version` and `canonical_url`.
     CsafRolie,          ///< A JSON object with only `feed`, in which are `entry`, `link` and `updated`.
+    AdvisoryList,       ///< Our own: a JSON object that begins with `"format":"patchwijzer-advisories"`.
 };
 
 /** Tells a feed by what is in it, never by its name. Looks at the outer keys of JSON only, without

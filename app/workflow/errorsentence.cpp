@@ -249,6 +249,8 @@ QString placeOf(const Error &error)
     // Of an address on the internet people know who it belongs to; the rest of it is for the log.
     if (error.where.startsWith(u"https://"))
         return QUrl(error.where).host();
+    if (error.where == u"lists")
+        return Sentences::tr("there is no list here that may be passed on");
     return error.where;
 }
 

@@ -6,6 +6,7 @@
 #include "feeds/feedformat.h"
 #include "store/feedwriter.h"
 #include "transport/archive/archivereader.h"
+#include "workflow/bundlecheck.h"
 #include "workflow/intake/feedtaker.h"
 #include "workflow/intake/feedvisitor.h"
 
@@ -61,15 +62,23 @@ QByteArray readWhole(QFile &file)
     return bytes;
 }
 
+/** Which bundles are taken. */
+struct BundlePolicy {
+    QList<TrustedKey> trusted;
+    bool acceptUnsigned = false;
+};
+
 class Importer
 {
 public:
-    Importer(FeedWriter writer, const QDateTime &now, const ProgressFunction &progress, std::stop_token stop)
+    Importer(FeedWriter writer, const QDateTime &now, const ProgressFunction &progress, std::stop_token stop,
+             BundlePolicy bundles)
         : m_writer(std::move(writer))
         , m_taker(m_writer, now)
         , m_now(now)
         , m_progress(progress)
         , m_stop(std::move(stop))
+        , m_bundles(std::move(bundles))
     {
     }
 
@@ -88,6 +97,7 @@ private:
 
     // These say "an error" for what refuses the file.
     [[nodiscard]] Result<void> readContainer(QFile &file, Intake *intake);
+    [[nodiscard]] Result<void> readBundle(QFile &file, Intake *intake);
     [[nodiscard]] Result<void> readPieces(QFile &file, FeedVisitor &visitor);
 
     void refuse(const QString &name, const Error &error, bool asked);
@@ -99,6 +109,7 @@ private:
     QDateTime m_now;
     const ProgressFunction &m_progress;
     std::stop_token m_stop;
+    BundlePolicy m_bundles;
     ImportReport m_report;
     QMap<QString, FeedState> m_touched; ///< Origin and skipped of this import, per feed.
     QSet<QString> m_seenPaths;
@@ -322,6 +333,8 @@ Result<void> Importer::close(Intake intake, const Result<void> &outcome, bool as
 
 Result<void> Importer::readContainer(QFile &file, Intake *intake)
 {
+    if (looksLikeBundle(file, intake->name))
+        return readBundle(file, intake);
     const auto head = file.peek(4096);
     qint64 seen = 0;
     const auto each = [&] {
@@ -338,6 +351,17 @@ Result<void> Importer::readContainer(QFile &file, Intake *intake)
     if (way == EntryWay::Whole && file.size() > maxPlainBytes)
         return fail(Error::Code::FileTooLarge, intake->name, u"larger than 256 MiB"_s);
     return way == EntryWay::Whole ? m_taker.take(readWhole(file), intake->name, intake) : readPieces(file, visitor);
+}
+
+Result<void> Importer::readBundle(QFile &file, Intake *intake)
+{
+    intake->packed = true;
+    const auto take = [&](const BundleContent &content) {
+        report(file.pos(), file.size(), intake->name);
+        return m_taker.takeBundlePart(content, intake);
+    };
+    PW_TRY_VOID(visitBundle(file, intake->name, m_bundles.trusted, m_bundles.acceptUnsigned, take, m_stop));
+    return {};
 }
 
 Result<void> Importer::readPieces(QFile &file, FeedVisitor &visitor)
@@ -386,10 +410,11 @@ Result<ImportReport> Importer::finish()
 } // namespace
 
 Result<ImportReport> importFeeds(const QString &dataDir, const QList<QString> &paths, const QDateTime &now,
-                                 const ProgressFunction &progress, std::stop_token stop)
+                                 const ProgressFunction &progress, std::stop_token stop, const ImportOptions &options)
 {
     PW_TRY(auto writer, FeedWriter::begin(dataDir, now));
-    Importer importer(std::move(writer), now, progress, std::move(stop));
+    Importer importer(std::move(writer), now, progress, std::move(stop),
+                      {trustedBundleKeys(dataDir), options.acceptUnsigned});
     for (const auto &path : paths)
         PW_TRY_VOID(importer.addPath(path));
     return importer.finish();

@@ -36,16 +36,24 @@ struct ImportReport {
     bool changed = false;      ///< A new generation was written.
 };
 
+struct ImportOptions {
+    /** Take a bundle though it is unsigned, or signed with a key that is not trusted here. Only after the owner was
+     *  told what that means. */
+    bool acceptUnsigned = false;
+};
+
 /** Reads feeds from files, folders (links are not followed) and archives into a new generation.
  *  A refused file leaves nothing behind; the others are still taken. Nothing changes on DiskFull, Cancelled.
  *  An older list than the one held is refused with FeedOlder where a newer one replaces the whole of it, as with
  *  exploited CVEs; older advisories and documents count as unchanged.
  *  A file that was imported before is known by its hash and not read again.
+ *  A feed bundle is checked before anything of it is taken, against this computer's key and those trusted here; what
+ *  is not right, or not trusted, is refused with BundleUnsigned, BundleUnknownKey, SignatureWrong, HashMismatch.
  *  @return an error only when nothing at all could be done (data directory unusable, disk full, cancelled).
  */
 [[nodiscard]] Result<ImportReport> importFeeds(const QString &dataDir, const QList<QString> &paths,
                                                const QDateTime &now, const ProgressFunction &progress = {},
-                                               std::stop_token stop = {});
+                                               std::stop_token stop = {}, const ImportOptions &options = {});
 
 } // namespace Patchwijzer
 

@@ -18,6 +18,8 @@
 
 namespace Patchwijzer {
 
+struct LeftOutFeed;
+
 // The words that the window and the command line share. English source text, Dutch through
 // translations/ once a translator is installed; everything here is plain text, never markup.
 
@@ -55,6 +57,8 @@ namespace Patchwijzer {
 // --- sentences
 /** How old the list is and what that means; says so when it was never imported. */
 [[nodiscard]] QString feedSentence(const FeedState &feed, const QDateTime &now);
+/** Which list is not in a bundle, and why. */
+[[nodiscard]] QString leftOutSentence(const LeftOutFeed &feed);
 /** What was not looked at and why that matters, as whole sentences. Unknown keys get a general one. */
 [[nodiscard]] QString notCheckedSentence(const NotChecked &item);
 /** A key of Update::reasons as a sentence; empty when the key is not one we have words for. */

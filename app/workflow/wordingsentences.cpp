@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "feeds/bundlemanifest.h"
 #include "feeds/feedcatalog.h"
 #include "workflow/wording.h"
 #include "workflow/words.h"
@@ -157,7 +158,9 @@ QString otherFeedText(QStringView id)
     if (known != feedNames.end())
         return Words::tr(known->text);
     const auto publisher = publisherOf(id);
-    return publisher.isEmpty() ? QString() : Words::tr("the security notices of %1").arg(publisher);
+    return publisher.isEmpty()
+        ? QString()
+        : Words::tr(QT_TRANSLATE_NOOP("Patchwijzer::Words", "the security notices of %1")).arg(publisher);
 }
 
 } // namespace
@@ -196,6 +199,22 @@ QString feedSentence(const FeedState &feed, const QDateTime &now)
         return Words::tr("You have not imported this list yet.");
     }
     return {};
+}
+
+QString leftOutSentence(const LeftOutFeed &feed)
+{
+    const auto name = feedText(feed.id);
+    switch (feed.reason) {
+    case LeftOutReason::Licence:
+        return Words::tr("%1: as far as we know, the maker does not allow that this list is passed on.").arg(name);
+    case LeftOutReason::Unknown:
+        return Words::tr("%1: this version of Patchwijzer does not know this list.").arg(name);
+    case LeftOutReason::Parts:
+        return Words::tr("%1: this list cannot be packed. Fetch it on the other computer itself.").arg(name);
+    case LeftOutReason::Other:
+        break;
+    }
+    return Words::tr("%1: for a reason that we do not know.").arg(name);
 }
 
 QString notCheckedSentence(const NotChecked &item)

@@ -84,16 +84,30 @@ QJsonObject toJson(const ImportReport &report, const QDateTime &now)
             {QStringLiteral("changed"), report.changed}};
 }
 
+/** What to do about a bundle that nobody we know stands for. */
+void printWayOn(CommandContext &context, Error::Code code)
+{
+    if (code == Error::Code::BundleUnknownKey)
+        context.output.warning(
+            Cli::tr("Do you have the public key of the sender? Then first use: patchwijzer-cli feeds "
+                    "trust-key FILE.pub"));
+    if (code == Error::Code::BundleUnknownKey || code == Error::Code::BundleUnsigned)
+        context.output.warning(Cli::tr("To read it in without that check, use: patchwijzer-cli feeds import "
+                                       "--accept-unsigned FILE"));
+}
+
 ExitCode run(CommandContext &context)
 {
-    const auto imported =
-        importFeeds(context.options.dataDir, context.arguments.positional, context.options.now, announcer(context));
+    const ImportOptions options{context.arguments.has(QStringLiteral("accept-unsigned"))};
+    const auto imported = importFeeds(context.options.dataDir, context.arguments.positional, context.options.now,
+                                      announcer(context), {}, options);
     if (!imported)
         return report(context, imported.error());
     auto code = ExitCode::Done;
     for (const auto &file : imported->files) {
         if (file.refused) {
             context.output.warning(errorSentence(file.refusal));
+            printWayOn(context, file.refusal.code);
             // A list that we already have in a newer form is no trouble for anyone.
             if (file.refusal.code != Error::Code::FeedOlder)
                 code = ExitCode::Refused;
@@ -114,8 +128,12 @@ Command feedsImportCommand()
 {
     Command command;
     command.name = QStringLiteral("feeds import");
-    command.usage = Cli::tr("PATH...");
+    command.usage = Cli::tr("[--accept-unsigned] PATH...");
     command.help = Cli::tr("Reads lists of known leaks from files, folders and packed files.");
+    command.options = {{QStringLiteral("accept-unsigned"),
+                        {},
+                        Cli::tr("Also read in packed lists of which we cannot see who made them. Only do this with "
+                                "a file from someone you trust.")}};
     command.positional = {Cli::tr("PATH"), 1, mostPaths};
     command.run = run;
     return command;

@@ -103,8 +103,9 @@ Result<void> FeedTaker::takeKnown(FeedFormat format, const QByteArray &bytes, co
         return takeExploited(u"euvd-kev"_s, parseEuvdKevDump(bytes, place), bytes, intake);
     case FeedFormat::Epss:
         return takeEpss(bytes, place, intake);
-    case FeedFormat::Wesng:       // Far larger than anything read whole: it comes in pieces, to takeWesng().
-    case FeedFormat::MsrcUpdates: // Only says what else there is.
+    case FeedFormat::Wesng:        // Far larger than anything read whole: it comes in pieces, to takeWesng().
+    case FeedFormat::AdvisoryList: // Ours: only out of a bundle, which says whose it is.
+    case FeedFormat::MsrcUpdates:  // Only says what else there is.
     case FeedFormat::Unknown:
         break;
     }

@@ -16,6 +16,7 @@
 // Inside this room only.
 namespace Patchwijzer {
 
+struct BundleContent;
 struct CsafReading;
 struct EpssScores;
 struct KevCatalog;
@@ -46,6 +47,11 @@ public:
     /** @param tables all that belong together, such as the list itself and the additions beside it. */
     [[nodiscard]] Result<void> takeWesng(const QList<WesngDefinitions> &tables, Intake *intake);
 
+    /** Takes one file out of a bundle that was checked. Which feed documents belong to they tell themselves; the feed
+     * of a list of advisories is believed when it is one that we know.
+     */
+    [[nodiscard]] Result<void> takeBundlePart(const BundleContent &content, Intake *intake);
+
     /** To be called when the file is kept: its lists are now the ones held. */
     void keep(const Intake &intake) { m_lists.insert(intake.lists); }
     /** Of feeds that were replaced as a whole since the beginning. */
@@ -64,6 +70,8 @@ private:
     [[nodiscard]] Result<void> takeNotices(const QByteArray &bytes, const QString &place, Intake *intake);
     [[nodiscard]] Result<void> takeMozilla(const QByteArray &bytes, const QString &place, Intake *intake);
     [[nodiscard]] Result<void> put(const Advisory &advisory, const QDateTime &revision, Intake *intake);
+
+    [[nodiscard]] Result<void> takeAdvisories(const BundleContent &content, const QString &place, Intake *intake);
 
     // documents
     [[nodiscard]] Result<void> takeCsaf(const QByteArray &bytes, const QString &place, Intake *intake);

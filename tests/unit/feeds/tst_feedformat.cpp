@@ -56,6 +56,10 @@ void TestFeedFormat::tellsByContent_data()
     QTest::newRow("Mozilla, another order") << QByteArray("fixed_in:\n- a 1\nannounced: May 3, 2099\n") << mfsa;
     QTest::newRow("Mozilla's Markdown") << QByteArray("---\nannounced: May 3, 2009\nfixed_in:\n- a 1\n---\n") << none;
     QTest::newRow("names deeper down") << QByteArray("a:\n  announced: x\n  fixed_in: y\n") << none;
+    QTest::newRow("our own list") << QByteArray(
+        R"({"format":"patchwijzer-advisories","version":1,"id":1,"modified":2,"affected":3})")
+                                  << FeedFormat::AdvisoryList;
+    QTest::newRow("another format") << QByteArray(R"({"format":"patchwijzer-bundle","version":1})") << none;
     QTest::newRow("DSA list") << QByteArray("[12 Feb 2025] DSA-5865-1 webkit2gtk - security update\n") << list;
     QTest::newRow("DLA list") << QByteArray("\n[12 Feb 2025] DLA-1-1 x - y") << list;
     QTest::newRow("keys deeper down") << QByteArray(R"({"a":{"id":1,"modified":2,"affected":3}})") << none;
