@@ -120,7 +120,8 @@ std::vector<QByteArrayView> headingsOf(QByteArrayView line)
     return headings;
 }
 
-const std::array<Shape, 6> tableShapes{{
+const std::array<Shape, 7> tableShapes{{
+    {FeedFormat::CisaKev, {"cveID", "vulnerabilityName", "dateAdded", "dueDate"}},
     {FeedFormat::WingetIndex, {"PackageId", "Version", "Name"}},
     {FeedFormat::Wesng, {"DatePosted", "CVE", "BulletinKB", "Supersedes"}},
     {FeedFormat::DistroInfo, {"version", "codename", "series", "created", "release", "eol"}},
