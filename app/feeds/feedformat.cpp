@@ -167,4 +167,9 @@ FeedFormat recogniseFeed(const QByteArray &bytes)
     return text.startsWith('{') && looksLikeCsaf(text) ? FeedFormat::CsafDocument : recogniseSignal(text);
 }
 
+bool looksLikeSqlite(QByteArrayView bytes)
+{
+    return bytes.startsWith(QByteArrayView("SQLite format 3\0", 16));
+}
+
 } // namespace Patchwijzer

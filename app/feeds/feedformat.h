@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayView>
 
 namespace Patchwijzer {
 
@@ -12,7 +13,7 @@ enum class FeedFormat {
     OsvRecord,          ///< One OSV record: a JSON object with `id`, `modified` and `affected`.
     DebianAdvisoryList, ///< data/DSA/list or data/DLA/list of the Debian security tracker.
     DebianTracker,      ///< data/json of the Debian security tracker: packages, leaks, releases.
-    CisaKev,            ///< A JSON object with `catalogVersion` and `vulnerabilities`.
+    CisaKev,            ///< A JSON object with `catalogVersion` and `vulnerabilities`, or the table with its columns.
     EuKev,              ///< A JSON array, or a table, with `cveID` (or `CVE`) and `dateReported`.
     DebianSupport,      ///< A list that begins with a remark on packages whose security support ends or is limited.
     DistroInfo,         ///< A table with `version`, `codename`, `series`, `created`, `release` and `eol`.
@@ -32,5 +33,10 @@ enum class FeedFormat {
  *  checking the rest: the parser does that. @see facts: FEEDS 12
  */
 [[nodiscard]] FeedFormat recogniseFeed(const QByteArray &bytes);
+
+/** Whether a file begins as an SQLite database does. Which feed that is only its tables tell.
+ *  @see https://www.sqlite.org/fileformat.html, section 1.3.1
+ */
+[[nodiscard]] bool looksLikeSqlite(QByteArrayView bytes);
 
 } // namespace Patchwijzer

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void tellsByContent_data();
     void tellsByContent();
     void survivesEveryTruncation();
+    void tellsADatabase();
 };
 
 void TestFeedFormat::tellsByContent_data()
@@ -31,6 +32,8 @@ void TestFeedFormat::tellsByContent_data()
         << QByteArray("\xEF\xBB\xBF{\"modified\":1,\"id\":2,\"affected\":3}") << osv;
     QTest::newRow("OSV, withdrawn") << QByteArray(R"({"schema_version":"1.7.0","id":"A","modified":"x"})") << osv;
     QTest::newRow("KEV") << QByteArray(" {\"catalogVersion\" : \"1\", \"vulnerabilities\" : []}") << kev;
+    QTest::newRow("KEV, a table") << QByteArray("cveID,vendorProject,product,vulnerabilityName,dateAdded,dueDate\n")
+                                  << kev;
     const auto tracker = FeedFormat::DebianTracker;
     QTest::newRow("Debian tracker") << QByteArray(R"({"a":{"CVE-2099-0001":{"scope":"local","releases":{}}}})")
                                     << tracker;
@@ -118,6 +121,16 @@ void TestFeedFormat::survivesEveryTruncation()
     const QByteArray bytes(R"({"id":"A \" \\","modified":["x",{"y":1}],"affected":[]})");
     for (qsizetype size = 0; size < bytes.indexOf("affected\""); ++size)
         QCOMPARE(recogniseFeed(bytes.left(size)), FeedFormat::Unknown);
+}
+
+void TestFeedFormat::tellsADatabase()
+{
+    const QByteArray head("SQLite format 3\0", 16);
+    QVERIFY(looksLikeSqlite(head + "more"));
+    QVERIFY(!looksLikeSqlite(head.chopped(1)));
+    QVERIFY(!looksLikeSqlite("SQLite format 3 is what we use"));
+    QVERIFY(!looksLikeSqlite({}));
+    QCOMPARE(recogniseFeed(head), FeedFormat::Unknown);
 }
 
 QTEST_GUILESS_MAIN(TestFeedFormat)
