@@ -3,6 +3,7 @@
 #include "feeds/feedformat.h"
 
 #include "feeds/csaf/csafformat.h"
+#include "feeds/msrcxml.h"
 #include "feeds/signalformat.h"
 
 #include <QByteArrayView>
@@ -158,10 +159,11 @@ FeedFormat recogniseFeed(const QByteArray &bytes)
         if (isListHeading(end < 0 ? text : text.first(end)))
             return FeedFormat::DebianAdvisoryList;
     }
-    const auto format = text.startsWith('{') ? formatOfJson(text)
-        : text.startsWith('[')               ? formatOfArray(text)
-        : isMozillaAdvisory(text)            ? FeedFormat::MozillaAdvisory
-                                             : FeedFormat::Unknown;
+    const auto format = text.startsWith('{')             ? formatOfJson(text)
+        : text.startsWith('[')                           ? formatOfArray(text)
+        : text.startsWith('<') && looksLikeCvrfXml(text) ? FeedFormat::MsrcCvrf
+        : isMozillaAdvisory(text)                        ? FeedFormat::MozillaAdvisory
+                                                         : FeedFormat::Unknown;
     if (format != FeedFormat::Unknown)
         return format;
     return text.startsWith('{') && looksLikeCsaf(text) ? FeedFormat::CsafDocument : recogniseSignal(text);

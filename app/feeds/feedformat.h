@@ -20,13 +20,13 @@ enum class FeedFormat {
     EndOfLife,          ///< A JSON object with `schema_version`, `generated_at` and `result`.
     Epss,               ///< Text that starts with `#model_version:`, or a table with `cve` and `epss`.
     EuvdKev,            ///< A JSON array of objects with `cveId` and `sources`.
-    MsrcCvrf,           ///< A JSON object with `DocumentTracking` and `Vulnerability`, or both in small letters.
-    MsrcUpdates,        ///< A JSON array, or `value` of an object, of objects with `CvrfUrl`.
-    Wesng,              ///< A table with `DatePosted`, `CVE`, `BulletinKB` and `Supersedes`.
-    WingetIndex,        ///< A JSON array, or a table, with `PackageId` and `Version` (and `Name`).
-    MozillaAdvisory,    ///< One advisory of Mozilla, in YAML.
-    UbuntuNotices,      ///< Ubuntu's USN database, or a page of its website's notices.
-    CsafDocument,       ///< A JSON object with `document.csaf_version`.
+    MsrcCvrf,        ///< A JSON object with `DocumentTracking` and `Vulnerability`, or both in small letters; or XML.
+    MsrcUpdates,     ///< A JSON array, or `value` of an object, of objects with `CvrfUrl`.
+    Wesng,           ///< A table with `DatePosted`, `CVE`, `BulletinKB` and `Supersedes`.
+    WingetIndex,     ///< A JSON array, or a table, with `PackageId` and `Version` (and `Name`).
+    MozillaAdvisory, ///< One advisory of Mozilla, in YAML.
+    UbuntuNotices,   ///< Ubuntu's USN database, or a page of its website's notices.
+    CsafDocument,    ///< A JSON object with `document.csaf_version`.
 };
 
 /** Tells a feed by what is in it, never by its name. Looks at the outer keys of JSON only, without

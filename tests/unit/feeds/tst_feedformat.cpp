@@ -92,6 +92,13 @@ void TestFeedFormat::tellsByContent_data()
     QTest::newRow("CVRF") << QByteArray(R"({"DocumentTitle":{"Value":"x"},"DocumentTracking":{},"Vulnerability":[]})")
                           << cvrf;
     QTest::newRow("CVRF in small letters") << QByteArray(R"({"documenttracking":{},"vulnerability":[]})") << cvrf;
+    QTest::newRow("CVRF in XML") << QByteArray("<?xml version=\"1.0\"?>\n<!-- a --> <cvrf:cvrfdoc xmlns:cvrf=\"x\">")
+                                 << cvrf;
+    QTest::newRow("CVRF in XML, with a mark") << QByteArray("\xEF\xBB\xBF<cvrfdoc>") << cvrf;
+    QTest::newRow("a remark on CVRF") << QByteArray("<!-- <cvrfdoc> --><html>") << none;
+    QTest::newRow("something like CVRF") << QByteArray("<xcvrfdoc>") << none;
+    QTest::newRow("CVRF further in") << QByteArray("<html><cvrfdoc>") << none;
+    QTest::newRow("a remark without end") << QByteArray("<!-- <cvrfdoc>") << none;
     QTest::newRow("index of CVRF") << QByteArray(
         R"({"@odata.context":"x","value":[{"ID":"x","CurrentReleaseDate":"y","CvrfUrl":"z"}]})")
                                    << FeedFormat::MsrcUpdates;
