@@ -134,7 +134,7 @@ bool isListHeading(QByteArrayView line)
     return rest.startsWith("DSA-") || rest.startsWith("DLA-");
 }
 
-/** YAML whose outermost names are those of a Mozilla advisory; the older ones are Markdown below a line of dashes. */
+/** YAML whose outermost names are those of a Mozilla advisory; the older ones have Markdown below it. */
 bool isMozillaAdvisory(QByteArrayView text)
 {
     constexpr qsizetype head = 4'096; // Both names stand before the long texts.
@@ -142,7 +142,7 @@ bool isMozillaAdvisory(QByteArrayView text)
         const auto at = text.first(std::min(text.size(), head)).indexOf(name);
         return at == 0 || (at > 0 && text[at - 1] == '\n');
     };
-    return !text.startsWith("---") && names("announced:") && names("fixed_in:");
+    return names("announced:") && names("fixed_in:");
 }
 
 } // namespace

@@ -24,7 +24,7 @@ enum class FeedFormat {
     MsrcUpdates,     ///< A JSON array, or `value` of an object, of objects with `CvrfUrl`.
     Wesng,           ///< A table with `DatePosted`, `CVE`, `BulletinKB` and `Supersedes`.
     WingetIndex,     ///< A JSON array, or a table, with `PackageId` and `Version` (and `Name`).
-    MozillaAdvisory, ///< One advisory of Mozilla, in YAML.
+    MozillaAdvisory, ///< One advisory of Mozilla, in YAML; the older ones in Markdown below YAML.
     UbuntuNotices,   ///< Ubuntu's USN database, or a page of its website's notices.
     CsafDocument,    ///< A JSON object with `document.csaf_version`.
 };

@@ -57,7 +57,7 @@ void TestFeedFormat::tellsByContent_data()
     const auto mfsa = FeedFormat::MozillaAdvisory;
     QTest::newRow("Mozilla") << QByteArray("## note\nannounced: May 3, 2099\nimpact: low\nfixed_in:\n- a 1\n") << mfsa;
     QTest::newRow("Mozilla, another order") << QByteArray("fixed_in:\n- a 1\nannounced: May 3, 2099\n") << mfsa;
-    QTest::newRow("Mozilla's Markdown") << QByteArray("---\nannounced: May 3, 2009\nfixed_in:\n- a 1\n---\n") << none;
+    QTest::newRow("Mozilla's Markdown") << QByteArray("---\nannounced: May 3, 2009\nfixed_in:\n- a 1\n---\n") << mfsa;
     QTest::newRow("names deeper down") << QByteArray("a:\n  announced: x\n  fixed_in: y\n") << none;
     QTest::newRow("DSA list") << QByteArray("[12 Feb 2025] DSA-5865-1 webkit2gtk - security update\n") << list;
     QTest::newRow("DLA list") << QByteArray("\n[12 Feb 2025] DLA-1-1 x - y") << list;
