@@ -17,7 +17,7 @@ enum class FeedFormat {
     EuKev,              ///< A JSON array, or a table, with `cveID` (or `CVE`) and `dateReported`.
     DebianSupport,      ///< A list that begins with a remark on packages whose security support ends or is limited.
     DistroInfo,         ///< A table with `version`, `codename`, `series`, `created`, `release` and `eol`.
-    EndOfLife,          ///< A JSON object with `schema_version`, `generated_at` and `result`.
+    EndOfLife,          ///< A JSON object with `schema_version`, `generated_at` and `result`; or what it is made from.
     Epss,               ///< Text that starts with `#model_version:`, or a table with `cve` and `epss`.
     EuvdKev,            ///< A JSON array of objects with `cveId` and `sources`.
     MsrcCvrf,        ///< A JSON object with `DocumentTracking` and `Vulnerability`, or both in small letters; or XML.

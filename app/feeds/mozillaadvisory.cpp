@@ -13,7 +13,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <tuple>
 
 using namespace Qt::Literals::StringLiterals;
@@ -27,7 +26,6 @@ constexpr qsizetype nameLength = 200;
 constexpr qsizetype maxLeaks = 5'000;
 constexpr qsizetype maxProducts = 200;
 constexpr qsizetype maxBugs = 1'000;
-constexpr qsizetype maxOldForm = qsizetype(1) << 20; // The largest is 19 kB.
 
 tl::unexpected<Error> failAt(Error::Code code, const QString &where, const YamlValue &value, const QString &detail)
 {
@@ -233,29 +231,6 @@ Result<QList<MozillaLeak>> leaksOf(const YamlValue &mapping, const QString &wher
     return leaks;
 }
 
-/** The two parts of the old form: YAML between two lines of dashes, and Markdown below them. */
-struct OldForm {
-    QByteArray head;
-    QByteArray body;
-};
-
-std::optional<OldForm> splitOldForm(const QByteArray &bytes)
-{
-    static const QRegularExpression dashes(u"^---[ \\t]*\\r?$"_s, QRegularExpression::MultilineOption);
-    if (bytes.size() > maxOldForm)
-        return std::nullopt;
-    const auto text = QString::fromUtf8(bytes);
-    const auto first = dashes.match(text);
-    const auto second = dashes.match(text, first.capturedEnd());
-    const bool leading = first.hasMatch() && QStringView(text).first(first.capturedStart()).trimmed().isEmpty();
-    if (!leading || !second.hasMatch())
-        return std::nullopt;
-    // The lines before the head are kept as empty ones, so that a remark on a line finds it.
-    const auto before = QByteArray("\n").repeated(QStringView(text).first(first.capturedEnd()).count(u'\n'));
-    const auto head = QStringView(text).sliced(first.capturedEnd(), second.capturedStart() - first.capturedEnd());
-    return OldForm{before + head.toUtf8(), text.sliced(second.capturedEnd()).toUtf8()};
-}
-
 /** What stands below the heading "Description", or all of it in the few that have none. */
 QString oldDescription(const QByteArray &body)
 {
@@ -326,7 +301,7 @@ Result<Advisory> readHead(const YamlValue &root, const QString &where)
 
 Result<MozillaAdvisory> parseMozillaAdvisory(const QByteArray &bytes, const QString &where)
 {
-    const auto old = splitOldForm(bytes);
+    const auto old = splitYamlPage(bytes); // The old form.
     PW_TRY(const auto root, readYaml(old ? old->head : bytes, where));
     if (root.kind != YamlValue::Kind::Mapping
         || (root.at(u"announced").kind == YamlValue::Kind::Nothing

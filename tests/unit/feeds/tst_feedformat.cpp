@@ -74,6 +74,11 @@ void TestFeedFormat::tellsByContent_data()
     QTest::newRow("endoflife.date") << QByteArray(
         R"({"schema_version":"1.2.1","generated_at":"x","total":1,"result":[{"id":1,"modified":2,"affected":3}]})")
                                     << FeedFormat::EndOfLife;
+    QTest::newRow("a page of endoflife.date")
+        << QByteArray("---\ntitle: x\npermalink: /x\nreleases:\n- a: b\n---\n") << FeedFormat::EndOfLife;
+    QTest::newRow("another page") << QByteArray("---\ntitle: x\npermalink: /x\n---\n") << none;
+    QTest::newRow("release data") << QByteArray(R"({"releases":{},"versions":{}})") << FeedFormat::EndOfLife;
+    QTest::newRow("versions of something else") << QByteArray(R"({"versions":{"1":{"name":"x"}}})") << none;
     QTest::newRow("EPSS") << QByteArray("#model_version:v2025.03.14,score_date:x\n") << FeedFormat::Epss;
     QTest::newRow("EPSS of before") << QByteArray("cve,epss\nCVE-1,0.1\n") << FeedFormat::Epss;
     QTest::newRow("keys in two objects") << QByteArray(R"([{"cveId":"CVE-1"},{"sources":[]}])") << none;
