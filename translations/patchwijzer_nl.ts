@@ -2113,7 +2113,7 @@ Lijsten die niet doorgegeven mogen worden, gaan niet mee. Die noemen wij.</trans
     </message>
     <message>
         <source>the security notices of other makers</source>
-        <translation>de berichten van andere makers</translation>
+        <translation>de lijst met beveiligingsberichten van andere makers</translation>
     </message>
     <message>
         <source>the list of Debian versions</source>
@@ -2145,7 +2145,7 @@ Lijsten die niet doorgegeven mogen worden, gaan niet mee. Die noemen wij.</trans
     </message>
     <message>
         <source>the security notices of Firefox</source>
-        <translation>de berichten van Firefox</translation>
+        <translation>de lijst met beveiligingsberichten van Firefox</translation>
     </message>
     <message>
         <source>the monthly updates of Microsoft</source>
@@ -2161,7 +2161,7 @@ Lijsten die niet doorgegeven mogen worden, gaan niet mee. Die noemen wij.</trans
     </message>
     <message>
         <source>the security notices of Ubuntu</source>
-        <translation>de berichten van Ubuntu</translation>
+        <translation>de lijst met beveiligingsberichten van Ubuntu</translation>
     </message>
     <message>
         <source>the list of Windows updates</source>

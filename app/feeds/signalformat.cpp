@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/signalformat.h"
 
+#include "feeds/endoflifefiles.h"
+
 #include <algorithm>
 #include <array>
 #include <initializer_list>
@@ -25,12 +27,16 @@ const std::array<Shape, 4> arrayShapes{{
     {FeedFormat::EuKev, {"cveID", "dateReported"}},
 }};
 
-const std::array<Shape, 5> objectShapes{{
+const std::array<Shape, 1> versionShapes{{{FeedFormat::EndOfLife, {"versions"}}}};
+const std::array<Shape, 1> versionItemShapes{{{FeedFormat::EndOfLife, {"name", "date"}}}};
+
+const std::array<Shape, 6> objectShapes{{
     {FeedFormat::CsafProvider, {"canonical_url", "metadata_version", "publisher", "role"}},
     {FeedFormat::CsafAggregator, {"canonical_url", "aggregator_version", "aggregator"}},
     {FeedFormat::MsrcCvrf, {"DocumentTracking", "Vulnerability"}},
     {FeedFormat::MsrcCvrf, {"documenttracking", "vulnerability"}},
     {FeedFormat::EndOfLife, {"schema_version", "generated_at", "result"}},
+    {FeedFormat::EndOfLife, {"releases", "versions"}},
 }};
 
 /** What is in the only member of a ROLIE feed, one level further in. */
@@ -132,7 +138,8 @@ std::vector<QByteArrayView> headingsOf(QByteArrayView line)
     return headings;
 }
 
-const std::array<Shape, 6> tableShapes{{
+const std::array<Shape, 7> tableShapes{{
+    {FeedFormat::CisaKev, {"cveID", "vulnerabilityName", "dateAdded", "dueDate"}},
     {FeedFormat::WingetIndex, {"PackageId", "Version", "Name"}},
     {FeedFormat::Wesng, {"DatePosted", "CVE", "BulletinKB", "Supersedes"}},
     {FeedFormat::DistroInfo, {"version", "codename", "series", "created", "release", "eol"}},
@@ -150,10 +157,15 @@ FeedFormat recogniseSignal(QByteArrayView text)
     if (text.startsWith('{')) {
         if (holdsFeed(text))
             return formatOfKeys(text, 2, rolieShapes);
-        const auto format = formatOfKeys(text, 1, objectShapes);
+        auto format = formatOfKeys(text, 1, objectShapes);
+        // Versions alone are those of endoflife.date only when they look so.
+        if (format == FeedFormat::Unknown && formatOfKeys(text, 1, versionShapes) != FeedFormat::Unknown)
+            format = formatOfKeys(text, 3, versionItemShapes);
         // The answer of an OData service: what it is about stands in the first object of its list.
         return format == FeedFormat::Unknown ? formatOfKeys(text, 3, arrayShapes) : format;
     }
+    if (text.startsWith("---"))
+        return isEndOfLifePage(text) ? FeedFormat::EndOfLife : FeedFormat::Unknown;
     if (text.startsWith("# List of packages w"))
         return isSupportRemark(firstLine(text)) ? FeedFormat::DebianSupport : FeedFormat::Unknown;
     if (text.startsWith("#model_version:"))
