@@ -3,9 +3,11 @@
 #include "workflow/feedrefresh.h"
 
 #include "feeds/feedcatalog.h"
+#include "inventory/machineprobe.h"
 #include "store/feedsources.h"
 #include "transport/net/fetchqueue.h"
 #include "workflow/fetchedfeed.h"
+#include "workflow/neededfeeds.h"
 
 #include <QDir>
 #include <QEventLoop>
@@ -325,12 +327,36 @@ void Refresh::remember(const Task &task, const QByteArray &sha256)
         m_report.problems.append(*changed->broken);
 }
 
-Result<std::vector<Task>> tasksOf(const RefreshOptions &options)
+/** Feeds that the database holds data of. A database that cannot be read holds nothing: all is fetched anew. */
+QSet<QString> heldFeeds(const QString &dataDir, const QDateTime &now)
+{
+    QSet<QString> held;
+    if (const auto states = knownFeeds(dataDir, now)) {
+        for (const auto &state : *states) {
+            if (state.dataDate.isValid())
+                held.insert(state.id);
+        }
+    }
+    return held;
+}
+
+/** Fetched without being named: what no system in particular needs, what this one needs, and what is held already. */
+bool isWanted(const FeedDescription &feed, const DataSpace &space, const QSet<QString> &held, const QDate &today)
+{
+    return feed.online
+        && (feed.needed.isEmpty() || held.contains(feed.id) || isNeeded(feed, space.ecosystem, space.release, today));
+}
+
+Result<std::vector<Task>> tasksOf(const RefreshOptions &options, const QSet<QString> &held)
 {
     const auto known = feedDescriptions();
+    const auto space = dataSpaceOf(probeRelease(options.root));
+    const auto today = options.http.clock->now().date();
     std::vector<Task> tasks;
     for (const auto &feed : known) {
-        if (options.feeds.isEmpty() ? !feed.online : !options.feeds.contains(feed.id))
+        const bool chosen =
+            options.feeds.isEmpty() ? isWanted(feed, space, held, today) : options.feeds.contains(feed.id);
+        if (!chosen)
             continue;
         Task task;
         task.feed = feed;
@@ -349,19 +375,6 @@ Result<std::vector<Task>> tasksOf(const RefreshOptions &options)
     return tasks;
 }
 
-/** Feeds that the database holds data of. A database that cannot be read holds nothing: all is fetched anew. */
-QSet<QString> heldFeeds(const QString &dataDir)
-{
-    QSet<QString> held;
-    if (const auto states = knownFeeds(dataDir)) {
-        for (const auto &state : *states) {
-            if (state.dataDate.isValid())
-                held.insert(state.id);
-        }
-    }
-    return held;
-}
-
 Result<void> takeLock(QLockFile &lock)
 {
     lock.setStaleLockTime(0); // A refresh over a slow line takes long.
@@ -377,16 +390,16 @@ Result<void> takeLock(QLockFile &lock)
 Result<RefreshReport> refreshFeeds(const RefreshOptions &options, const ProgressFunction &progress,
                                    std::stop_token stop)
 {
-    PW_TRY(auto tasks, tasksOf(options));
+    const auto held = heldFeeds(options.dataDir, options.http.clock->now());
+    PW_TRY(auto tasks, tasksOf(options, held));
     PW_TRY(const auto loaded, loadFeedSources(options.dataDir));
     const auto folder = downloadsIn(options.dataDir);
     if (!QDir().mkpath(folder))
         return fail(Error::Code::CannotWrite, folder, u"cannot make the folder for downloads"_s);
     QLockFile lock(QDir(folder).filePath(u"refresh.lock"_s));
     PW_TRY_VOID(takeLock(lock));
-    auto report =
-        Refresh(options, std::move(tasks), loaded.sources, heldFeeds(options.dataDir), progress, std::move(stop)).run();
-    auto states = knownFeeds(options.dataDir);
+    auto report = Refresh(options, std::move(tasks), loaded.sources, held, progress, std::move(stop)).run();
+    auto states = knownFeeds(options.dataDir, options.http.clock->now(), options.root);
     if (states)
         report.states = *std::move(states);
     else

@@ -19,7 +19,8 @@ namespace Patchwijzer {
 
 struct RefreshOptions {
     QString dataDir;
-    QList<QString> feeds;             ///< Ids. Empty: every feed that is fetched by default.
+    QList<QString> feeds; ///< Ids. Empty: every feed that is fetched by default and is of use to this computer.
+    QString root = QStringLiteral("/"); ///< Tree of the computer that they are for.
     HttpSettings http;                ///< Its clock also says when something was checked.
     QHash<QString, QList<QUrl>> urls; ///< In the place of a feed's own addresses, by id; for tests.
 };
