@@ -37,6 +37,36 @@ inline QByteArray kevOf(int day, const QByteArray &cve = "CVE-2099-0001")
         + R"(T10:00:00Z","count":1,"vulnerabilities":[{"cveID":")" + cve + R"(","dateAdded":")" + date + R"("}]})";
 }
 
+inline QByteArray dayOf(int day)
+{
+    return "2099-01-" + QByteArray::number(day).rightJustified(2, '0');
+}
+
+inline QByteArray epssOf(int day, const QByteArray &score, const QByteArray &cve = "CVE-2099-0001")
+{
+    return "#model_version:v2099.01.01,score_date:" + dayOf(day) + "T00:00:00Z\ncve,epss,percentile\n" + cve + ','
+        + score + ",0.5\n";
+}
+
+inline QByteArray cveRecord(const QByteArray &cve, int day, const QByteArray &title = "Titel")
+{
+    return R"({"dataType":"CVE_RECORD","dataVersion":"5.1","cveMetadata":{"cveId":")" + cve
+        + R"(","state":"PUBLISHED","dateUpdated":")" + dayOf(day) + R"(T00:00:00Z"},"containers":{"cna":{"title":")"
+        + title + R"(","affected":[{"vendor":"Maker","product":"Ding","defaultStatus":"unaffected",)"
+        + R"("versions":[{"version":"0","lessThan":"2","status":"affected","versionType":"semver"}]}]}}})";
+}
+
+/** A CSAF 2.0 document that keeps to every rule. */
+inline QByteArray csafDocument(const QByteArray &id, int day, const QByteArray &publisher = "https://maker.example")
+{
+    const auto date = '"' + dayOf(day) + R"(T00:00:00Z")";
+    return R"({"document":{"category":"csaf_base","csaf_version":"2.0","title":"Bericht )" + id
+        + R"(","distribution":{"tlp":{"label":"WHITE"}},"publisher":{"category":"vendor","name":"Maker","namespace":")"
+        + publisher + R"("},"tracking":{"id":")" + id + R"(","status":"final","version":"1","initial_release_date":)"
+        + date + R"(,"current_release_date":)" + date + R"(,"revision_history":[{"number":")" + version + R"(","date":)"
+        + date + R"(,"summary":"eerste"}]}},"vulnerabilities":[{"cve":"CVE-2099-0001"}]})";
+}
+
 /** @return the path, empty when it could not be written. */
 inline QString put(const QString &path, const QByteArray &bytes)
 {

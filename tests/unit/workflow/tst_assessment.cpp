@@ -174,7 +174,7 @@ void TestAssessment::goesOnWithABrokenFeedDatabase()
     QCOMPARE(assessment->problems.constFirst().code, Error::Code::DatabaseBroken);
     QCOMPARE(assessment->inventory.software.size(), 8);
     QCOMPARE(coverageOf(*assessment), Coverage::UrgencyUnknown);
-    QVERIFY(!knownFeeds(fixture.data.path()).has_value());
+    QVERIFY(!knownFeeds(fixture.data.path(), fixture.options().now).has_value());
 }
 
 void TestAssessment::goesOnWithBrokenDecisions()
@@ -196,7 +196,7 @@ void TestAssessment::neverWritesWhileReading()
 {
     const Fixture fixture;
     QVERIFY(assess(fixture.options()).has_value());
-    QVERIFY(knownFeeds(fixture.data.path()).has_value());
+    QVERIFY(knownFeeds(fixture.data.path(), fixture.options().now).has_value());
     QVERIFY(QDir(fixture.data.path()).isEmpty());
     QVERIFY(QDir(fixture.decisions.path()).isEmpty());
 }

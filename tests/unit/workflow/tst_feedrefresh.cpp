@@ -124,7 +124,7 @@ private:
     }
     [[nodiscard]] FeedState state(const QString &feed) const
     {
-        return stateOf(knownFeeds(m_options.dataDir).value_or(QList<FeedState>()), feed);
+        return stateOf(knownFeeds(m_options.dataDir, m_options.http.clock->now()).value_or(QList<FeedState>()), feed);
     }
     [[nodiscard]] FeedSources sources() const { return loadFeedSources(m_options.dataDir).value().sources; }
     [[nodiscard]] qint64 generation() const { return FeedDatabase::open(m_options.dataDir).value().generation(); }
