@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "unit/workflow/refreshfixture.h"
+#include "workflow/session.h"
 
 #include <QLockFile>
 #include <QTest>
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void canBeStopped_data();
     void canBeStopped();
     void tellsHowFarItIs();
+    void runsInASession();
     void refusesWhatItCannotDo();
     void saysThatItForgot();
     void keepsNamesInTheirFolder_data();
@@ -198,6 +200,31 @@ void TestFeedRefreshManners::tellsHowFarItIs()
         return step.stage == ProgressStage::ReadingFile && step.subject == u"all.zip"_s;
     });
     QVERIFY(read != steps.end());
+}
+
+void TestFeedRefreshManners::runsInASession()
+{
+    Session::Options options;
+    options.dataDir = m_fixture->data->path();
+    options.root = QStringLiteral(PW_TEST_DATA "/workflow/root");
+    options.refresh = m_fixture->options;
+    Session session(options, m_fixture->options.http.clock);
+    QList<RefreshReport> reports;
+    QList<Error> errors;
+    connect(&session, &Session::refreshFinished, this, [&](const RefreshReport &report) { reports.append(report); });
+    connect(&session, &Session::refreshFailed, this, [&](const Error &error) { errors.append(error); });
+    session.startRefresh({kev});
+    QTRY_VERIFY_WITH_TIMEOUT(session.hasAssessment(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!session.isBusy(), patienceMs);
+    QCOMPARE(reports.size(), 1);
+    QCOMPARE(reports.first().feeds.first().outcome, Outcome::Updated);
+    QCOMPARE(stateOf(session.assessment().feeds, kev), m_fixture->state(kev));
+
+    session.startRefresh({u"no-such-feed"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(!session.isBusy(), patienceMs);
+    QCOMPARE(errors.size(), 1);
+    QCOMPARE(errors.first().code, Code::WrongUse);
+    QCOMPARE(reports.size(), 1);
 }
 
 void TestFeedRefreshManners::refusesWhatItCannotDo()
