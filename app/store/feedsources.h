@@ -24,7 +24,7 @@ struct SourceRecord {
     QByteArray sha256;       ///< Of the contents that were last taken from here: 64 small hexadecimal digits, or empty.
     QDateTime checkedAt;     ///< When it last answered, also when that was "not modified".
     QDateTime fetchedAt;     ///< When contents last came from it.
-    QString readBy;          ///< Version of the program that took them; a later one may see more in the same.
+    QString program;         ///< Version of the program that took them; a later one may see more in the same.
 
     bool operator==(const SourceRecord &) const = default;
 };

@@ -46,7 +46,7 @@ QJsonObject toJson(const SourceRecord &record)
     add(object, "sha256"_L1, record.sha256);
     add(object, "checkedAt"_L1, record.checkedAt);
     add(object, "fetchedAt"_L1, record.fetchedAt);
-    add(object, "readBy"_L1, record.readBy);
+    add(object, "program"_L1, record.program);
     return object;
 }
 
@@ -152,7 +152,7 @@ Result<void> read(const QJsonObject &object, SourceRecord &record)
     PW_TRY(record.sha256, bytes(object, "sha256"_L1));
     PW_TRY(record.checkedAt, time(object, "checkedAt"_L1));
     PW_TRY(record.fetchedAt, time(object, "fetchedAt"_L1));
-    PW_TRY(record.readBy, text(object, "readBy"_L1));
+    PW_TRY(record.program, text(object, "program"_L1));
     constexpr qsizetype digits = 64;
     const auto hash = QString::fromLatin1(record.sha256);
     if (!hash.isEmpty() && (hash.size() != digits || !isHex(hash, u"abcdef")))

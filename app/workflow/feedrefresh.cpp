@@ -195,7 +195,7 @@ void Refresh::finishWhenIdle()
 /** Only then is "not modified" an answer: we hold the data, and this program made of them what it can. */
 bool Refresh::mayAskForChanges(const Task &task) const
 {
-    return m_held.contains(task.feed.id) && m_sources.source(task.address()).readBy == programVersion();
+    return m_held.contains(task.feed.id) && m_sources.source(task.address()).program == programVersion();
 }
 
 void Refresh::ask(std::size_t number)
@@ -237,7 +237,7 @@ void Refresh::take(std::size_t number)
     const auto &task = m_tasks.at(number);
     FetchedFeed fetched{task.feed.id, task.target, task.address(), {}};
     for (const auto &source : std::as_const(m_sources.sources)) {
-        if (source.feed == task.feed.id && source.readBy == programVersion() && m_held.contains(task.feed.id))
+        if (source.feed == task.feed.id && source.program == programVersion() && m_held.contains(task.feed.id))
             fetched.known.insert(source.sha256);
     }
     const ProgressFunction progress = [this](const Progress &step) {
@@ -314,7 +314,7 @@ void Refresh::remember(const Task &task, const QByteArray &sha256)
         source.etag = task.download.validators.etag;
         source.lastModified = task.download.validators.lastModified;
         source.checkedAt = time;
-        source.readBy = programVersion();
+        source.program = programVersion();
         if (task.result.outcome != Outcome::NotModified) {
             source.sha256 = sha256;
             source.fetchedAt = time;

@@ -9,6 +9,7 @@
 #include <QMetaObject>
 #include <QtConcurrentRun>
 
+#include <algorithm>
 #include <deque>
 #include <functional>
 #include <utility>
@@ -38,6 +39,7 @@ public:
     [[nodiscard]] AssessOptions assessOptions() const;
     [[nodiscard]] Job scanJob();
     [[nodiscard]] Job importJob(const QList<QString> &paths);
+    [[nodiscard]] Job refreshJob(const QList<QString> &feeds);
     [[nodiscard]] Job checkJob(const QString &updateId);
     [[nodiscard]] ProgressFunction progressFunction() const;
     void accept(Assessment made, int decisionsKnown);
@@ -121,6 +123,27 @@ Job Session::Private::importJob(const QList<QString> &paths)
         };
     };
     return {[work] { return Result<Work>(work); }, [this](const Error &error) { Q_EMIT q->importFailed(error); }};
+}
+
+Job Session::Private::refreshJob(const QList<QString> &feeds)
+{
+    auto settings = options.refresh;
+    settings.dataDir = options.dataDir;
+    settings.feeds = feeds;
+    settings.http.clock = clock;
+    const auto work = [this, settings](const ProgressFunction &progress, const std::stop_token &token) -> Completion {
+        return [this, result = refreshFeeds(settings, progress, token)] {
+            if (!result) {
+                Q_EMIT q->refreshFailed(result.error());
+                return;
+            }
+            if (std::any_of(result->feeds.begin(), result->feeds.end(),
+                            [](const RefreshedFeed &feed) { return feed.outcome == RefreshedFeed::Outcome::Updated; }))
+                queue.push_front(scanJob());
+            Q_EMIT q->refreshFinished(*result);
+        };
+    };
+    return {[work] { return Result<Work>(work); }, [this](const Error &error) { Q_EMIT q->refreshFailed(error); }};
 }
 
 Job Session::Private::checkJob(const QString &updateId)
@@ -225,6 +248,7 @@ Session::Session(Options options, std::shared_ptr<const Clock> clock, QObject *p
     qRegisterMetaType<Error>();
     qRegisterMetaType<Progress>();
     qRegisterMetaType<ImportReport>();
+    qRegisterMetaType<RefreshReport>();
 }
 
 Session::~Session()
@@ -262,6 +286,11 @@ void Session::startScan()
 void Session::startImport(const QList<QString> &paths)
 {
     d->enqueue(d->importJob(paths));
+}
+
+void Session::startRefresh(const QList<QString> &feeds)
+{
+    d->enqueue(d->refreshJob(feeds));
 }
 
 void Session::startCheck(const QString &updateId)

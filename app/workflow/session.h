@@ -6,6 +6,7 @@
 #include "core/result.h"
 #include "workflow/assessment.h"
 #include "workflow/feedimport.h"
+#include "workflow/feedrefresh.h"
 
 #include <QObject>
 #include <QString>
@@ -26,8 +27,9 @@ public:
     struct Options {
         QString dataDir;
         QString root = QStringLiteral("/");
-        QString inventoryFile; ///< For showing another machine; empty = scan `root`.
-        QString caseDir;       ///< As in AssessOptions: empty = dataDir for this computer, no decisions for another.
+        QString inventoryFile;  ///< For showing another machine; empty = scan `root`.
+        QString caseDir;        ///< As in AssessOptions: empty = dataDir for this computer, no decisions for another.
+        RefreshOptions refresh; ///< How feeds are fetched; data folder, feeds and clock are those of the session.
     };
 
     Session(Options options, std::shared_ptr<const Clock> clock, QObject *parent = nullptr);
@@ -39,7 +41,8 @@ public:
     [[nodiscard]] QDateTime now() const;
 
     void startScan();
-    void startImport(const QList<QString> &paths); ///< A good import is followed by a scan of its own accord.
+    void startImport(const QList<QString> &paths);       ///< A good import is followed by a scan of its own accord.
+    void startRefresh(const QList<QString> &feeds = {}); ///< Empty: all. Followed by a scan when something was new.
     void
     startCheck(const QString &updateId); ///< Reads the version again; ends in checkFinished, then a new assessment.
     void cancel();
@@ -60,6 +63,8 @@ Q_SIGNALS:
     void scanFailed(const Patchwijzer::Error &error); ///< Code Cancelled when the owner stopped it.
     void importFinished(const Patchwijzer::ImportReport &report);
     void importFailed(const Patchwijzer::Error &error);
+    void refreshFinished(const Patchwijzer::RefreshReport &report); ///< Also when the owner stopped it halfway.
+    void refreshFailed(const Patchwijzer::Error &error);            ///< Nothing at all could be done.
     void checkFinished(const Patchwijzer::StepRecord &record);
     void checkFailed(const Patchwijzer::Error &error);
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "unit/transport/downloadfixture.h"
+#include "unit/transport/downloadreplies.h"
 
-#include <QTcpServer>
-#include <QTcpSocket>
+#include <QCryptographicHash>
 
 #include <utility>
 
@@ -16,59 +16,6 @@ namespace {
 using Code = Error::Code;
 using Replies = QList<TestReply>;
 using Then = TestReply::Then;
-
-const QByteArray content = QByteArray("{\"list\": [1, 2, 3]}");
-constexpr auto json = "Content-Type: application/json";
-
-TestReply good()
-{
-    TestReply reply;
-    reply.body = content;
-    reply.fieldLines = {json, "ETag: W/\"1\""};
-    return reply;
-}
-
-TestReply status(int number, const QList<QByteArray> &fieldLines = {})
-{
-    TestReply reply;
-    reply.status = number;
-    reply.body = "no";
-    reply.fieldLines = fieldLines;
-    return reply;
-}
-
-TestReply typed(const QByteArray &type, const QByteArray &body)
-{
-    TestReply reply;
-    reply.body = body;
-    if (!type.isEmpty())
-        reply.fieldLines = {"Content-Type: " + type};
-    return reply;
-}
-
-TestReply stalling(qint64 bytes)
-{
-    auto reply = good();
-    reply.sendBytes = bytes;
-    reply.then = Then::Stall;
-    return reply;
-}
-
-TestReply broken(TestReply::Framing framing, Then then)
-{
-    auto reply = good();
-    reply.framing = framing;
-    reply.sendBytes = 5;
-    reply.then = then;
-    return reply;
-}
-
-TestReply silent()
-{
-    TestReply reply;
-    reply.silent = true;
-    return reply;
-}
 
 /** A refused row of addAnswerRows(). */
 struct Refusal {
@@ -178,32 +125,14 @@ private Q_SLOTS:
     void dealsWithEveryAnswer();
     void followsRedirects_data();
     void followsRedirects();
-    void refusesUnsafeAddresses_data();
-    void refusesUnsafeAddresses();
-    void refusesServersItCannotTrust_data();
-    void refusesServersItCannotTrust();
-    void sendsNothingAboutTheComputer_data();
-    void sendsNothingAboutTheComputer();
-    void keepsNoCookies();
     void tellsWhatItGot();
     void hasNothingToDoWhenNotModified();
-    void backsOff();
-    void waitsAsLongAsAsked_data();
-    void waitsAsLongAsAsked();
-    void givesUpOnADeafServer();
-    void saysThatThereIsNoConnection();
-    void endsInTime_data();
-    void endsInTime();
     void givesUpOnWhatIsNoAnswer_data();
     void givesUpOnWhatIsNoAnswer();
     void takesNoMoreThanWasTold();
     void checksTheHash_data();
     void checksTheHash();
-    void trustsWhatTheSystemTrusts();
     void acceptsAWebPageWhenAsked();
-    void canBeCancelled_data();
-    void canBeCancelled();
-    void canBeDeletedHalfway();
     void streamsALargeFile();
 
 private:
@@ -333,120 +262,6 @@ void TestDownload::followsRedirects()
     }
 }
 
-void TestDownload::refusesUnsafeAddresses_data()
-{
-    QTest::addColumn<QString>("address");
-    QTest::addColumn<Code>("code");
-    QTest::newRow("http") << u"http://127.0.0.1:PORT/list.json"_s << Code::NetworkInsecure;
-    QTest::newRow("password") << u"https://me:secret@127.0.0.1:PORT/list.json"_s << Code::BadValue;
-    QTest::newRow("file") << u"file:///etc/hostname"_s << Code::BadValue;
-    QTest::newRow("qrc") << u"qrc:/x"_s << Code::BadValue;
-    QTest::newRow("data") << u"data:text/plain,x"_s << Code::BadValue;
-    QTest::newRow("relative") << u"list.json"_s << Code::BadValue;
-    QTest::newRow("nothing") << QString() << Code::BadValue;
-}
-
-void TestDownload::refusesUnsafeAddresses()
-{
-    QFETCH(QString, address);
-    QFETCH(Code, code);
-    address.replace(u"PORT"_s, QString::number(m_server->url("/").port()));
-    const auto result = m_fixture->fetch(QUrl(address));
-    QVERIFY(!result);
-    QCOMPARE(result.error().code, code);
-    QVERIFY2(!result.error().where.contains(u"secret"_s), "errors are for the log");
-    QCOMPARE(m_server->connections(), 0);
-}
-
-void TestDownload::refusesServersItCannotTrust_data()
-{
-    QTest::addColumn<TestIdentity>("identity");
-    TestAuthority stranger;
-    QTest::newRow("unknown authority") << stranger.issue("IP:127.0.0.1");
-    QTest::newRow("another name") << m_authority->issue("DNS:elsewhere.invalid");
-    QTest::newRow("expired") << m_authority->issue("IP:127.0.0.1", TestAuthority::Validity::Expired);
-}
-
-void TestDownload::refusesServersItCannotTrust()
-{
-    QFETCH(TestIdentity, identity);
-    QVERIFY(!identity.isNull());
-    HttpsServer server(identity);
-    server.on("/list.json", {good()});
-    const auto result = m_fixture->fetch(server.url("/list.json"));
-    QVERIFY(!result);
-    QCOMPARE(result.error().code, Code::NetworkInsecure);
-    QVERIFY(server.requests().isEmpty());
-    QVERIFY(m_fixture->scheduler->delays.isEmpty()); // Asking again would not make it safer.
-}
-
-/** As the program is, without what a test brings along: then the test's own authority is a stranger. */
-void TestDownload::trustsWhatTheSystemTrusts()
-{
-    QCOMPARE(HttpSettings().tls, QSslConfiguration::defaultConfiguration());
-    m_server->on("/list.json", {good()});
-    HttpSettings settings;
-    settings.proxy = ProxyUse::None;
-    // Whoever switches the checks off gets them nevertheless.
-    settings.tls.setPeerVerifyMode(QSslSocket::VerifyNone);
-    HttpClient client(settings);
-    Downloader downloader(client, m_fixture->request(m_server->url("/list.json")));
-    const auto result = DownloadFixture::resultOf(downloader, [&downloader] { downloader.start(); });
-    QVERIFY(!result);
-    QCOMPARE(result.error().code, Code::NetworkInsecure);
-    QVERIFY(m_server->requests().isEmpty());
-}
-
-void TestDownload::sendsNothingAboutTheComputer_data()
-{
-    QTest::addColumn<Validators>("known");
-    QTest::addColumn<QList<QByteArray>>("extra");
-    const QByteArray date = "Sun, 22 Nov 2026 11:00:00 GMT";
-    QTest::newRow("first time") << Validators() << QList<QByteArray>();
-    QTest::newRow("tag") << Validators{"W/\"7\"", {}} << QList<QByteArray>{"If-None-Match: W/\"7\""};
-    QTest::newRow("date") << Validators{{}, date} << QList<QByteArray>{"If-Modified-Since: " + date};
-    QTest::newRow("both") << Validators{"\"7\"", date}
-                          << QList<QByteArray>{"If-None-Match: \"7\"", "If-Modified-Since: " + date};
-    QTest::newRow("hostile tag") << Validators{"\"7\"\r\nX-Evil: 1", {}} << QList<QByteArray>();
-}
-
-/** The whole request, to the byte: a field that a newer Qt adds is seen here. */
-void TestDownload::sendsNothingAboutTheComputer()
-{
-    QFETCH(Validators, known);
-    QFETCH(QList<QByteArray>, extra);
-    m_server->on("/list.json", {good()});
-    auto request = m_fixture->request(m_server->url("/list.json?a=b#part"));
-    request.known = known;
-    QVERIFY(m_fixture->fetch(request));
-    QCOMPARE(m_server->requests().size(), 1);
-    const auto seen = m_server->requests().constFirst();
-    QVERIFY2(seen.raw.startsWith("GET /list.json?a=b HTTP/1.1\r\n"), seen.raw.constData());
-    auto lines = seen.fieldLines;
-    auto allowed = QList<QByteArray>{"Host: 127.0.0.1:" + QByteArray::number(request.url.port()),
-                                     "User-Agent: " + HttpClient::userAgent(),
-                                     "Accept: */*",
-                                     "Accept-Language: *",
-                                     "Accept-Encoding: identity",
-                                     "Connection: Keep-Alive"}
-        + extra;
-    std::sort(lines.begin(), lines.end());
-    std::sort(allowed.begin(), allowed.end());
-    QCOMPARE(lines, allowed);
-    QCOMPARE(HttpClient::userAgent(), "Patchwijzer/" PW_VERSION);
-}
-
-void TestDownload::keepsNoCookies()
-{
-    auto reply = good();
-    reply.fieldLines.append("Set-Cookie: id=1; Path=/; Secure");
-    m_server->on("/list.json", {reply});
-    QVERIFY(m_fixture->fetch(m_server->url("/list.json")));
-    QVERIFY(m_fixture->fetch(m_server->url("/list.json")));
-    QCOMPARE(m_server->requests().size(), 2);
-    QCOMPARE(m_server->requests().at(1).raw, m_server->requests().at(0).raw);
-}
-
 void TestDownload::tellsWhatItGot()
 {
     auto reply = good();
@@ -477,95 +292,6 @@ void TestDownload::hasNothingToDoWhenNotModified()
     result = m_fixture->fetch(request);
     QVERIFY(result);
     QCOMPARE(result->validators, (Validators{"\"new\"", {}}));
-    QVERIFY(m_fixture->files().isEmpty());
-}
-
-void TestDownload::backsOff()
-{
-    m_server->on("/list.json", {status(500)});
-    QVERIFY(!m_fixture->fetch(m_server->url("/list.json")));
-    QCOMPARE(m_fixture->scheduler->delays, QList<qint64>({750, 1'500, 3'000}));
-}
-
-void TestDownload::waitsAsLongAsAsked_data()
-{
-    QTest::addColumn<QByteArray>("field");
-    QTest::addColumn<qint64>("delay");
-    QTest::newRow("seconds") << "7"_ba << qint64(7'000);
-    QTest::newRow("a date") << "Sun, 22 Nov 2026 12:00:09 GMT"_ba << qint64(9'000);
-    QTest::newRow("just within the limit") << "120"_ba << qint64(120'000);
-    QTest::newRow("less than we wait anyway") << "0"_ba << qint64(750);
-    QTest::newRow("a date in the past") << "Sun, 22 Nov 2026 11:00:00 GMT"_ba << qint64(750);
-    QTest::newRow("nonsense") << "soon"_ba << qint64(750);
-}
-
-void TestDownload::waitsAsLongAsAsked()
-{
-    QFETCH(QByteArray, field);
-    QFETCH(qint64, delay);
-    m_server->on("/list.json", {status(429, {"Retry-After: " + field}), good()});
-    QVERIFY(m_fixture->fetch(m_server->url("/list.json")));
-    QCOMPARE(m_fixture->scheduler->delays, QList<qint64>{delay});
-}
-
-void TestDownload::givesUpOnADeafServer()
-{
-    QTcpServer deaf; // Takes the connection, and never says a word.
-    QVERIFY(deaf.listen(QHostAddress::LocalHost));
-    auto url = m_server->url("/list.json");
-    url.setPort(deaf.serverPort());
-    Downloader downloader(m_fixture->client(), m_fixture->request(url));
-    int connections = 0;
-    const auto letPass = [&] {
-        if (!deaf.hasPendingConnections())
-            return;
-        deaf.nextPendingConnection()->setParent(this);
-        ++connections;
-        m_fixture->scheduler->pass(testLimits.connect);
-    };
-    const auto result = DownloadFixture::resultOf(
-        downloader, [&downloader] { downloader.start(); }, letPass);
-    QVERIFY(!result);
-    QCOMPARE(result.error().code, Code::NetworkTimeout);
-    QCOMPARE(m_fixture->scheduler->delays.size(), 3);
-    QCOMPARE(connections, 4); // Each attempt on a connection of its own.
-}
-
-void TestDownload::saysThatThereIsNoConnection()
-{
-    const auto url = m_server->url("/list.json");
-    m_server.reset();
-    const auto result = m_fixture->fetch(url);
-    QVERIFY(!result);
-    QCOMPARE(result.error().code, Code::Network);
-    QCOMPARE(m_fixture->scheduler->delays.size(), 3);
-}
-
-/** The limit on the whole counts pauses and further attempts as well. */
-void TestDownload::endsInTime_data()
-{
-    QTest::addColumn<TestReply>("reply");
-    QTest::newRow("while it comes in") << stalling(5);
-    QTest::newRow("while we pause") << status(503);
-}
-
-void TestDownload::endsInTime()
-{
-    QFETCH(TestReply, reply);
-    m_server->on("/list.json", {reply});
-    m_fixture->scheduler->holds = true;
-    Downloader downloader(m_fixture->client(), m_fixture->request(m_server->url("/list.json")));
-    bool cameIn = false;
-    connect(&downloader, &Downloader::progressed, this, [&cameIn] { cameIn = true; });
-    const auto letPass = [&] {
-        if (cameIn || !m_fixture->scheduler->delays.isEmpty())
-            m_fixture->scheduler->pass(testLimits.total);
-    };
-    const auto result = DownloadFixture::resultOf(
-        downloader, [&downloader] { downloader.start(); }, letPass);
-    QVERIFY(!result);
-    QCOMPARE(result.error().code, Code::NetworkTimeout);
-    QCOMPARE(m_server->requests().size(), 1);
     QVERIFY(m_fixture->files().isEmpty());
 }
 
@@ -660,70 +386,6 @@ void TestDownload::acceptsAWebPageWhenAsked()
     request.webPage = WebPage::Accepted;
     QVERIFY(m_fixture->fetch(request));
     QVERIFY(QFile::exists(m_fixture->target()));
-}
-
-void TestDownload::canBeCancelled_data()
-{
-    QTest::addColumn<QString>("moment");
-    for (const auto *moment : {"before", "at once", "connecting", "asked", "halfway", "pausing", "after"})
-        QTest::newRow(moment) << QString::fromLatin1(moment);
-}
-
-void TestDownload::canBeCancelled()
-{
-    QFETCH(QString, moment);
-    m_server->on("/list.json",
-                 {moment == "halfway"_L1       ? stalling(5)
-                      : moment == "asked"_L1   ? silent()
-                      : moment == "pausing"_L1 ? status(503)
-                                               : good()});
-    m_fixture = std::make_unique<DownloadFixture>(m_authority->root());
-    m_fixture->scheduler->holds = true;
-    QTcpServer deaf;
-    QVERIFY(deaf.listen(QHostAddress::LocalHost));
-    auto url = m_server->url("/list.json");
-    if (moment == "connecting"_L1)
-        url.setPort(deaf.serverPort());
-    Downloader downloader(m_fixture->client(), m_fixture->request(url));
-    QSignalSpy progress(&downloader, &Downloader::progressed);
-    const auto result = DownloadFixture::resultOf(downloader, [&] {
-        if (moment != "before"_L1)
-            downloader.start();
-        if (moment == "connecting"_L1)
-            QTRY_VERIFY_WITH_TIMEOUT(deaf.hasPendingConnections(), patienceMs);
-        else if (moment == "asked"_L1)
-            QTRY_COMPARE_WITH_TIMEOUT(m_server->requests().size(), 1, patienceMs);
-        else if (moment == "halfway"_L1)
-            QTRY_COMPARE_WITH_TIMEOUT(progress.size(), 1, patienceMs);
-        else if (moment == "pausing"_L1)
-            QTRY_COMPARE_WITH_TIMEOUT(m_fixture->scheduler->delays.size(), 1, patienceMs);
-        else if (moment == "after"_L1)
-            QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_fixture->target()), patienceMs);
-        downloader.cancel();
-        downloader.cancel();
-    });
-    if (moment == "after"_L1) {
-        QVERIFY(result);
-        return;
-    }
-    QVERIFY(!result);
-    QCOMPARE(result.error().code, Code::Cancelled);
-    QVERIFY(m_fixture->files().isEmpty()); // This server gives no tag that allows going on.
-}
-
-void TestDownload::canBeDeletedHalfway()
-{
-    m_server->on("/list.json", {stalling(5)});
-    auto downloader =
-        std::make_unique<Downloader>(m_fixture->client(), m_fixture->request(m_server->url("/list.json")));
-    QSignalSpy progress(downloader.get(), &Downloader::progressed);
-    QSignalSpy finished(downloader.get(), &Downloader::finished);
-    downloader->start();
-    QTRY_COMPARE_WITH_TIMEOUT(progress.size(), 1, patienceMs);
-    downloader.reset();
-    QCoreApplication::processEvents();
-    QCOMPARE(finished.size(), 0);
-    QVERIFY(m_fixture->files().isEmpty());
 }
 
 void TestDownload::streamsALargeFile()
