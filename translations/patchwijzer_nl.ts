@@ -614,6 +614,60 @@ Lijsten die niet doorgegeven mogen worden, gaan niet mee. Die noemen wij.</trans
         <source>[--root DIR]</source>
         <translation>[--root MAP]</translation>
     </message>
+    <message>
+        <source>We found the notices of “%1”.</source>
+        <translation>Wij hebben de meldingen van “%1” gevonden.</translation>
+    </message>
+    <message>
+        <source>Their website: %1</source>
+        <translation>De website: %1</translation>
+    </message>
+    <message>
+        <source>Address of the list: %1</source>
+        <translation>Adres van de lijst: %1</translation>
+    </message>
+    <message>
+        <source>This maker signs every notice. We check each signature.</source>
+        <translation>Deze maker ondertekent elke melding. Wij controleren elke handtekening.</translation>
+    </message>
+    <message>
+        <source>This maker does not promise a signature with every notice.</source>
+        <translation>Deze maker belooft niet bij elke melding een handtekening.</translation>
+    </message>
+    <message>
+        <source>Key: %1</source>
+        <translation>Sleutel: %1</translation>
+    </message>
+    <message>
+        <source>This is a list of makers. Choose one and give its address:</source>
+        <translation>Dit is een lijst van makers. Kies er één en geef het adres daarvan op:</translation>
+    </message>
+    <message>
+        <source>We have not added it. Leave out --look to add it.</source>
+        <translation>Wij hebben deze maker niet toegevoegd. Wilt u dat wel? Laat dan --look weg.</translation>
+    </message>
+    <message>
+        <source>You already had this maker. Its keys are still the same.</source>
+        <translation>U had deze maker al. De sleutels zijn nog dezelfde.</translation>
+    </message>
+    <message>
+        <source>We have added this maker. From now on we only trust these keys.</source>
+        <translation>Wij hebben deze maker toegevoegd. Vanaf nu vertrouwen wij alleen deze sleutels.</translation>
+    </message>
+    <message>
+        <source>DOMAIN</source>
+        <translation>DOMEIN</translation>
+    </message>
+    <message>
+        <source>Looks for the security notices (CSAF) of a maker, and adds them to your lists.
+DOMAIN is the name of its website, such as example.com, or the address of its list.</source>
+        <translation>Zoekt de veiligheidsmeldingen (CSAF) van een maker en voegt ze toe aan uw lijsten.
+DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.</translation>
+    </message>
+    <message>
+        <source>Only look, and add nothing.</source>
+        <translation>Alleen kijken en niets toevoegen.</translation>
+    </message>
 </context>
 <context>
     <name>Patchwijzer::CopyBox</name>

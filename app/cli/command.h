@@ -48,6 +48,7 @@ struct Command {
 
 // One function per file in cli/commands/.
 [[nodiscard]] Command scanCommand();
+[[nodiscard]] Command feedsAddProviderCommand();
 [[nodiscard]] Command feedsExportCommand();
 [[nodiscard]] Command feedsImportCommand();
 [[nodiscard]] Command feedsKeyCommand();

@@ -41,18 +41,18 @@ void TestCliUse::explainsItselfInDutch()
     const auto answer = runCli({QStringLiteral("--help")});
     QCOMPARE(answer.exitCode, 0);
     QVERIFY(answer.outText().startsWith(QStringLiteral("Gebruik: patchwijzer-cli ")));
-    for (const auto *command : {"scan", "feeds import", "feeds status", "feeds update", "check", "updates", "plan",
-                                "explain", "compare", "csaf check"})
+    for (const auto *command : {"scan", "feeds import", "feeds status", "feeds update", "feeds add-provider", "check",
+                                "updates", "plan", "explain", "compare", "csaf check"})
         QVERIFY2(answer.out.contains(QByteArray("  ") + command + ' '), command);
 }
 
 void TestCliUse::explainsEveryCommandInDutch_data()
 {
     QTest::addColumn<QStringList>("command");
-    for (const auto &name :
-         {QStringLiteral("scan"), QStringLiteral("feeds import"), QStringLiteral("feeds status"),
-          QStringLiteral("feeds update"), QStringLiteral("check"), QStringLiteral("updates"), QStringLiteral("plan"),
-          QStringLiteral("explain"), QStringLiteral("compare"), QStringLiteral("csaf check")})
+    for (const auto &name : {QStringLiteral("scan"), QStringLiteral("feeds import"), QStringLiteral("feeds status"),
+                             QStringLiteral("feeds update"), QStringLiteral("feeds add-provider"),
+                             QStringLiteral("check"), QStringLiteral("updates"), QStringLiteral("plan"),
+                             QStringLiteral("explain"), QStringLiteral("compare"), QStringLiteral("csaf check")})
         QTest::newRow(qPrintable(name)) << name.split(QLatin1Char(' '));
 }
 
@@ -92,6 +92,8 @@ void TestCliUse::refusesWrongUse_data()
     row("option given twice", QStringLiteral("check --root / --root /"));
     row("argument too many", QStringLiteral("check openssl"));
     row("import of nothing", QStringLiteral("feeds import"));
+    row("provider of nothing", QStringLiteral("feeds add-provider"));
+    row("two providers", QStringLiteral("feeds add-provider a.test b.test"));
     row("explain of nothing", QStringLiteral("explain"));
     row("time that is none", QStringLiteral("--now yesterday feeds status"));
     row("scheme that is none", QStringLiteral("compare dep 1 2"));

@@ -142,7 +142,8 @@ void TestOpenPgpText::readsText_data()
     QTest::newRow("text around it") << "hello\n" + begin + "\nMTIz\n" + end + "bye\n" << QByteArray("123");
     QTest::newRow("two blocks") << begin + "\nMTIz\n" + end + begin + "\nNDU2\n" + end << QByteArray("123456");
     QTest::newRow("empty") << QByteArray() << QByteArray();
-    QTest::newRow("of another kind") << QByteArray(begin + "\nMTIz\n" + end).replace("SIGNATURE", "MESSAGE") << QByteArray();
+    QTest::newRow("of another kind") << QByteArray(begin + "\nMTIz\n" + end).replace("SIGNATURE", "MESSAGE")
+                                     << QByteArray();
     QTest::newRow("another checksum") << begin + "\nMTIzNDU2Nzg5\n=Ic8D\n" + end << QByteArray();
     QTest::newRow("text behind the checksum") << begin + "\nMTIz\n=Ic8C\nMTIz\n" + end << QByteArray();
     QTest::newRow("no end") << begin + "\nMTIz\n" << QByteArray();

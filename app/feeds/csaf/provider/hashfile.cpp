@@ -29,7 +29,8 @@ Result<QByteArray> parseHashFile(const QByteArray &text, QCryptographicHash::Alg
     const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
     const auto end = std::find_if(rest.begin(), rest.end(), blank);
     const QByteArrayView word(rest.begin(), end);
-    if (word.size() != 2 * QCryptographicHash::hashLength(algorithm) || !std::all_of(word.begin(), word.end(), isHex))
+    if (word.size() != 2 * qsizetype(QCryptographicHash::hashLength(algorithm))
+        || !std::all_of(word.begin(), word.end(), isHex))
         return fail(Error::Code::UnknownFormat, where, u"not a hash of this kind"_s);
     return QByteArray::fromHex(word.toByteArray());
 }

@@ -156,16 +156,14 @@ void ProviderDiscovery::endStep()
         addPath(u"/security.txt"_s, Kind::SecurityTxt);
     }
     while (m_steps.isEmpty() && m_stage != Stage::Done) {
-        if (foundAny()) {
-            m_stage = Stage::Done;
-        } else if (m_stage == Stage::WellKnown) {
+        if (m_stage == Stage::WellKnown && !foundAny()) {
             m_stage = Stage::Dns;
             auto url = m_root;
             url.setHost(u"csaf.data.security."_s + m_root.host());
             url.setPath(u"/"_s);
             if (isName(m_root.host()) && url.isValid())
                 add(url);
-        } else if (m_stage == Stage::Dns) {
+        } else if (m_stage == Stage::Dns && !foundAny()) {
             m_stage = Stage::Versioned;
             addPath(u"/.well-known/csaf/v2.1/provider-metadata.json"_s);
             addPath(u"/.well-known/csaf/v2.0/provider-metadata.json"_s);
