@@ -400,10 +400,6 @@ UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl. Is een update
         <translation>Gebruik: patchwijzer-cli [--data-dir MAP] [--now TIJD] OPDRACHT</translation>
     </message>
     <message>
-        <source>Patchwijzer shows which updates matter on this computer, and what each of them does. Nothing leaves this computer.</source>
-        <translation>Patchwijzer laat zien welke updates op deze computer belangrijk zijn, en wat elke update doet. Niets verlaat deze computer.</translation>
-    </message>
-    <message>
         <source>Commands:</source>
         <translation>Opdrachten:</translation>
     </message>
@@ -470,6 +466,51 @@ Zegt van elk bestand of het geldig is, of welke regels het breekt: &quot;schema&
         <translation>Doe alleen deze proef, bijvoorbeeld 6.1.27.9. Mag vaker.</translation>
     </message>
     <message>
+        <source>We last looked for a newer list on %1.</source>
+        <translation>Wij keken het laatst op %1 of er een nieuwere lijst was.</translation>
+    </message>
+    <message>
+        <source>Fetching this list did not succeed on %1.</source>
+        <translation>Deze lijst ophalen is niet gelukt op %1.</translation>
+    </message>
+    <message>
+        <source>nothing has changed since the last time.</source>
+        <translation>er is niets veranderd sinds de vorige keer.</translation>
+    </message>
+    <message>
+        <source>fetched (%1). We already had everything in it.</source>
+        <translation>opgehaald (%1). Wij hadden alles al wat erin staat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>fetched (%1). %n line(s) in it are new.</source>
+        <translation>
+            <numerusform>opgehaald (%1). Er staat %n nieuw bericht in.</numerusform>
+            <numerusform>opgehaald (%1). Er staan %n nieuwe berichten in.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>fetching did not succeed. What you had of it is still there.</source>
+        <translation>ophalen is niet gelukt. Wat u ervan had, is er nog.</translation>
+    </message>
+    <message>
+        <source>[ID...]</source>
+        <translation>[ID...]</translation>
+    </message>
+    <message>
+        <source>Fetches new lists of known leaks from the internet. Nothing about this computer is sent along.
+Without ID: all lists. The command “feeds status --json” shows the ID of each.</source>
+        <translation>Haalt nieuwe lijsten met bekende lekken op van internet. Wij sturen niets over deze computer mee.
+Zonder ID: alle lijsten. De opdracht “feeds status --json” toont de ID van elke lijst.</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Patchwijzer shows which updates matter on this computer, and what each of them does. Nothing about this computer is sent anywhere.</source>
+        <translation>Patchwijzer laat zien welke updates belangrijk zijn op deze computer, en wat elke update doet. Wij versturen niets over deze computer.</translation>
+    </message>
+    <message>
         <source>This key has a password. Type it, and then press Enter.</source>
         <translation>Deze sleutel heeft een wachtwoord. Typ het en druk dan op Enter.</translation>
     </message>
@@ -505,6 +546,13 @@ Lijsten die niet doorgegeven mogen worden, gaan niet mee. Die noemen wij.</trans
     <message>
         <source>Sign with this key of minisign. Without this: with the key of this computer, which we make the first time.</source>
         <translation>Onderteken met deze sleutel van minisign. Zonder deze optie: met de sleutel van deze computer. Die maken wij de eerste keer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notice(s) break the rules for such notices. We set them apart and do not use them.</source>
+        <translation>
+            <numerusform>%n bericht volgt de regels voor zulke berichten niet. Wij leggen het apart en gebruiken het niet.</numerusform>
+            <numerusform>%n berichten volgen de regels voor zulke berichten niet. Wij leggen ze apart en gebruiken ze niet.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Do you have the public key of the sender? Then first use: patchwijzer-cli feeds trust-key FILE.pub</source>
@@ -549,6 +597,22 @@ Lijsten die niet doorgegeven mogen worden, gaan niet mee. Die noemen wij.</trans
     <message>
         <source>Trusts packed lists that are signed with this public key, from now on.</source>
         <translation>Vertrouwt vanaf nu ingepakte lijsten die met deze openbare sleutel zijn ondertekend.</translation>
+    </message>
+    <message>
+        <source>Set apart because they break the rules: %1.</source>
+        <translation>Apart gelegd omdat ze de regels niet volgen: %1.</translation>
+    </message>
+    <message>
+        <source>Used although they break some rules: %1.</source>
+        <translation>Gebruikt, al volgen ze niet alle regels: %1.</translation>
+    </message>
+    <message>
+        <source>Not on this computer, and not needed for it</source>
+        <translation>Niet op deze computer, en hier niet nodig</translation>
+    </message>
+    <message>
+        <source>[--root DIR]</source>
+        <translation>[--root MAP]</translation>
     </message>
 </context>
 <context>
@@ -2043,6 +2107,70 @@ Lijsten die niet doorgegeven mogen worden, gaan niet mee. Die noemen wij.</trans
 </context>
 <context>
     <name>Patchwijzer::Words</name>
+    <message>
+        <source>the worldwide list of leaks</source>
+        <translation>de wereldwijde lijst met lekken</translation>
+    </message>
+    <message>
+        <source>the security notices of other makers</source>
+        <translation>de lijst met beveiligingsberichten van andere makers</translation>
+    </message>
+    <message>
+        <source>the list of Debian versions</source>
+        <translation>de lijst met versies van Debian</translation>
+    </message>
+    <message>
+        <source>the list of Debian programs with less help</source>
+        <translation>de lijst met Debian-programma&apos;s met minder hulp</translation>
+    </message>
+    <message>
+        <source>the overview of leaks of Debian itself</source>
+        <translation>het overzicht van lekken van Debian zelf</translation>
+    </message>
+    <message>
+        <source>the list of how long programs get updates</source>
+        <translation>de lijst van hoe lang programma&apos;s updates krijgen</translation>
+    </message>
+    <message>
+        <source>the list of how likely it is that a leak is used</source>
+        <translation>de lijst van hoe groot de kans op misbruik is</translation>
+    </message>
+    <message>
+        <source>the European list of leaks that criminals use now</source>
+        <translation>de Europese lijst met lekken die criminelen nu gebruiken</translation>
+    </message>
+    <message>
+        <source>the European and American list of leaks that criminals use now</source>
+        <translation>de Europese en Amerikaanse lijst met lekken die criminelen nu gebruiken</translation>
+    </message>
+    <message>
+        <source>the security notices of Firefox</source>
+        <translation>de lijst met beveiligingsberichten van Firefox</translation>
+    </message>
+    <message>
+        <source>the monthly updates of Microsoft</source>
+        <translation>de maandelijkse updates van Microsoft</translation>
+    </message>
+    <message>
+        <source>the list of leaks in Ubuntu</source>
+        <translation>de lijst met lekken in Ubuntu</translation>
+    </message>
+    <message>
+        <source>the list of Ubuntu versions</source>
+        <translation>de lijst met versies van Ubuntu</translation>
+    </message>
+    <message>
+        <source>the security notices of Ubuntu</source>
+        <translation>de lijst met beveiligingsberichten van Ubuntu</translation>
+    </message>
+    <message>
+        <source>the list of Windows updates</source>
+        <translation>de lijst met Windows-updates</translation>
+    </message>
+    <message>
+        <source>the list of newest Windows programs</source>
+        <translation>de lijst met de nieuwste Windows-programma&apos;s</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -2771,6 +2899,10 @@ Lijsten die niet doorgegeven mogen worden, gaan niet mee. Die noemen wij.</trans
     <message>
         <source>A list of leaks is missing or too old. So there may be more haste than we can see.</source>
         <translation>Een lijst met lekken ontbreekt of is te oud. Er kan dus meer haast zijn dan wij nu zien.</translation>
+    </message>
+    <message>
+        <source>We are fetching %1.</source>
+        <translation>Wij halen %1 op.</translation>
     </message>
     <message>
         <source>%1: as far as we know, the maker does not allow that this list is passed on.</source>

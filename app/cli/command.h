@@ -53,6 +53,7 @@ struct Command {
 [[nodiscard]] Command feedsKeyCommand();
 [[nodiscard]] Command feedsStatusCommand();
 [[nodiscard]] Command feedsTrustKeyCommand();
+[[nodiscard]] Command feedsUpdateCommand();
 [[nodiscard]] Command checkCommand();
 [[nodiscard]] Command updatesCommand();
 [[nodiscard]] Command planCommand();

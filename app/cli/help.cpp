@@ -67,7 +67,7 @@ void printGeneralHelp(Output &output, const QList<Command> &commands)
     output.paragraph(Cli::tr("Usage: patchwijzer-cli [--data-dir DIR] [--now TIME] COMMAND"));
     output.line();
     output.paragraph(Cli::tr("Patchwijzer shows which updates matter on this computer, and what each of them does. "
-                             "Nothing leaves this computer."));
+                             "Nothing about this computer is sent anywhere."));
     output.heading(Cli::tr("Commands:"));
     for (const auto &command : commands)
         entry(output, QStringLiteral("  ") + command.name, command.help.section(QLatin1Char('\n'), 0, 0));

@@ -98,6 +98,21 @@ QString nameOf(ExplanationBlock::Kind kind)
     return {};
 }
 
+QString nameOf(RefreshedFeed::Outcome outcome)
+{
+    switch (outcome) {
+    case RefreshedFeed::Outcome::NotModified:
+        return QStringLiteral("notModified");
+    case RefreshedFeed::Outcome::Same:
+        return QStringLiteral("same");
+    case RefreshedFeed::Outcome::Updated:
+        return QStringLiteral("updated");
+    case RefreshedFeed::Outcome::Failed:
+        return QStringLiteral("failed");
+    }
+    return {};
+}
+
 } // namespace
 
 QString jsonTime(const QDateTime &time)
@@ -228,6 +243,17 @@ QJsonObject toJson(const ImportedFile &file)
     return object;
 }
 
+QJsonObject toJson(const RefreshedFeed &feed)
+{
+    QJsonObject object{{QStringLiteral("feed"), feed.feed},
+                       {QStringLiteral("outcome"), nameOf(feed.outcome)},
+                       {QStringLiteral("bytes"), feed.bytes},
+                       {QStringLiteral("records"), feed.records}};
+    if (feed.outcome == RefreshedFeed::Outcome::Failed)
+        object.insert(QStringLiteral("error"), toJson(feed.error));
+    return object;
+}
+
 QJsonObject toJsonBrief(const FeedState &feed, const QDateTime &now)
 {
     QJsonObject object{{QStringLiteral("id"), feed.id},
@@ -248,11 +274,18 @@ QJsonObject toJson(const FeedState &feed, const QDateTime &now)
     object.insert(QStringLiteral("setApart"), feed.setApart);
     object.insert(QStringLiteral("lenient"), feed.lenient);
     object.insert(QStringLiteral("kind"), Patchwijzer::nameOf(feed.kind));
+    object.insert(QStringLiteral("needed"), feed.needed);
     object.insert(QStringLiteral("maxAgeDays"), feed.maxAgeDays);
     object.insert(QStringLiteral("expiresAfterDays"), feed.expiresAfterDays);
     object.insert(QStringLiteral("covers"), jsonStrings(feed.covers));
     insertIfKnown(object, QLatin1String("importedAt"), jsonTime(feed.importedAt));
     insertIfKnown(object, QLatin1String("origin"), feed.origin);
+    insertIfKnown(object, QLatin1String("checkedAt"), jsonTime(feed.checkedAt));
+    if (feed.problem) {
+        auto problem = toJson(feed.problem->error);
+        insertIfKnown(problem, QLatin1String("at"), jsonTime(feed.problem->at));
+        object.insert(QStringLiteral("problem"), problem);
+    }
     return object;
 }
 

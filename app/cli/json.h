@@ -9,6 +9,7 @@
 #include "core/update.h"
 #include "explain/explainer.h"
 #include "workflow/feedimport.h"
+#include "workflow/feedrefresh.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -31,6 +32,7 @@ namespace Patchwijzer {
 [[nodiscard]] QJsonObject toJson(const Plan &plan);
 [[nodiscard]] QJsonObject toJson(const Explanation &explanation);
 [[nodiscard]] QJsonObject toJson(const ImportedFile &file);
+[[nodiscard]] QJsonObject toJson(const RefreshedFeed &feed);
 /** `{id, date, ageDays, state}`, as check shows it. */
 [[nodiscard]] QJsonObject toJsonBrief(const FeedState &feed, const QDateTime &now);
 /** All that is known of the feed, as feeds status shows it. */

@@ -94,8 +94,9 @@ ExitCode runCommand(const Command &command, const QStringList &words, Output &ou
 ExitCode run(const QStringList &arguments, Output &output)
 {
     const QList<Command> commands{scanCommand(),     feedsImportCommand(),   feedsStatusCommand(), feedsExportCommand(),
-                                  feedsKeyCommand(), feedsTrustKeyCommand(), checkCommand(),       updatesCommand(),
-                                  planCommand(),     explainCommand(),       compareCommand(),     csafCheckCommand()};
+                                  feedsKeyCommand(), feedsTrustKeyCommand(), feedsUpdateCommand(), checkCommand(),
+                                  updatesCommand(),  planCommand(),          explainCommand(),     compareCommand(),
+                                  csafCheckCommand()};
     auto words = commandFirst(arguments);
     const auto asks = [&](const QString &option) {
         return words.value(0) == option || (words.size() == 1 && words.contains(option));

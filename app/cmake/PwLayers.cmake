@@ -21,6 +21,11 @@ if(PW_SANITIZE)
     target_compile_options(pw_options INTERFACE -fsanitize=${PW_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
     target_link_options(pw_options INTERFACE -fsanitize=${PW_SANITIZE})
 endif()
+if(PW_FUZZ)
+    # Lets libFuzzer see which ways an input takes; only the fuzz programs themselves link its main().
+    target_compile_options(pw_options INTERFACE -fsanitize=fuzzer-no-link)
+    target_link_options(pw_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 
 # pw_add_layer(<name> HEADERS ... SOURCES ... MAY_USE <rooms> LIBS <public libraries> PRIVATE_LIBS <libraries>)
 # One room = one library. In the dev preset (shared libraries) a use of an undeclared room fails to link,

@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/result.h"
+
 #include <QDateTime>
 #include <QList>
 #include <QString>
+
+#include <optional>
 
 namespace Patchwijzer {
 
@@ -25,10 +29,19 @@ enum class FeedKind {
     Catalogue,   ///< What the newest version of a program is, and what takes the place of what.
 };
 
-/** What the database knows of one feed. */
+/** What stood in the way the last time that a feed was fetched. */
+struct FeedProblem {
+    Error error;
+    QDateTime at; ///< UTC.
+
+    bool operator==(const FeedProblem &) const = default;
+};
+
+/** What is known of one feed. */
 struct FeedState {
     QString id; ///< "osv-debian", "debian-dsa", "debian-dla", "cisa-kev"
     FeedKind kind = FeedKind::Advisories;
+    bool needed = false;  ///< The computer that is looked at cannot be judged well without it.
     QString title;        ///< For people, e.g. "Debian Security Advisories".
     QString licence;      ///< As in resources/feeds/*.json.
     QDateTime dataDate;   ///< UTC: date of the newest record in it. Invalid when missing.
@@ -41,6 +54,8 @@ struct FeedState {
     int maxAgeDays = 7;
     int expiresAfterDays = 30;
     QList<QString> covers; ///< "Debian:12", … releases it has records for; empty for CVE lists.
+    QDateTime checkedAt;   ///< UTC: when its publisher last said what is current. Invalid: never fetched from here.
+    std::optional<FeedProblem> problem; ///< Of the last time it was fetched; nothing when that went well.
 
     bool operator==(const FeedState &) const = default;
 };

@@ -12,9 +12,10 @@ namespace Patchwijzer {
 
 /** When a phase in the life of a release ends. */
 struct PhaseEnd {
-    QDate lastDay;            ///< Invalid when not known.
-    std::optional<bool> over; ///< What the publisher said when it wrote this down; nothing when the release never has
-                              ///< this phase. Older than `lastDay`: ask isOver() instead.
+    QDate lastDay; ///< Invalid when not known.
+    std::optional<bool>
+        over; ///< What the publisher said when it wrote this down; nothing when the release never has
+              ///< this phase, or only its last day was told. Older than `lastDay`: ask isOver() instead.
 
     bool operator==(const PhaseEnd &) const = default;
 };
@@ -38,6 +39,14 @@ struct ProductRelease {
     bool operator==(const ProductRelease &) const = default;
 };
 
+/** A version of a product that came out, of whichever release. */
+struct ProductVersion {
+    QString name; ///< "13.6"
+    QDate released;
+
+    bool operator==(const ProductVersion &) const = default;
+};
+
 /** A name of a product in a list of names. */
 struct ProductIdentifier {
     QString type; ///< "cpe", "purl", "repology", or a newer one.
@@ -54,9 +63,10 @@ struct ProductLifecycle {
     QString category;       ///< "os", "app", "device", …
     QList<QString> tags;    ///< Sorted.
     QList<ProductIdentifier> identifiers;
-    QString page;                   ///< http(s) or empty.
-    QString policy;                 ///< The publisher's own page; http(s) or empty.
-    QList<ProductRelease> releases; ///< Newest first.
+    QString page;                        ///< http(s) or empty.
+    QString policy;                      ///< The publisher's own page; http(s) or empty.
+    QList<ProductRelease> releases;      ///< Newest first.
+    QList<ProductVersion> versions = {}; ///< Newest first; empty in most forms.
 
     bool operator==(const ProductLifecycle &) const = default;
 };

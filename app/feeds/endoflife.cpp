@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/endoflife.h"
 
+#include "feeds/endoflifefiles.h"
 #include "feeds/jsonreader.h"
 #include "feeds/plaintext.h"
 #include "feeds/timestamp.h"
@@ -230,18 +231,9 @@ Result<void> readResult(const Element &result, const Field &total, const Place &
     return {};
 }
 
-} // namespace
-
-Result<EndOfLifeData> parseEndOfLife(const QByteArray &json, const QString &where)
+Result<EndOfLifeData> parseAnswer(const Element &root, const Place &place)
 {
     constexpr std::array<std::string_view, 4> keys{"schema_version", "generated_at", "total", "result"};
-    const Place place(where);
-    simdjson::dom::parser parser{size_t(maxBytes)};
-    if (parser.allocate(size_t(1) << 16, 64))
-        return Json::fail(Error::Code::FileTooLarge, place, "no memory for it");
-    PW_TRY(const auto root, Json::parseDocument(parser, json, place));
-    if (!root.is_object())
-        return Json::fail(Error::Code::UnknownFormat, place, "not from endoflife.date");
     PW_TRY(const auto object, Json::asObject(root, place));
     PW_TRY(const auto fields, Json::pick(object, keys, place));
     if (!fields[0] || !fields[3])
@@ -261,6 +253,22 @@ Result<EndOfLifeData> parseEndOfLife(const QByteArray &json, const QString &wher
     if (data.products.isEmpty())
         return Json::fail(Error::Code::BadValue, place.key(keys[3]), "not a single product with releases");
     return data;
+}
+
+} // namespace
+
+Result<EndOfLifeData> parseEndOfLife(const QByteArray &bytes, const QString &where)
+{
+    if (isEndOfLifePage(bytes))
+        return parseEndOfLifePage(bytes, where);
+    const Place place(where);
+    simdjson::dom::parser parser{size_t(maxBytes)};
+    if (parser.allocate(size_t(1) << 16, 64))
+        return Json::fail(Error::Code::FileTooLarge, place, "no memory for it");
+    PW_TRY(const auto root, Json::parseDocument(parser, bytes, place));
+    if (!root.is_object())
+        return Json::fail(Error::Code::UnknownFormat, place, "not from endoflife.date");
+    return isReleaseData(root) ? parseReleaseData(root, place, where) : parseAnswer(root, place);
 }
 
 } // namespace Patchwijzer

@@ -14,17 +14,19 @@ namespace Patchwijzer {
 
 /** What endoflife.date answered. */
 struct EndOfLifeData {
-    QString schemaVersion;            ///< "1.2.1"
-    QDateTime generated;              ///< UTC.
+    QString schemaVersion;            ///< "1.2.1"; empty for the files that the answers are made from.
+    QDateTime generated;              ///< UTC; of those files midnight of their newest version, or invalid without one.
     QList<ProductLifecycle> products; ///< Sorted by name, no duplicates.
     QList<Error> skipped;             ///< Products and releases that could not be read, and a total that is wrong.
 };
 
-/** Reads `/api/v1/products/full` (all products) or `/api/v1/products/<name>` (one) of endoflife.date.
+/** Reads `/api/v1/products/full` (all products) or `/api/v1/products/<name>` (one) of endoflife.date, and the files it
+ *  is made from: a page products/<name>.md, and releases/<name>.json of release-data, in which the product's name
+ * stands nowhere: there it is taken from @p where.
  *  @return NotJson, FileTooLarge, MissingField or BadValue; UnknownFormat for other answers of the same service and
  *          for a schema of another major version.
- *  @see https://endoflife.date/docs/api/v1/openapi.yml, ProductDetails
+ *  @see https://endoflife.date/docs/api/v1/openapi.yml, ProductDetails; https://github.com/endoflife-date/release-data
  */
-[[nodiscard]] Result<EndOfLifeData> parseEndOfLife(const QByteArray &json, const QString &where);
+[[nodiscard]] Result<EndOfLifeData> parseEndOfLife(const QByteArray &bytes, const QString &where);
 
 } // namespace Patchwijzer

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/eukev.h"
 
+#include "core/exploitedmerge.h"
 #include "feeds/csvreader.h"
 #include "feeds/cveid.h"
-#include "core/exploitedmerge.h"
 #include "feeds/jsonreader.h"
 #include "feeds/plaintext.h"
 #include "feeds/timestamp.h"

@@ -58,6 +58,14 @@ Result<FeedDescription> parseFeedDescription(const QByteArray &json, const QStri
     feed.redistributable = object["redistributable"_L1].toBool();
     feed.maxAgeDays = object["maxAgeDays"_L1].toInt();
     feed.expiresAfterDays = object["expiresAfterDays"_L1].toInt();
+    // "fetch" may be left out: most feeds are files of ordinary size that everybody wants.
+    const auto fetch = object["fetch"_L1].toObject();
+    feed.online = fetch["online"_L1].toBool(feed.online);
+    constexpr qint64 mostMebibytes = 4096; // Nothing that a small firm needs comes near it.
+    const qint64 mebibytes = fetch["maxMebibytes"_L1].toInteger(feed.maxFetchBytes >> 20);
+    if (mebibytes < 1 || mebibytes > mostMebibytes)
+        return fail(Error::Code::BadValue, where, u"a size limit that makes no sense"_s);
+    feed.maxFetchBytes = mebibytes << 20;
     const bool named = !feed.id.isEmpty() && !feed.title.isEmpty() && !feed.format.isEmpty() && kind;
     if (!named || feed.maxAgeDays < 1 || feed.expiresAfterDays < feed.maxAgeDays)
         return fail(Error::Code::MissingField, where, u"a feed needs id, title, format, kind and ages"_s);

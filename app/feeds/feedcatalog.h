@@ -37,11 +37,13 @@ struct FeedDescription {
     bool redistributable = false;
     int maxAgeDays = 7;
     int expiresAfterDays = 30;
+    bool online = true;                       ///< Fetched when the owner asks for all feeds.
+    qint64 maxFetchBytes = qint64(256) << 20; ///< What comes from the network is never larger.
 
     bool operator==(const FeedDescription &) const = default;
 };
 
-/** Reads one description. @return NotJson, MissingField. */
+/** Reads one description. @return NotJson, MissingField, BadValue. */
 [[nodiscard]] Result<FeedDescription> parseFeedDescription(const QByteArray &json, const QString &where);
 
 /** Every feed this program was built with, sorted by id. */

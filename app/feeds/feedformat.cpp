@@ -3,6 +3,7 @@
 #include "feeds/feedformat.h"
 
 #include "feeds/csaf/csafformat.h"
+#include "feeds/msrcxml.h"
 #include "feeds/signalformat.h"
 
 #include <QByteArrayView>
@@ -133,7 +134,7 @@ bool isListHeading(QByteArrayView line)
     return rest.startsWith("DSA-") || rest.startsWith("DLA-");
 }
 
-/** YAML whose outermost names are those of a Mozilla advisory; the older ones are Markdown below a line of dashes. */
+/** YAML whose outermost names are those of a Mozilla advisory; the older ones have Markdown below it. */
 bool isMozillaAdvisory(QByteArrayView text)
 {
     constexpr qsizetype head = 4'096; // Both names stand before the long texts.
@@ -141,7 +142,7 @@ bool isMozillaAdvisory(QByteArrayView text)
         const auto at = text.first(std::min(text.size(), head)).indexOf(name);
         return at == 0 || (at > 0 && text[at - 1] == '\n');
     };
-    return !text.startsWith("---") && names("announced:") && names("fixed_in:");
+    return names("announced:") && names("fixed_in:");
 }
 
 } // namespace
@@ -160,13 +161,19 @@ FeedFormat recogniseFeed(const QByteArray &bytes)
     }
     if (text.startsWith(R"({"format":"patchwijzer-advisories")"))
         return FeedFormat::AdvisoryList;
-    const auto format = text.startsWith('{') ? formatOfJson(text)
-        : text.startsWith('[')               ? formatOfArray(text)
-        : isMozillaAdvisory(text)            ? FeedFormat::MozillaAdvisory
-                                             : FeedFormat::Unknown;
+    const auto format = text.startsWith('{')             ? formatOfJson(text)
+        : text.startsWith('[')                           ? formatOfArray(text)
+        : text.startsWith('<') && looksLikeCvrfXml(text) ? FeedFormat::MsrcCvrf
+        : isMozillaAdvisory(text)                        ? FeedFormat::MozillaAdvisory
+                                                         : FeedFormat::Unknown;
     if (format != FeedFormat::Unknown)
         return format;
     return text.startsWith('{') && looksLikeCsaf(text) ? FeedFormat::CsafDocument : recogniseSignal(text);
+}
+
+bool looksLikeSqlite(QByteArrayView bytes)
+{
+    return bytes.startsWith(QByteArrayView("SQLite format 3\0", 16));
 }
 
 } // namespace Patchwijzer

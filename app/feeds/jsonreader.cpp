@@ -36,8 +36,9 @@ Result<Element> parseDocument(simdjson::dom::parser &parser, const QByteArray &j
     if (skip > 0 && QByteArrayView(json).sliced(skip).startsWith(mark))
         return fail(Error::Code::NotJson, place, "two byte order marks");
     Element root;
-    // The parser wants padding behind the bytes; it copies them when told that there is none.
-    const auto error = parser.parse(json.constData() + skip, size_t(json.size() - skip), true).get(root);
+    // The parser reads on behind the bytes, whatever is there; where there is no room it has to copy them.
+    const bool hasRoom = json.capacity() - json.size() >= qsizetype(simdjson::SIMDJSON_PADDING);
+    const auto error = parser.parse(json.constData() + skip, size_t(json.size() - skip), !hasRoom).get(root);
     if (error)
         return fail(codeOf(error), place, simdjson::error_message(error));
     return root;

@@ -2,27 +2,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/kevcatalog.h"
 
-#include "feeds/cveid.h"
 #include "core/exploitedmerge.h"
+#include "feeds/csvreader.h"
+#include "feeds/cveid.h"
 #include "feeds/jsonreader.h"
 #include "feeds/timestamp.h"
 
+#include <algorithm>
 #include <iterator>
 
 namespace Patchwijzer {
 
 using Json::Place;
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 maxBytes = qint64(64) << 20;
+constexpr qint64 maxBytes = qint64(64) << 20; // 1.6 MB today.
 constexpr qsizetype maxEntries = 200'000;
 constexpr qsizetype maxName = 1'024;
 
-QString textOf(const Json::Field &field)
+/** One entry, from whichever form. */
+struct RawEntry {
+    QByteArrayView cve, added, ransomware, vendor, product;
+};
+
+QString textOf(QByteArrayView text)
 {
-    std::string_view text;
-    return field && !field->get(text) ? Json::freeText(text, 200) : QString();
+    return Json::freeText({text.data(), size_t(text.size())}, 200);
+}
+
+Result<ExploitedCve> entryOf(const RawEntry &raw, const QString &place)
+{
+    ExploitedCve entry;
+    entry.cve = cveOf(raw.cve);
+    entry.dateAdded = parseIsoDate({raw.added.data(), size_t(raw.added.size())});
+    if (entry.cve.isEmpty() || !entry.dateAdded.isValid())
+        return fail(Error::Code::BadValue, place, u"not a CVE id, or not a date"_s);
+    entry.ransomware = raw.ransomware.compare("Known", Qt::CaseInsensitive) == 0;
+    entry.vendor = textOf(raw.vendor);
+    entry.product = textOf(raw.product);
+    entry.lists = ExploitedList::Cisa;
+    return entry;
 }
 
 Result<ExploitedCve> readEntry(const Json::Element &value, const Place &place)
@@ -35,18 +56,19 @@ Result<ExploitedCve> readEntry(const Json::Element &value, const Place &place)
         if (!fields[required])
             return Json::fail(Error::Code::MissingField, place.key(keys[required]), "required");
     }
-    PW_TRY(const auto id, Json::name(*fields[0], maxName, place.key("cveID")));
-    PW_TRY(const auto date, Json::name(*fields[1], maxName, place.key("dateAdded")));
-    ExploitedCve entry;
-    entry.cve = cveOf(QByteArrayView(id.data(), qsizetype(id.size())));
-    entry.dateAdded = parseIsoDate(date);
-    if (entry.cve.isEmpty() || !entry.dateAdded.isValid())
-        return Json::fail(Error::Code::BadValue, place, "not a CVE id, or not a date");
-    entry.ransomware = textOf(fields[2]) == QLatin1String("Known");
-    entry.vendor = textOf(fields[3]);
-    entry.product = textOf(fields[4]);
-    entry.lists = ExploitedList::Cisa;
-    return entry;
+    return entryOf({Json::bytesOf(fields[0]), Json::bytesOf(fields[1]), Json::bytesOf(fields[2]),
+                    Json::bytesOf(fields[3]), Json::bytesOf(fields[4])},
+                   place.text());
+}
+
+/** Sorts and merges what was read; an empty catalog is none. */
+Result<void> finish(const QString &place, KevCatalog *catalog)
+{
+    for (const auto &cve : mergeExploited(&catalog->entries))
+        catalog->skipped.append({Error::Code::BadValue, place, cve + u" is listed twice"_s});
+    if (catalog->entries.isEmpty())
+        return fail(Error::Code::BadValue, place, u"a catalog without a single readable entry"_s);
+    return {};
 }
 
 Result<void> readEntries(const simdjson::dom::array &items, const Place &place, KevCatalog *catalog)
@@ -58,16 +80,10 @@ Result<void> readEntries(const simdjson::dom::array &items, const Place &place, 
         else
             catalog->skipped.append(std::move(entry).error());
     }
-    for (const auto &cve : mergeExploited(&catalog->entries))
-        catalog->skipped.append({Error::Code::BadValue, place.text(), cve + QStringLiteral(" is listed twice")});
-    if (catalog->entries.isEmpty())
-        return Json::fail(Error::Code::BadValue, place, "a catalog without a single readable entry");
-    return {};
+    return finish(place.text(), catalog);
 }
 
-} // namespace
-
-Result<KevCatalog> parseKevCatalog(const QByteArray &json, const QString &where)
+Result<KevCatalog> parseJson(const QByteArray &json, const QString &where)
 {
     const Place place(where);
     simdjson::dom::parser parser{size_t(maxBytes)};
@@ -100,6 +116,74 @@ Result<KevCatalog> parseKevCatalog(const QByteArray &json, const QString &where)
         catalog.skipped.append({Error::Code::BadValue, place.key("count").text(),
                                 QStringLiteral("the catalog does not hold as many entries as it says")});
     return catalog;
+}
+
+/** The columns that we use; -1 where the table has none. */
+struct Columns {
+    explicit Columns(const CsvReader &heading)
+        : cve(heading.column("cveID"))
+        , added(heading.column("dateAdded"))
+        , ransomware(heading.column("knownRansomwareCampaignUse")) // Not there before October 2023.
+        , vendor(heading.column("vendorProject"))
+        , product(heading.column("product"))
+    {
+    }
+
+    int cve, added, ransomware, vendor, product;
+};
+
+Result<void> readLines(CsvReader *csv, const QString &where, KevCatalog *catalog)
+{
+    const Columns columns(*csv);
+    if (columns.cve < 0 || columns.added < 0)
+        return fail(Error::Code::UnknownFormat, where, u"not a KEV catalog"_s);
+    const auto width = csv->fields().size();
+    for (auto next = csv->next(); next != CsvReader::Next::End; next = csv->next()) {
+        if (catalog->entries.size() + catalog->skipped.size() >= maxEntries)
+            return fail(Error::Code::BadValue, where, u"too many lines"_s);
+        const auto place = where + u':' + QString::number(csv->line());
+        // A cell too many or too few: which one is what can no longer be told.
+        if (next == CsvReader::Next::Broken || csv->fields().size() != width) {
+            catalog->skipped.append({Error::Code::BadValue, place, u"not as many cells as there are headings"_s});
+            continue;
+        }
+        const auto cell = [csv](int column) { return csv->field(column).trimmed(); };
+        auto entry = entryOf({cell(columns.cve), cell(columns.added), cell(columns.ransomware), cell(columns.vendor),
+                              cell(columns.product)},
+                             place);
+        if (entry)
+            catalog->entries.append(*std::move(entry));
+        else
+            catalog->skipped.append(std::move(entry).error());
+    }
+    return finish(where, catalog);
+}
+
+Result<KevCatalog> parseTable(const QByteArray &text, const QString &where)
+{
+    CsvReader csv;
+    csv.feed(text);
+    csv.finish();
+    if (csv.next() != CsvReader::Next::Record)
+        return fail(Error::Code::UnknownFormat, where, u"no line of headings"_s);
+    KevCatalog catalog;
+    PW_TRY_VOID(readLines(&csv, where, &catalog));
+    const auto newest = std::max_element(
+        catalog.entries.cbegin(), catalog.entries.cend(),
+        [](const ExploitedCve &lhs, const ExploitedCve &rhs) { return lhs.dateAdded < rhs.dateAdded; });
+    catalog.released = QDateTime(newest->dateAdded, QTime(0, 0), Qt::UTC);
+    return catalog;
+}
+
+} // namespace
+
+Result<KevCatalog> parseKevCatalog(const QByteArray &bytes, const QString &where)
+{
+    if (bytes.size() > maxBytes)
+        return fail(Error::Code::FileTooLarge, where, u"larger than 64 MiB"_s);
+    const auto first = std::find_if(bytes.cbegin(), bytes.cend(), [](char c) { return c > ' ' && c < 0x7f; });
+    const bool json = first == bytes.cend() || *first == '[' || *first == '{';
+    return json ? parseJson(bytes, where) : parseTable(bytes, where);
 }
 
 } // namespace Patchwijzer

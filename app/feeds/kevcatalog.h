@@ -20,10 +20,11 @@ struct KevCatalog {
     QList<Error> skipped;        ///< Entries that could not be read, and a count that does not add up.
 };
 
-/** Reads the Known Exploited Vulnerabilities catalog of CISA.
- *  @return NotJson, UnknownFormat, MissingField or BadValue when the catalog as a whole cannot be used.
+/** Reads the Known Exploited Vulnerabilities catalog of CISA: its JSON, or the table with the same columns. The table
+ *  says neither its version nor its date, nor how many lines it should have.
+ *  @return NotJson, UnknownFormat, FileTooLarge, MissingField or BadValue when the catalog as a whole cannot be used.
  *  @see https://www.cisa.gov/sites/default/files/feeds/known_exploited_vulnerabilities_schema.json
  */
-[[nodiscard]] Result<KevCatalog> parseKevCatalog(const QByteArray &json, const QString &where);
+[[nodiscard]] Result<KevCatalog> parseKevCatalog(const QByteArray &bytes, const QString &where);
 
 } // namespace Patchwijzer

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/mozillaadvisory.h"
 
+#include "core/version.h"
 #include "feeds/cveid.h"
 #include "feeds/cveprose.h"
 #include "feeds/plaintext.h"
@@ -44,7 +45,7 @@ Result<const YamlValue *> member(const YamlValue &parent, QStringView name, Yaml
 /** "announce/2026/mfsa2026-71.yml" -> "MFSA2026-71"; the last one counts. */
 QString idOf(const QString &where)
 {
-    static const QRegularExpression pattern(u"mfsa([0-9]{4}-[0-9]{2,4})\\.ya?ml$"_s,
+    static const QRegularExpression pattern(u"mfsa([0-9]{4}-[0-9]{2,4})\\.(?:ya?ml|md)$"_s,
                                             QRegularExpression::CaseInsensitiveOption);
     const auto match = pattern.match(where);
     return match.hasMatch() ? u"MFSA"_s + match.captured(1) : QString();
@@ -77,7 +78,8 @@ AffectedPackage productOf(const QString &text)
     AffectedPackage product;
     product.ecosystem = u"Mozilla"_s;
     product.scheme = VersionScheme::Windows;
-    static const QRegularExpression pattern(u"^([A-Za-z][A-Za-z ]*[A-Za-z]) ([0-9][0-9.]*)((?: \\([^()]*\\))*)$"_s);
+    static const QRegularExpression pattern(
+        u"^([A-Za-z][A-Za-z0-9]*(?: [A-Za-z][A-Za-z0-9]*)*) ([0-9][0-9.]*)((?: \\([^()]*\\))*)$"_s);
     const auto match = pattern.match(text);
     const auto version = match.captured(2);
     if (!match.hasMatch() || !isDotted(version)) {
@@ -88,8 +90,10 @@ AffectedPackage productOf(const QString &text)
     // What stands in brackets is the platform, or a build number before it.
     const auto platform = match.captured(3).section(u'(', -1).remove(u')');
     product.package = platform.isEmpty() ? match.captured(1) : match.captured(1) + u" for "_s + platform;
+    if (product.package == u"Seamonkey") // As it is written in half of the lists of before 2016.
+        product.package = u"SeaMonkey"_s;
     VersionRange range{{}, version, {}};
-    if (product.package == u"Firefox ESR") {
+    if (product.package.endsWith(" ESR"_L1)) {
         product.release = version.section(u'.', 0, 0);
         range.introduced = product.release;
     }
@@ -98,6 +102,43 @@ AffectedPackage productOf(const QString &text)
         range.introduced.clear();
     product.ranges.append(range);
     return product;
+}
+
+/** The first version of the branch after the one in which @p fixed is, seen from a @p later one: 3.6 for 3.5.11 and
+ *  3.6.7, 116 for 115.16 and 128.3.1. Empty when they are the same.
+ */
+QString nextBranch(const QString &fixed, const QString &later)
+{
+    const auto parts = fixed.split(u'.');
+    const auto others = later.split(u'.');
+    QStringList branch;
+    for (qsizetype i = 0; i < others.size(); ++i) {
+        const auto number = parts.value(i, u"0"_s).toUInt();
+        if (number != others[i].toUInt()) {
+            branch.append(QString::number(number + 1));
+            return branch.join(u'.');
+        }
+        branch.append(others[i]);
+    }
+    return {};
+}
+
+/** Of one product fixed in several versions, each fixes what came after the branch of the one before. */
+void splitBranches(QList<AffectedPackage> *products)
+{
+    const auto isAfter = [](const AffectedPackage &lhs, const AffectedPackage &rhs) {
+        return compareVersions(VersionScheme::Windows, lhs.ranges[0].fixed, rhs.ranges[0].fixed) > 0;
+    };
+    for (auto &product : *products) {
+        const AffectedPackage *before = nullptr;
+        for (const auto &other : std::as_const(*products)) {
+            const bool same = other.package == product.package && other.release.isEmpty() && !other.ranges.isEmpty();
+            if (same && !product.ranges.isEmpty() && isAfter(product, other) && (!before || isAfter(other, *before)))
+                before = &other;
+        }
+        if (before)
+            product.ranges[0].introduced = nextBranch(before->ranges[0].fixed, product.ranges[0].fixed);
+    }
 }
 
 Result<QList<AffectedPackage>> productsOf(const YamlValue &list, const QString &urgency, const QString &where)
@@ -113,9 +154,14 @@ Result<QList<AffectedPackage>> productsOf(const YamlValue &list, const QString &
         products.back().urgency = urgency;
     }
     std::sort(products.begin(), products.end(), [](const AffectedPackage &lhs, const AffectedPackage &rhs) {
-        return std::tie(lhs.package, lhs.release) < std::tie(rhs.package, rhs.release);
+        const auto fixed = [](const AffectedPackage &item) {
+            return item.ranges.isEmpty() ? QString() : item.ranges[0].fixed;
+        };
+        return std::make_tuple(lhs.package, lhs.release, fixed(lhs))
+            < std::make_tuple(rhs.package, rhs.release, fixed(rhs));
     });
     products.erase(std::unique(products.begin(), products.end()), products.end());
+    splitBranches(&products);
     return products;
 }
 
@@ -141,9 +187,17 @@ QList<QString> bugsOf(const YamlValue &list)
     return bugs;
 }
 
+/** Mozilla's word. Some say more: "Low (Critical in Gecko 1.9.1 and earlier)"; then the worst of it counts. */
 QString impactOf(const YamlValue &parent)
 {
-    return textOfHtml(parent.at(u"impact").text.toUtf8(), 40).toLower();
+    const auto text = textOfHtml(parent.at(u"impact").text.toUtf8(), 100).toLower();
+    if (!text.contains(u' '))
+        return text.left(40);
+    for (const auto &word : {u"critical"_s, u"high"_s, u"moderate"_s, u"low"_s}) {
+        if (text.contains(word))
+            return word;
+    }
+    return text.left(40).trimmed();
 }
 
 Result<MozillaLeak> leakOf(const YamlValue::Member &entry, const QString &where)
@@ -177,17 +231,56 @@ Result<QList<MozillaLeak>> leaksOf(const YamlValue &mapping, const QString &wher
     return leaks;
 }
 
-} // namespace
-
-Result<MozillaAdvisory> parseMozillaAdvisory(const QByteArray &yaml, const QString &where)
+/** What stands below the heading "Description", or all of it in the few that have none. */
+QString oldDescription(const QByteArray &body)
 {
-    PW_TRY(const auto root, readYaml(yaml, where));
-    if (root.kind != YamlValue::Kind::Mapping
-        || (root.at(u"announced").kind == YamlValue::Kind::Nothing
-            && root.at(u"advisories").kind == YamlValue::Kind::Nothing))
-        return fail(Error::Code::UnknownFormat, where, u"not an advisory of Mozilla"_s);
-    MozillaAdvisory result;
-    auto &advisory = result.advisory;
+    const auto heading = body.indexOf("Description</h3>");
+    const auto from = heading < 0 ? 0 : heading + qsizetype(sizeof("Description</h3>") - 1);
+    const auto to = heading < 0 ? -1 : body.indexOf("<h3", from);
+    return textOfHtml(QByteArrayView(body).sliced(from, (to < 0 ? body.size() : to) - from), descriptionLength);
+}
+
+/** Each number in the text once, sorted; before October 2005 a new one was called CAN-2005-0230. */
+QList<QString> oldCves(const QString &body)
+{
+    static const QRegularExpression pattern(u"\\b(?:CVE|CAN)-([0-9]{4}-[0-9]{4,7})\\b"_s);
+    QList<QString> cves;
+    for (auto match = pattern.globalMatch(body); match.hasNext() && cves.size() < maxLeaks;)
+        cves.append(u"CVE-"_s + match.next().captured(1));
+    std::sort(cves.begin(), cves.end());
+    cves.erase(std::unique(cves.begin(), cves.end()), cves.end());
+    return cves;
+}
+
+QList<QString> oldBugs(const QString &body)
+{
+    static const QRegularExpression pattern(u"bugzilla\\.mozilla\\.org/show_bug\\.cgi\\?id=([0-9]{1,9})"_s);
+    QList<QString> bugs;
+    for (auto match = pattern.globalMatch(body); match.hasNext() && bugs.size() < maxBugs;) {
+        const auto bug = match.next().captured(1);
+        if (!bugs.contains(bug))
+            bugs.append(bug);
+    }
+    return bugs;
+}
+
+QList<MozillaLeak> oldLeaks(const QString &body, const QString &title, const QString &impact)
+{
+    QList<MozillaLeak> leaks;
+    const auto cves = oldCves(body);
+    for (const auto &cve : cves)
+        leaks.append({cve, {}, impact, {}, {}});
+    if (leaks.size() == 1) { // Then all of the text is about it.
+        leaks.front().title = title;
+        leaks.front().bugs = oldBugs(body);
+    }
+    return leaks;
+}
+
+/** What both forms say in the same words. */
+Result<Advisory> readHead(const YamlValue &root, const QString &where)
+{
+    Advisory advisory;
     advisory.feed = u"mozilla-mfsa"_s;
     advisory.id = idOf(where);
     if (advisory.id.isEmpty())
@@ -201,12 +294,32 @@ Result<MozillaAdvisory> parseMozillaAdvisory(const QByteArray &yaml, const QStri
     advisory.summary = textOfHtml(title->text.toUtf8(), titleLength);
     PW_TRY(const auto *products, member(root, u"fixed_in", YamlValue::Kind::List, where));
     PW_TRY(advisory.affected, productsOf(*products, impactOf(root), where));
-    PW_TRY(const auto *leaks, member(root, u"advisories", YamlValue::Kind::Mapping, where));
-    PW_TRY(result.leaks, leaksOf(*leaks, where));
-    result.description = textOfHtml(root.at(u"description").text.toUtf8(), descriptionLength);
+    return advisory;
+}
+
+} // namespace
+
+Result<MozillaAdvisory> parseMozillaAdvisory(const QByteArray &bytes, const QString &where)
+{
+    const auto old = splitYamlPage(bytes); // The old form.
+    PW_TRY(const auto root, readYaml(old ? old->head : bytes, where));
+    if (root.kind != YamlValue::Kind::Mapping
+        || (root.at(u"announced").kind == YamlValue::Kind::Nothing
+            && root.at(u"advisories").kind == YamlValue::Kind::Nothing))
+        return fail(Error::Code::UnknownFormat, where, u"not an advisory of Mozilla"_s);
+    MozillaAdvisory result;
+    PW_TRY(result.advisory, readHead(root, where));
+    if (old) {
+        result.leaks = oldLeaks(QString::fromUtf8(old->body), result.advisory.summary, impactOf(root));
+        result.description = oldDescription(old->body);
+    } else {
+        PW_TRY(const auto *leaks, member(root, u"advisories", YamlValue::Kind::Mapping, where));
+        PW_TRY(result.leaks, leaksOf(*leaks, where));
+        result.description = textOfHtml(root.at(u"description").text.toUtf8(), descriptionLength);
+    }
     for (const auto &leak : std::as_const(result.leaks)) {
         if (leak.id.startsWith("CVE-"_L1))
-            advisory.cves.append(leak.id);
+            result.advisory.cves.append(leak.id);
     }
     return result;
 }

@@ -5,6 +5,7 @@
 #include "feeds/cveid.h"
 #include "feeds/jsonreader.h"
 #include "feeds/msrcfields.h"
+#include "feeds/msrcxml.h"
 #include "feeds/plaintext.h"
 
 #include <QHash>
@@ -419,9 +420,7 @@ Result<MsrcUpdate> readUpdate(const Element &value, const Place &place)
     return update;
 }
 
-} // namespace
-
-Result<MsrcDocument> parseMsrcCvrf(const QByteArray &json, const QString &where)
+Result<MsrcDocument> parseJson(const QByteArray &json, const QString &where)
 {
     constexpr std::array<std::string_view, 4> keys{"documenttracking", "vulnerability", "documenttitle", "producttree"};
     const Place place(where);
@@ -442,6 +441,17 @@ Result<MsrcDocument> parseMsrcCvrf(const QByteArray &json, const QString &where)
     document.bulletin.products = products.takeSorted();
     PW_TRY_VOID(readVulnerabilities(fields[1], place.key("Vulnerability"), &document));
     return document;
+}
+
+} // namespace
+
+Result<MsrcDocument> parseMsrcCvrf(const QByteArray &bytes, const QString &where)
+{
+    const auto first = std::find_if(bytes.cbegin(), bytes.cend(), [](char c) { return c > ' ' && c < 0x7f; });
+    if (first == bytes.cend() || *first != '<')
+        return parseJson(bytes, where);
+    PW_TRY(const auto json, jsonOfCvrfXml(bytes, where));
+    return parseJson(json, where);
 }
 
 Result<MsrcUpdateIndex> parseMsrcUpdates(const QByteArray &json, const QString &where)

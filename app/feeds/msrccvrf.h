@@ -17,12 +17,13 @@ struct MsrcDocument {
     QList<Error> skipped; ///< Vulnerabilities and remediations that could not be read.
 };
 
-/** Reads a CVRF document of Microsoft in JSON: as the CVRF API answers it (`"CVE"`, `{"Value":…}`, kinds as numbers),
- *  or as others keep it (`"cve"`, plain texts, kinds as words; one file a CVE).
- *  @return NotJson, FileTooLarge, MissingField, BadValue; UnknownFormat when it is something else.
+/** Reads a CVRF document of Microsoft: in XML, which is what the CVRF API answers when it is not asked for JSON; in
+ *  JSON as the API answers it (`"CVE"`, `{"Value":…}`, kinds as numbers), or as others keep it (`"cve"`, plain texts,
+ *  kinds as words; one file a CVE).
+ *  @return NotJson, FileTruncated, FileTooLarge, MissingField, BadValue; UnknownFormat when it is something else.
  *  @see https://api.msrc.microsoft.com/cvrf/v3.0/swagger; CVRF 1.1, 6 Vulnerability
  */
-[[nodiscard]] Result<MsrcDocument> parseMsrcCvrf(const QByteArray &json, const QString &where);
+[[nodiscard]] Result<MsrcDocument> parseMsrcCvrf(const QByteArray &bytes, const QString &where);
 
 /** One line of the index of CVRF documents. */
 struct MsrcUpdate {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/signalformat.h"
 
+#include "feeds/endoflifefiles.h"
+
 #include <algorithm>
 #include <array>
 #include <initializer_list>
@@ -25,11 +27,20 @@ const std::array<Shape, 4> arrayShapes{{
     {FeedFormat::EuKev, {"cveID", "dateReported"}},
 }};
 
-const std::array<Shape, 3> objectShapes{{
+const std::array<Shape, 1> versionShapes{{{FeedFormat::EndOfLife, {"versions"}}}};
+const std::array<Shape, 1> versionItemShapes{{{FeedFormat::EndOfLife, {"name", "date"}}}};
+
+const std::array<Shape, 6> objectShapes{{
+    {FeedFormat::CsafProvider, {"canonical_url", "metadata_version", "publisher", "role"}},
+    {FeedFormat::CsafAggregator, {"canonical_url", "aggregator_version", "aggregator"}},
     {FeedFormat::MsrcCvrf, {"DocumentTracking", "Vulnerability"}},
     {FeedFormat::MsrcCvrf, {"documenttracking", "vulnerability"}},
     {FeedFormat::EndOfLife, {"schema_version", "generated_at", "result"}},
+    {FeedFormat::EndOfLife, {"releases", "versions"}},
 }};
+
+/** What is in the only member of a ROLIE feed, one level further in. */
+const std::array<Shape, 1> rolieShapes{{{FeedFormat::CsafRolie, {"entry", "link", "updated"}}}};
 
 bool isBlank(char c)
 {
@@ -91,6 +102,13 @@ FeedFormat formatOfKeys(QByteArrayView text, qsizetype depth, const std::array<S
     return FeedFormat::Unknown;
 }
 
+/** Whether the object starts with the key "feed". */
+bool holdsFeed(QByteArrayView text)
+{
+    auto at = text.indexOf('"');
+    return at > 0 && takeString(text, &at) == QByteArrayView("feed");
+}
+
 QByteArrayView firstLine(QByteArrayView text)
 {
     const auto end = text.indexOf('\n');
@@ -120,7 +138,8 @@ std::vector<QByteArrayView> headingsOf(QByteArrayView line)
     return headings;
 }
 
-const std::array<Shape, 6> tableShapes{{
+const std::array<Shape, 7> tableShapes{{
+    {FeedFormat::CisaKev, {"cveID", "vulnerabilityName", "dateAdded", "dueDate"}},
     {FeedFormat::WingetIndex, {"PackageId", "Version", "Name"}},
     {FeedFormat::Wesng, {"DatePosted", "CVE", "BulletinKB", "Supersedes"}},
     {FeedFormat::DistroInfo, {"version", "codename", "series", "created", "release", "eol"}},
@@ -136,10 +155,17 @@ FeedFormat recogniseSignal(QByteArrayView text)
     if (text.startsWith('['))
         return formatOfKeys(text, 2, arrayShapes);
     if (text.startsWith('{')) {
-        const auto format = formatOfKeys(text, 1, objectShapes);
+        if (holdsFeed(text))
+            return formatOfKeys(text, 2, rolieShapes);
+        auto format = formatOfKeys(text, 1, objectShapes);
+        // Versions alone are those of endoflife.date only when they look so.
+        if (format == FeedFormat::Unknown && formatOfKeys(text, 1, versionShapes) != FeedFormat::Unknown)
+            format = formatOfKeys(text, 3, versionItemShapes);
         // The answer of an OData service: what it is about stands in the first object of its list.
         return format == FeedFormat::Unknown ? formatOfKeys(text, 3, arrayShapes) : format;
     }
+    if (text.startsWith("---"))
+        return isEndOfLifePage(text) ? FeedFormat::EndOfLife : FeedFormat::Unknown;
     if (text.startsWith("# List of packages w"))
         return isSupportRemark(firstLine(text)) ? FeedFormat::DebianSupport : FeedFormat::Unknown;
     if (text.startsWith("#model_version:"))

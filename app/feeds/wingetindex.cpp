@@ -4,7 +4,6 @@
 
 #include "feeds/csvreader.h"
 #include "feeds/jsonreader.h"
-#include "feeds/plaintext.h"
 #include "feeds/timestamp.h"
 
 #include <algorithm>
@@ -19,9 +18,6 @@ namespace {
 
 constexpr qsizetype maxBytes = qsizetype(256) << 20; // 3 MB today.
 constexpr qsizetype maxPackages = 1'000'000;         // 14,585 today.
-constexpr qsizetype maxId = 128;                     // As winget's own manifests allow.
-constexpr qsizetype maxVersion = 128;
-constexpr qsizetype maxName = 256;
 
 /** One package, from whichever form. */
 struct RawPackage {
@@ -31,57 +27,11 @@ struct RawPackage {
     QByteArrayView updated;
 };
 
-/** @see winget-cli, schemas/JSON/manifests, PackageIdentifier and PackageVersion: no character that a file name
- *  cannot have
- */
-bool isPlain(QByteArrayView text, qsizetype maxLength)
-{
-    const QByteArrayView bad("\\/:*?\"<>|");
-    return !text.isEmpty() && text.size() <= maxLength && std::none_of(text.begin(), text.end(), [&](char c) {
-        return (c >= 0 && c < ' ') || c == 0x7f || bad.contains(c);
-    });
-}
-
 Result<WingetPackage> packageOf(const RawPackage &raw, const QString &place)
 {
-    if (raw.id.isEmpty() || raw.version.isEmpty())
-        return fail(Error::Code::MissingField, place, u"no id or no version"_s);
-    if (!isPlain(raw.id, maxId) || raw.id.contains(' ') || !raw.id.contains('.'))
-        return fail(Error::Code::BadValue, place, u"not the id of a package"_s);
-    if (!isPlain(raw.version, maxVersion))
-        return fail(Error::Code::BadValue, place, u"not a version"_s);
-    WingetPackage package;
-    package.id = QString::fromUtf8(raw.id);
-    package.name = plainText(raw.name, maxName);
-    package.version = QString::fromUtf8(raw.version).trimmed();
-    package.updated = parseTimestamp({raw.updated.data(), size_t(raw.updated.size())});
-    return package;
-}
-
-/** Sorts, takes out what is there twice, and finds the newest. */
-Result<WingetIndex> finished(WingetIndex index, const QString &where)
-{
-    auto &packages = index.packages;
-    if (packages.isEmpty())
-        return fail(Error::Code::BadValue, where, u"not a single readable package"_s);
-    const auto compare = [](const WingetPackage &lhs, const WingetPackage &rhs) {
-        return lhs.id.compare(rhs.id, Qt::CaseInsensitive);
-    };
-    std::stable_sort(packages.begin(), packages.end(),
-                     [&](const WingetPackage &lhs, const WingetPackage &rhs) { return compare(lhs, rhs) < 0; });
-    QList<WingetPackage> kept;
-    kept.reserve(packages.size());
-    for (auto &package : packages) {
-        if (!kept.isEmpty() && compare(kept.back(), package) == 0) {
-            index.skipped.append({Error::Code::BadValue, where, package.id + u" is listed twice"_s});
-            continue;
-        }
-        if (package.updated.isValid() && (!index.newest.isValid() || package.updated > index.newest))
-            index.newest = package.updated;
-        kept.append(std::move(package));
-    }
-    packages = std::move(kept);
-    return index;
+    return checkedWingetPackage({QString::fromUtf8(raw.id), QString::fromUtf8(raw.name), QString::fromUtf8(raw.version),
+                                 parseTimestamp({raw.updated.data(), size_t(raw.updated.size())})},
+                                place);
 }
 
 Result<WingetPackage> readItem(const Element &value, const Place &place)
@@ -112,7 +62,7 @@ Result<WingetIndex> parseArray(const QByteArray &json, const QString &where)
         else
             index.skipped.append(std::move(package).error());
     }
-    return finished(std::move(index), where);
+    return finishedWingetIndex(std::move(index), where);
 }
 
 Result<WingetIndex> parseTable(const QByteArray &text, const QString &where)
@@ -143,7 +93,7 @@ Result<WingetIndex> parseTable(const QByteArray &text, const QString &where)
         else
             index.skipped.append(std::move(package).error());
     }
-    return finished(std::move(index), where);
+    return finishedWingetIndex(std::move(index), where);
 }
 
 } // namespace

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/yamlreader.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <exception>
 #include <simdjson.h>
@@ -188,6 +190,22 @@ Result<YamlValue> readYaml(const QByteArray &bytes, const QString &where)
     } catch (const std::exception &error) {
         return failAt(Error::Code::UnknownFormat, where, 1, error.what());
     }
+}
+
+std::optional<YamlPage> splitYamlPage(const QByteArray &bytes)
+{
+    if (bytes.size() > maxBytes || !simdjson::validate_utf8(bytes.constData(), size_t(bytes.size())))
+        return std::nullopt;
+    static const QRegularExpression dashes(u"^---[ \\t]*\\r?$"_s, QRegularExpression::MultilineOption);
+    const auto text = QString::fromUtf8(bytes);
+    const auto first = dashes.match(text);
+    const auto second = dashes.match(text, first.capturedEnd());
+    const bool leading = first.hasMatch() && QStringView(text).first(first.capturedStart()).trimmed().isEmpty();
+    if (!leading || !second.hasMatch())
+        return std::nullopt;
+    const auto before = QByteArray("\n").repeated(QStringView(text).first(first.capturedEnd()).count(u'\n'));
+    const auto head = QStringView(text).sliced(first.capturedEnd(), second.capturedStart() - first.capturedEnd());
+    return YamlPage{before + head.toUtf8(), text.sliced(second.capturedEnd()).toUtf8()};
 }
 
 } // namespace Patchwijzer

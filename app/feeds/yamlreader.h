@@ -8,6 +8,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 // Inside this room only: the plain part of YAML. yaml-cpp stays out of every other file.
 namespace Patchwijzer {
 
@@ -39,5 +41,14 @@ struct YamlValue::Member {
  *  @see YAML 1.2, chapter 3
  */
 [[nodiscard]] Result<YamlValue> readYaml(const QByteArray &bytes, const QString &where);
+
+/** A page with a head in YAML between two lines of dashes. */
+struct YamlPage {
+    QByteArray head; ///< With an empty line for each line before it, so that a remark on a line finds it.
+    QByteArray body;
+};
+
+/** Nothing when the bytes do not begin with such a head, or are larger than readYaml() allows. */
+[[nodiscard]] std::optional<YamlPage> splitYamlPage(const QByteArray &bytes);
 
 } // namespace Patchwijzer

@@ -109,4 +109,10 @@ Result<Inventory> probeMachine(const QString &root, const QDateTime &now, std::s
     return inventory;
 }
 
+OsRelease probeRelease(const QString &root)
+{
+    QList<NotLookedAt> notLookedAt;
+    return probeOsRelease(RootedTree(root), notLookedAt);
+}
+
 } // namespace Patchwijzer

@@ -17,4 +17,7 @@ namespace Patchwijzer {
  */
 [[nodiscard]] Result<Inventory> probeMachine(const QString &root, const QDateTime &now, std::stop_token stop = {});
 
+/** Which system the tree holds; nothing in it when it does not say. */
+[[nodiscard]] OsRelease probeRelease(const QString &root);
+
 } // namespace Patchwijzer

@@ -6,6 +6,7 @@
 
 #include <QFileInfo>
 #include <QSqlError>
+#include <QUrl>
 #include <QUuid>
 
 namespace Patchwijzer {
@@ -32,6 +33,27 @@ Error::Code codeOf(const QSqlError &error, const QString &path)
     }
 }
 
+QString optionsOf(SqliteConnection::Mode mode)
+{
+    switch (mode) {
+    case SqliteConnection::Mode::ReadOnly:
+        return u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=3000"_s;
+    case SqliteConnection::Mode::Immutable:
+        return u"QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"_s;
+    case SqliteConnection::Mode::ReadWrite:
+        break;
+    }
+    return u"QSQLITE_BUSY_TIMEOUT=3000"_s;
+}
+
+/** @see https://www.sqlite.org/uri.html */
+QString immutableName(const QString &path)
+{
+    auto url = QUrl::fromLocalFile(QFileInfo(path).absoluteFilePath());
+    url.setQuery(u"mode=ro&immutable=1"_s);
+    return QString::fromLatin1(url.toEncoded());
+}
+
 } // namespace
 
 SqliteConnection::SqliteConnection(QString name, QString path)
@@ -55,9 +77,8 @@ Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const QString &
     auto &database = connection->m_database;
     if (!database.isValid())
         return fail(Error::Code::ToolMissing, u"QSQLITE"_s, u"Qt's SQLite driver is not installed"_s);
-    database.setDatabaseName(path);
-    database.setConnectOptions(mode == Mode::ReadOnly ? u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=3000"_s
-                                                      : u"QSQLITE_BUSY_TIMEOUT=3000"_s);
+    database.setDatabaseName(mode == Mode::Immutable ? immutableName(path) : path);
+    database.setConnectOptions(optionsOf(mode));
     if (!database.open())
         return fail(codeOf(database.lastError(), path), path, database.lastError().text());
     return connection;

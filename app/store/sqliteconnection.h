@@ -20,7 +20,11 @@ namespace Patchwijzer {
 class SqliteConnection
 {
 public:
-    enum class Mode { ReadOnly, ReadWrite };
+    enum class Mode {
+        ReadOnly,
+        ReadWrite,
+        Immutable, ///< Somebody else's file: read only, without locks, and without a journal that lies beside it.
+    };
 
     [[nodiscard]] static Result<std::unique_ptr<SqliteConnection>> open(const QString &path, Mode mode);
     ~SqliteConnection();

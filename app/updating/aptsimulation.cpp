@@ -255,6 +255,13 @@ AptFolders parseAptFolders(const QByteArray &output)
     return folders;
 }
 
+ToolEnvironment aptEnvironment()
+{
+    // HOME for apt's own per-user settings; APT_CONFIG because the user's own apt obeys it too.
+    return {{{u"DEBIAN_FRONTEND"_s, u"noninteractive"_s}, {u"NEEDRESTART_SUSPEND"_s, u"1"_s}},
+            {u"HOME"_s, u"APT_CONFIG"_s}};
+}
+
 UpgradeSimulation simulateWith(ToolRunner &runner, const Inventory &inventory, std::stop_token stop)
 {
     if (!inventory.machine.live)
@@ -265,7 +272,7 @@ UpgradeSimulation simulateWith(ToolRunner &runner, const Inventory &inventory, s
 
 UpgradeSimulation simulateAptUpgrade(const Inventory &inventory, std::stop_token stop)
 {
-    ProcessRunner runner;
+    ProcessRunner runner({}, ProcessRunner::systemFolders(), aptEnvironment());
     return simulateWith(runner, inventory, std::move(stop));
 }
 

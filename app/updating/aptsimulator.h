@@ -4,7 +4,7 @@
 
 #include "core/inventory.h"
 #include "core/simulation.h"
-#include "updating/toolrunner.h"
+#include "core/toolrunner.h"
 
 #include <QString>
 
@@ -23,6 +23,9 @@ struct AptFolders {
 
 /** Reads `apt-config shell`'s answer to the question simulateWith() asks; what is missing keeps its default. */
 [[nodiscard]] AptFolders parseAptFolders(const QByteArray &output);
+
+/** Asks nothing, keeps other programs from asking, and lets apt find the settings that its user's own apt obeys. */
+[[nodiscard]] ToolEnvironment aptEnvironment();
 
 /** simulateAptUpgrade() with the program runner handed in.
  *  Runs `apt-get -s dist-upgrade`, `apt-get --print-uris dist-upgrade`, `apt-cache show` and `apt-config shell`,

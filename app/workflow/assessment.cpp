@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/assessment.h"
 
-#include "core/distribution.h"
-#include "feeds/feedcatalog.h"
 #include "inventory/inventoryfile.h"
 #include "inventory/machineprobe.h"
 #include "matching/matcher.h"
@@ -14,6 +12,8 @@
 #include "updating/aptsimulation.h"
 #include "updating/diskspace.h"
 #include "workflow/coverage.h"
+#include "workflow/feedstates.h"
+#include "workflow/neededfeeds.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -25,21 +25,6 @@
 
 namespace Patchwijzer {
 namespace {
-
-/** Whose data judge this machine, e.g. ecosystem "Debian", release "12". */
-struct DataSpace {
-    QString ecosystem;
-    QString release;
-};
-
-DataSpace dataSpaceOf(const OsRelease &os)
-{
-    if (os.id != u"debian")
-        return {};
-    // The matcher decides whether these data may be held against the machine; this only fetches them.
-    const auto release = os.versionId.isEmpty() ? debianReleaseOfCodename(os.codename) : os.versionId;
-    return {QStringLiteral("Debian"), release};
-}
 
 /** Source packages that the feeds may speak of, base sources of signed packages included. */
 QList<QString> sourcePackagesOf(const Inventory &inventory)
@@ -53,47 +38,6 @@ QList<QString> sourcePackagesOf(const Inventory &inventory)
     return {names.begin(), names.end()};
 }
 
-/** What the database knows, completed with the feeds that were never imported and with what each is for. */
-QList<FeedState> withMissingFeeds(const QList<FeedState> &held)
-{
-    auto states = feedCatalog();
-    for (auto &feed : states) {
-        const auto isIt = [&](const FeedState &state) { return state.id == feed.id; };
-        const auto found = std::find_if(held.begin(), held.end(), isIt);
-        if (found == held.end())
-            continue;
-        const auto kind = feed.kind;
-        feed = *found;
-        feed.kind = kind;
-    }
-    return states;
-}
-
-/** Those that a computer cannot do without, or what stands in for them; and those that speak of its system. */
-QList<FeedState> feedsFor(const DataSpace &space, const QList<FeedState> &states, const QDateTime &now)
-{
-    const auto descriptions = feedDescriptions();
-    const auto usable = [&](const QString &id) {
-        return std::any_of(states.begin(), states.end(),
-                           [&](const FeedState &state) { return state.id == id && isUsable(state, now); });
-    };
-    std::set<QString> wanted;
-    for (const auto &feed : descriptions) {
-        if (!isNeeded(feed, space.ecosystem, space.release, now.date()))
-            continue;
-        const auto standIn = std::find_if(descriptions.begin(), descriptions.end(), [&](const FeedDescription &other) {
-            return other.standsInFor.contains(feed.id) && usable(other.id);
-        });
-        wanted.insert(!usable(feed.id) && standIn != descriptions.end() ? standIn->id : feed.id);
-    }
-    QList<FeedState> feeds;
-    for (const auto &state : states) {
-        if (wanted.contains(state.id) || state.covers.contains(space.ecosystem + u':' + space.release))
-            feeds.append(state);
-    }
-    return feeds;
-}
-
 struct FeedData {
     QList<FeedState> states;
     QList<Advisory> advisories;
@@ -105,7 +49,9 @@ Result<FeedData> readFeeds(const QString &dataDir, const Inventory &inventory)
     FeedData data;
     PW_TRY(const auto database, FeedDatabase::open(dataDir));
     PW_TRY(data.states, database.states());
-    if (const auto space = dataSpaceOf(inventory.machine.os); !space.release.isEmpty()) {
+    // The matcher does not know how Ubuntu's data are to be read.
+    if (const auto space = dataSpaceOf(inventory.machine.os);
+        space.ecosystem == u"Debian" && !space.release.isEmpty()) {
         PW_TRY(data.advisories, database.advisoriesFor(space.ecosystem, space.release, sourcePackagesOf(inventory)));
     }
     PW_TRY(data.exploited, database.exploited());
@@ -157,8 +103,6 @@ void sortNotChecked(QList<NotChecked> &items)
 
 void match(Assessment &assessment, const FeedData &data)
 {
-    assessment.feeds =
-        feedsFor(dataSpaceOf(assessment.inventory.machine.os), withMissingFeeds(data.states), assessment.madeAt);
     auto result = matchAdvisories({assessment.inventory, data.advisories, assessment.feeds, assessment.madeAt});
     assessment.findings = std::move(result.findings);
     assessment.notChecked += result.notChecked;
@@ -222,6 +166,10 @@ Result<Assessment> assess(const AssessOptions &options, const ProgressFunction &
     const auto data = readFeedsOrNote(assessment, options.dataDir);
     if (!enter(ProgressStage::Matching))
         return cancelled();
+    const auto space = dataSpaceOf(assessment.inventory.machine.os);
+    auto feeds = completeFeedStates(data.states, options.dataDir);
+    markNeeded(feeds, space, assessment.madeAt);
+    assessment.feeds = feedsFor(space, feeds);
     match(assessment, data);
     if (options.depth == AssessDepth::Plan) {
         if (!enter(ProgressStage::AskingPackageManager))
@@ -251,11 +199,13 @@ void applyMemory(Assessment &assessment, PlanMemory memory, const QDateTime &now
     assessment.plan = makePlan(assessment.updates, assessment.memory, disk, now, assessment.simulation.listsDate);
 }
 
-Result<QList<FeedState>> knownFeeds(const QString &dataDir)
+Result<QList<FeedState>> knownFeeds(const QString &dataDir, const QDateTime &now, const QString &root)
 {
     PW_TRY(const auto database, FeedDatabase::open(dataDir));
     PW_TRY(const auto states, database.states());
-    return withMissingFeeds(states);
+    auto feeds = completeFeedStates(states, dataDir);
+    markNeeded(feeds, dataSpaceOf(probeRelease(root)), now);
+    return feeds;
 }
 
 QString defaultDataDir()

@@ -32,14 +32,15 @@ enum class ProgressStage {
     Matching,
     Planning,
     ReadingFile,
-    WritingDatabase
+    WritingDatabase,
+    FetchingFeed ///< Bytes; the subject is the feed's id.
 };
 
 struct Progress {
     ProgressStage stage = ProgressStage::ReadingSystem;
     qint64 done = 0;
     qint64 total = 0; ///< 0 when it cannot be told.
-    QString subject;  ///< File name being read; else empty.
+    QString subject;  ///< File name being read, feed being fetched; else empty.
 };
 using ProgressFunction = std::function<void(const Progress &)>;
 
@@ -88,8 +89,11 @@ struct AssessOptions {
 [[nodiscard]] Result<Assessment> assess(const AssessOptions &options, const ProgressFunction &progress = {},
                                         std::stop_token stop = {});
 
-/** Every feed we know of, as the database in @p dataDir has it; sorted by id, missing ones included. */
-[[nodiscard]] Result<QList<FeedState>> knownFeeds(const QString &dataDir);
+/** Every feed we know of, as the database in @p dataDir has it; sorted by id, missing ones included.
+ *  @param root tree of the computer that they are for, which says which ones are needed.
+ */
+[[nodiscard]] Result<QList<FeedState>> knownFeeds(const QString &dataDir, const QDateTime &now,
+                                                  const QString &root = QStringLiteral("/"));
 
 /** Makes updates and plan again after the owner decided something; the computer is not looked at again. */
 void applyMemory(Assessment &assessment, PlanMemory memory, const QDateTime &now);

@@ -3,6 +3,7 @@
 #include "workflow/errorsentence.h"
 
 #include <QCoreApplication>
+#include <QUrl>
 
 namespace Patchwijzer {
 namespace {
@@ -245,6 +246,9 @@ QString placeOf(const Error &error)
         return Sentences::tr("the reason");
     if (error.where == u"until")
         return Sentences::tr("the date");
+    // Of an address on the internet people know who it belongs to; the rest of it is for the log.
+    if (error.where.startsWith(u"https://"))
+        return QUrl(error.where).host();
     if (error.where == u"lists")
         return Sentences::tr("there is no list here that may be passed on");
     return error.where;

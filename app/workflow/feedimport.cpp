@@ -50,6 +50,18 @@ bool endsEverything(Error::Code code)
     }
 }
 
+/** With room behind the bytes, which saves the parsers a copy of them. */
+QByteArray readWhole(QFile &file)
+{
+    constexpr qsizetype room = 64;
+    const auto size = qsizetype(file.size());
+    QByteArray bytes;
+    bytes.reserve(size + room);
+    bytes.resize(size);
+    bytes.resize(qsizetype(std::max<qint64>(file.read(bytes.data(), size), 0)));
+    return bytes;
+}
+
 /** Which bundles are taken. */
 struct BundlePolicy {
     QList<TrustedKey> trusted;
@@ -187,7 +199,7 @@ Result<void> Importer::addLooseRecords(const QString &folder, QList<QString> *fi
         QByteArray bytes;
         if (file.size() <= looseRecordBytes && file.open(QIODevice::ReadOnly)
             && recogniseContainer(file.peek(512)) == ContainerKind::None)
-            bytes = file.readAll();
+            bytes = readWhole(file);
         if (bytes.isEmpty() || !FeedTaker::isRecord(recogniseFeed(bytes))) {
             rest.append(path);
             continue;
@@ -338,7 +350,7 @@ Result<void> Importer::readContainer(QFile &file, Intake *intake)
     PW_TRY(const auto way, visitor.begin({{}, file.size(), ContainerKind::None, head}));
     if (way == EntryWay::Whole && file.size() > maxPlainBytes)
         return fail(Error::Code::FileTooLarge, intake->name, u"larger than 256 MiB"_s);
-    return way == EntryWay::Whole ? m_taker.take(file.readAll(), intake->name, intake) : readPieces(file, visitor);
+    return way == EntryWay::Whole ? m_taker.take(readWhole(file), intake->name, intake) : readPieces(file, visitor);
 }
 
 Result<void> Importer::readBundle(QFile &file, Intake *intake)

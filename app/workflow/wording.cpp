@@ -182,6 +182,8 @@ QString progressText(const Progress &progress)
                                           : Words::tr("We are reading “%1”.").arg(progress.subject);
     case ProgressStage::WritingDatabase:
         return Words::tr("We are saving the lists on this computer.");
+    case ProgressStage::FetchingFeed:
+        return Words::tr("We are fetching %1.").arg(feedText(progress.subject));
     }
     return {};
 }

@@ -158,7 +158,9 @@ QString otherFeedText(QStringView id)
     if (known != feedNames.end())
         return Words::tr(known->text);
     const auto publisher = publisherOf(id);
-    return publisher.isEmpty() ? QString() : Words::tr("the security notices of %1").arg(publisher);
+    return publisher.isEmpty()
+        ? QString()
+        : Words::tr(QT_TRANSLATE_NOOP("Patchwijzer::Words", "the security notices of %1")).arg(publisher);
 }
 
 } // namespace

@@ -14,8 +14,8 @@ namespace {
 
 constexpr qsizetype maxRequests = 2'000;
 constexpr qsizetype maxRequestBytes = qsizetype(64) << 10;
-constexpr int lifeTimeMs = 120'000;
-constexpr int handshakeMs = 60'000; // The computer may be busy with other tests.
+constexpr int lifeTimeMs = 600'000;
+constexpr int handshakeMs = 120'000; // The computer may be busy with other tests.
 
 QByteArray headOf(const TestReply &reply)
 {
@@ -174,8 +174,30 @@ void HttpsServer::answer(QSslSocket *socket, const SeenRequest &request)
         return missing;
     });
     const auto reply = handler(request);
+    if (!reply.held) {
+        send(socket, reply);
+        return;
+    }
+    m_held.append({socket, reply});
+    m_mostHeld = std::max(m_mostHeld, m_held.size());
+}
+
+void HttpsServer::release()
+{
+    if (m_held.isEmpty())
+        return;
+    const auto [socket, reply] = m_held.takeFirst();
+    if (socket != nullptr)
+        send(socket, reply);
+}
+
+void HttpsServer::send(QSslSocket *socket, const TestReply &reply)
+{
+    if (reply.silent || reply.then == TestReply::Then::Stall)
+        ++m_stalls;
+    m_sentNothing = reply.silent;
     if (!reply.silent)
-        socket->write(headOf(reply) + bodyOf(reply));
+        socket->write(reply.raw.isEmpty() ? headOf(reply) + bodyOf(reply) : reply.raw);
     if (reply.then == TestReply::Then::Close || reply.framing == TestReply::Framing::Close) {
         socket->disconnectFromHost();
     } else if (reply.then == TestReply::Then::Cut) {

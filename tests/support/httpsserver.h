@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QList>
 #include <QPair>
+#include <QPointer>
 #include <QSslServer>
 #include <QSslSocket>
 #include <QTimer>
@@ -50,6 +51,8 @@ struct TestReply {
     qint64 sendBytes = -1;          ///< How much of the body goes out; -1: all.
     Then then = Then::Listen;
     bool silent = false; ///< Nothing goes out, not even a status.
+    bool held = false;   ///< Goes out when the test says so: HttpsServer::release().
+    QByteArray raw;      ///< Goes out as it is, in place of all this.
 };
 
 using TestHandler = std::function<TestReply(const SeenRequest &request)>;
@@ -58,7 +61,7 @@ using TestHandler = std::function<TestReply(const SeenRequest &request)>;
 [[nodiscard]] TestHandler rangedFile(const QByteArray &body, const QByteArray &etag);
 
 /** An HTTPS server on the loopback interface that does what a test tells it to, and remembers all that it was asked.
- *  Lives in the test's own thread. Takes a limited number of requests and closes after two minutes by itself.
+ *  Lives in the test's own thread. Takes a limited number of requests and closes after ten minutes by itself.
  */
 class HttpsServer
 {
@@ -79,17 +82,33 @@ public:
     /** How many connections there ever were. */
     [[nodiscard]] int connections() const { return m_connections; }
 
+    /** How often the server fell silent on purpose, and whether it had sent nothing before, the last time. */
+    [[nodiscard]] int stalls() const { return m_stalls; }
+    [[nodiscard]] bool sentNothing() const { return m_sentNothing; }
+
+    /** How many answers wait for release() now, and at most at one moment. */
+    [[nodiscard]] qsizetype held() const { return m_held.size(); }
+    [[nodiscard]] qsizetype mostHeld() const { return m_mostHeld; }
+
+    /** Sends the answer that was held longest. */
+    void release();
+
 private:
     void accept();
     void read(QSslSocket *socket);
     void answer(QSslSocket *socket, const SeenRequest &request);
+    void send(QSslSocket *socket, const TestReply &reply);
 
     QSslServer m_server;
     QTimer m_lifeTime;
     QHash<QByteArray, TestHandler> m_handlers;
     QHash<QSslSocket *, QByteArray> m_received;
     QList<SeenRequest> m_requests;
+    QList<QPair<QPointer<QSslSocket>, TestReply>> m_held;
+    qsizetype m_mostHeld = 0;
     int m_connections = 0;
+    int m_stalls = 0;
+    bool m_sentNothing = false;
 };
 
 } // namespace Patchwijzer::Test

@@ -76,7 +76,7 @@ bool TestAuthority::run(const QStringList &arguments) const
     QProcess tool;
     tool.setProcessChannelMode(QProcess::MergedChannels);
     tool.start(u"openssl"_s, arguments);
-    return tool.waitForFinished(30'000) && tool.exitStatus() == QProcess::NormalExit && tool.exitCode() == 0;
+    return tool.waitForFinished(120'000) && tool.exitStatus() == QProcess::NormalExit && tool.exitCode() == 0;
 }
 
 QByteArray TestAuthority::content(const QString &name) const

@@ -74,8 +74,11 @@ void printReport(CommandContext &context, const ImportReport &report)
 QJsonObject toJson(const ImportReport &report, const QDateTime &now)
 {
     QJsonArray feeds;
-    for (const auto &feed : report.feeds)
-        feeds.append(toJson(feed, now));
+    for (const auto &feed : report.feeds) {
+        auto object = toJson(feed, now);
+        object.remove(QStringLiteral("needed")); // Files are carried in for whichever computer.
+        feeds.append(object);
+    }
     return {{QStringLiteral("files"), toJsonArray(report.files)},
             {QStringLiteral("feeds"), feeds},
             {QStringLiteral("changed"), report.changed}};

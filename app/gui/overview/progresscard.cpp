@@ -42,6 +42,8 @@ Stretch stretchOf(ProgressStage stage)
         return {20, 900};
     case ProgressStage::WritingDatabase:
         return {900, whole};
+    case ProgressStage::FetchingFeed:
+        return {20, whole};
     }
     return {};
 }
@@ -87,8 +89,8 @@ void ProgressCard::setProgress(const Progress &progress)
         m_words->setText(words);
     m_bar->setValue(progressPermille(progress));
     m_bar->setAccessibleDescription(words);
-    const bool importing =
-        progress.stage == ProgressStage::ReadingFile || progress.stage == ProgressStage::WritingDatabase;
+    const bool importing = progress.stage == ProgressStage::ReadingFile
+        || progress.stage == ProgressStage::WritingDatabase || progress.stage == ProgressStage::FetchingFeed;
     m_stop->setText(importing ? tr("Stop reading in") : tr("Stop looking"));
 }
 

@@ -81,7 +81,7 @@ Result<void> EntryGate::takeWhole(const EntryStart &start, ByteSource &rest)
 {
     const qint64 limit = m_budget.limits().entryBytes;
     QByteArray data = start.head;
-    data.reserve(std::clamp<qint64>(start.sizeBytes, 0, limit) + 1);
+    data.reserve(std::clamp<qint64>(start.sizeBytes, 0, limit) + 64); // Room that saves a parser a copy of it.
     for (;;) {
         const qint64 have = data.size();
         if (std::max(have, start.sizeBytes) > limit)

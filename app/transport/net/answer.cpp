@@ -67,8 +67,14 @@ Reaction reactToWhole(const Answer &answer, const Asked &asked)
     Reaction reaction;
     reaction.kind = Kind::Save;
     // Where the two are at odds the transfer coding decides. @see RFC 9112, 6.3
-    if (answer.field("Transfer-Encoding").isEmpty())
-        reaction.total = parseSize(answer.field("Content-Length")).value_or(-1);
+    const auto length = answer.field("Content-Length");
+    if (answer.field("Transfer-Encoding").isEmpty() && !length.isEmpty()) {
+        // A size that is none leaves open where the file ends.
+        const auto size = parseSize(length);
+        if (!size)
+            return refuse(Error::Code::NetworkBadAnswer, asked, u"a size that is no number"_s);
+        reaction.total = *size;
+    }
     return objection(answer, asked, reaction.total).value_or(reaction);
 }
 

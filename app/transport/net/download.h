@@ -3,8 +3,11 @@
 #pragma once
 
 #include <QByteArray>
+#include <QCryptographicHash>
 #include <QString>
 #include <QUrl>
+
+#include <optional>
 
 namespace Patchwijzer {
 
@@ -21,6 +24,14 @@ struct Validators {
  */
 enum class WebPage { Refused, Accepted };
 
+/** What a file must hash to. */
+struct ExpectedHash {
+    QCryptographicHash::Algorithm algorithm = QCryptographicHash::Sha256;
+    QByteArray digest; ///< As bytes, not as digits.
+
+    bool operator==(const ExpectedHash &) const = default;
+};
+
 /** One file to fetch. */
 struct DownloadRequest {
     QUrl url;         ///< https, without user name or password.
@@ -28,6 +39,7 @@ struct DownloadRequest {
     Validators known; ///< Those of the file we have; when it is still the same, nothing is fetched.
     qint64 maxBytes = qint64(1) << 30;
     WebPage webPage = WebPage::Refused;
+    std::optional<ExpectedHash> hash; ///< When its publisher says so; a file with another never reaches the target.
 
     bool operator==(const DownloadRequest &) const = default;
 };

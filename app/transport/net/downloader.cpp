@@ -7,6 +7,7 @@
 #include "transport/net/partfile.h"
 
 #include <QNetworkReply>
+#include <QTimer>
 
 #include <utility>
 
@@ -56,11 +57,6 @@ Downloader::Downloader(HttpClient &client, DownloadRequest request, QObject *par
     , m_where(placeOf(m_request.url))
     , m_part(std::make_unique<PartFile>(m_request.target))
 {
-    m_quiet.setSingleShot(true);
-    m_total.setSingleShot(true);
-    connect(&m_quiet, &QTimer::timeout, this, &Downloader::onQuiet);
-    connect(&m_total, &QTimer::timeout, this,
-            [this] { end(fail(problem(Error::Code::NetworkTimeout, u"not ready in time"_s))); });
 }
 
 Downloader::~Downloader()
@@ -74,7 +70,10 @@ void Downloader::start()
 {
     Q_ASSERT(m_state == State::New);
     m_state = State::Pausing;
-    m_total.start(m_client.settings().timeouts.total);
+    const auto &settings = m_client.settings();
+    m_total = std::make_unique<QObject>();
+    settings.scheduler->runAfter(settings.timeouts.total, m_total.get(),
+                                 [this] { end(fail(problem(Error::Code::NetworkTimeout, u"not ready in time"_s))); });
     // Later, so that the result never comes before the caller is ready for it.
     QTimer::singleShot(0, this, [this] {
         if (m_state != State::Pausing)
@@ -128,12 +127,12 @@ void Downloader::ask(const QUrl &url)
     m_reply = m_client.get(url, fields);
     connect(m_reply, &QNetworkReply::requestSent, this, [this] {
         m_connected = true;
-        m_quiet.start(m_client.settings().timeouts.idle);
+        limitQuiet(m_client.settings().timeouts.idle);
     });
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &Downloader::onAnswer);
     connect(m_reply, &QNetworkReply::readyRead, this, &Downloader::onBytes);
     connect(m_reply, &QNetworkReply::finished, this, &Downloader::onReplyFinished);
-    m_quiet.start(m_client.settings().timeouts.connect);
+    limitQuiet(m_client.settings().timeouts.connect);
 }
 
 void Downloader::onAnswer()
@@ -143,7 +142,7 @@ void Downloader::onAnswer()
         return;
     m_answered = true;
     m_connected = true;
-    m_quiet.start(m_client.settings().timeouts.idle);
+    limitQuiet(m_client.settings().timeouts.idle);
     Asked asked;
     asked.where = m_where;
     asked.maxBytes = m_request.maxBytes;
@@ -218,7 +217,7 @@ void Downloader::onBytes()
         const auto bytes = m_reply->read(chunkBytes);
         if (bytes.isEmpty())
             break;
-        m_quiet.start(m_client.settings().timeouts.idle);
+        limitQuiet(m_client.settings().timeouts.idle);
         if (m_part->size() + bytes.size() > m_request.maxBytes) {
             end(fail(problem(Error::Code::NetworkTooLarge, u"more than %1 bytes"_s.arg(m_request.maxBytes))));
         } else if (const auto written = m_part->write(bytes); !written) {
@@ -260,6 +259,8 @@ void Downloader::conclude()
         tryAgain(problem(Error::Code::Network, detail), {});
     } else if (m_request.webPage == WebPage::Refused && looksLikeWebPage(m_part->head(headBytes))) {
         end(fail(problem(Error::Code::NetworkBadAnswer, u"a web page instead of data"_s)));
+    } else if (const auto &hash = m_request.hash; hash && m_part->hash(hash->algorithm) != hash->digest) {
+        end(fail(problem(Error::Code::HashMismatch, u"not what its publisher hashed"_s)));
     } else {
         m_download.bytes = m_part->size();
         if (const auto committed = m_part->commit(); !committed)
@@ -271,10 +272,13 @@ void Downloader::conclude()
 
 void Downloader::onQuiet()
 {
-    if (m_connected)
+    if (m_connected) {
         tryAgain(problem(Error::Code::NetworkTimeout, u"nothing came in"_s), {});
-    else
-        tryAgain(problem(Error::Code::NetworkTimeout, u"no connection in time"_s), {});
+        return;
+    }
+    dropReply();
+    m_client.reconnect();
+    tryAgain(problem(Error::Code::NetworkTimeout, u"no connection in time"_s), {});
 }
 
 void Downloader::follow(const QUrl &url)
@@ -308,7 +312,7 @@ void Downloader::tryAgain(const Error &error, std::optional<std::chrono::seconds
 void Downloader::end(const Result<Download> &result)
 {
     dropReply();
-    m_total.stop();
+    m_total.reset();
     m_state = State::Ended;
     if (!result && mayPass(result.error().code))
         m_part->keep();
@@ -319,13 +323,19 @@ void Downloader::end(const Result<Download> &result)
 
 void Downloader::dropReply()
 {
-    m_quiet.stop();
+    m_quiet.reset();
     if (m_reply == nullptr)
         return;
     m_reply->disconnect(this);
     // Deleting ends the request. abort() would too, but Qt is not prepared for it while it reports an HTTP error.
     m_reply->deleteLater();
     m_reply = nullptr;
+}
+
+void Downloader::limitQuiet(std::chrono::milliseconds limit)
+{
+    m_quiet = std::make_unique<QObject>();
+    m_client.settings().scheduler->runAfter(limit, m_quiet.get(), [this] { onQuiet(); });
 }
 
 Error Downloader::problem(Error::Code code, const QString &detail) const

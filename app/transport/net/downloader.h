@@ -8,7 +8,6 @@
 
 #include <QObject>
 #include <QSet>
-#include <QTimer>
 
 #include <chrono>
 #include <memory>
@@ -50,7 +49,8 @@ Q_SIGNALS:
     /** Once, and the last thing that comes; never during start(). Whoever is done with it then: deleteLater().
      *  Errors: Network (no connection, or it broke), NetworkTimeout, NetworkBusy, NetworkRefused, NetworkNotFound,
      *  NetworkTooLarge, NetworkInsecure (not https, or not the server it says it is), NetworkBadAnswer (a web page, a
-     *  redirect in circles, a part that does not fit), DiskFull, CannotWrite, Cancelled, BadValue (the address).
+     *  redirect in circles, a part that does not fit), HashMismatch, DiskFull, CannotWrite, Cancelled, BadValue (the
+     * address).
      */
     void finished(const Patchwijzer::Result<Patchwijzer::Download> &result);
 
@@ -70,6 +70,7 @@ private:
     void conclude();
     void end(const Result<Download> &result);
     void dropReply();
+    void limitQuiet(std::chrono::milliseconds limit);
     [[nodiscard]] Error problem(Error::Code code, const QString &detail) const;
     [[nodiscard]] Error networkProblem() const;
 
@@ -78,8 +79,8 @@ private:
     QString m_where;
     std::unique_ptr<PartFile> m_part;
     QNetworkReply *m_reply = nullptr;
-    QTimer m_quiet; ///< Connecting takes too long, or nothing comes in.
-    QTimer m_total;
+    std::unique_ptr<QObject> m_quiet; ///< Limit on connecting, or on silence; called off by its end.
+    std::unique_ptr<QObject> m_total;
     State m_state = State::New;
     Download m_download;
     QSet<QUrl> m_visited;       ///< In this attempt.

@@ -28,11 +28,26 @@ HttpClient::HttpClient(HttpSettings settings)
     // Whoever hands in a certificate to trust still gets everything checked.
     m_settings.tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
     m_settings.tls.setProtocol(QSsl::TlsV1_2OrLater);
-    m_manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    m_manager = newManager();
+}
+
+std::unique_ptr<QNetworkAccessManager> HttpClient::newManager() const
+{
+    auto manager = std::make_unique<QNetworkAccessManager>();
+    manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     if (m_settings.proxy == ProxyUse::System)
-        m_manager.setProxyFactory(new SystemProxies); // The manager owns it.
+        manager->setProxyFactory(new SystemProxies); // The manager owns it.
     else
-        m_manager.setProxy(QNetworkProxy::NoProxy);
+        manager->setProxy(QNetworkProxy::NoProxy);
+    return manager;
+}
+
+void HttpClient::reconnect()
+{
+    m_retired.push_back(std::exchange(m_manager, newManager()));
+    std::erase_if(m_retired, [](const std::unique_ptr<QNetworkAccessManager> &manager) {
+        return manager->findChildren<QNetworkReply *>().isEmpty();
+    });
 }
 
 QNetworkReply *HttpClient::get(const QUrl &url, const QList<QPair<QByteArray, QByteArray>> &fields)
@@ -54,18 +69,14 @@ QNetworkReply *HttpClient::get(const QUrl &url, const QList<QPair<QByteArray, QB
     request.setRawHeader("Accept-Encoding", "identity");
     for (const auto &[name, value] : fields)
         request.setRawHeader(name, value);
-    auto *const reply = m_manager.get(request);
+    auto *const reply = m_manager->get(request);
     reply->setReadBufferSize(readAheadBytes);
     return reply;
 }
 
 QByteArray HttpClient::userAgent()
 {
-    QByteArray agent = "Patchwijzer/" PW_VERSION;
-    const QByteArray page = PW_PROJECT_PAGE;
-    if (!page.isEmpty())
-        agent += " (+" + page + ')';
-    return agent;
+    return "Patchwijzer/" PW_VERSION;
 }
 
 } // namespace Patchwijzer

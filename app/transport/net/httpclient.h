@@ -17,6 +17,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <vector>
 
 namespace Patchwijzer {
 
@@ -57,14 +58,22 @@ public:
      */
     [[nodiscard]] QNetworkReply *get(const QUrl &url, const QList<QPair<QByteArray, QByteArray>> &fields);
 
+    /** Makes that what is asked from now on goes over new connections; what runs is left alone. After a connection
+     *  that does not come about: Qt goes on waiting for it, also for later requests to that server.
+     */
+    void reconnect();
+
     [[nodiscard]] const HttpSettings &settings() const { return m_settings; }
 
-    /** "Patchwijzer/1.2.3 (+https://…)": who asks, and where its makers can be found. */
+    /** "Patchwijzer/1.2.3": who asks, and no more. The project has no page of its own to point at. */
     [[nodiscard]] static QByteArray userAgent();
 
 private:
+    [[nodiscard]] std::unique_ptr<QNetworkAccessManager> newManager() const;
+
     HttpSettings m_settings;
-    QNetworkAccessManager m_manager;
+    std::unique_ptr<QNetworkAccessManager> m_manager;
+    std::vector<std::unique_ptr<QNetworkAccessManager>> m_retired; ///< Those that may have answers to come.
 };
 
 } // namespace Patchwijzer

@@ -117,6 +117,13 @@ QByteArray PartFile::head(qint64 bytes) const
     return file.open(QIODevice::ReadOnly) ? file.read(bytes) : QByteArray();
 }
 
+QByteArray PartFile::hash(QCryptographicHash::Algorithm algorithm) const
+{
+    QFile file(m_file.fileName());
+    QCryptographicHash hash(algorithm);
+    return file.open(QIODevice::ReadOnly) && hash.addData(&file) ? hash.result() : QByteArray();
+}
+
 Result<void> PartFile::commit()
 {
     m_file.close();

@@ -5,6 +5,7 @@
 #include "core/result.h"
 
 #include <QByteArray>
+#include <QCryptographicHash>
 #include <QFile>
 #include <QString>
 #include <QUrl>
@@ -45,6 +46,9 @@ public:
 
     /** What the file starts with. */
     [[nodiscard]] QByteArray head(qint64 bytes) const;
+
+    /** Empty when it cannot be read back. */
+    [[nodiscard]] QByteArray hash(QCryptographicHash::Algorithm algorithm) const;
 
     /** Puts the file at its target. @return CannotWrite, DiskFull. */
     [[nodiscard]] Result<void> commit();

@@ -18,8 +18,8 @@ public:
     Scheduler(const Scheduler &) = delete;
     Scheduler &operator=(const Scheduler &) = delete;
 
-    /** Calls @p task once, in the event loop of @p context, not before @p delay is over; never when @p context is
-     *  gone by then.
+    /** Calls @p task once, in the event loop of this thread, not before @p delay is over; never when @p context is
+     *  gone by then. The task may delete @p context, which lives in this thread.
      */
     virtual void runAfter(std::chrono::milliseconds delay, QObject *context, std::function<void()> task) = 0;
 };

@@ -105,7 +105,10 @@ Result<void> FeedTaker::takeKnown(FeedFormat format, const QByteArray &bytes, co
         return takeEpss(bytes, place, intake);
     case FeedFormat::Wesng:        // Far larger than anything read whole: it comes in pieces, to takeWesng().
     case FeedFormat::AdvisoryList: // Ours: only out of a bundle, which says whose it is.
-    case FeedFormat::MsrcUpdates:  // Only says what else there is.
+    case FeedFormat::CsafProvider: // These only say what else there is.
+    case FeedFormat::CsafAggregator:
+    case FeedFormat::CsafRolie:
+    case FeedFormat::MsrcUpdates:
     case FeedFormat::Unknown:
         break;
     }

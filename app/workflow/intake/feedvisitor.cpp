@@ -8,6 +8,13 @@ namespace Patchwijzer {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+constexpr qsizetype largeBytes = qsizetype(8) << 20;
+constexpr qsizetype mostLater = 16; ///< With more than these, keeping them costs more than it saves.
+
+} // namespace
+
 FeedVisitor::FeedVisitor(FeedTaker &taker, Intake &intake, std::function<void()> each)
     : m_taker(taker)
     , m_intake(intake)
@@ -31,8 +38,12 @@ Result<EntryWay> FeedVisitor::begin(const EntryStart &entry)
 
 Result<void> FeedVisitor::piece(const QByteArray &data)
 {
-    if (m_wesng == nullptr)
-        return m_taker.take(data, m_place, &m_intake);
+    if (m_wesng == nullptr) {
+        if (!m_intake.packed || data.size() < largeBytes || m_later.size() == mostLater)
+            return m_taker.take(data, m_place, &m_intake);
+        m_later.append({m_place, qCompress(data, 1)});
+        return {};
+    }
     if (!m_broken) {
         if (auto fed = m_wesng->feed(data); !fed)
             m_broken = std::move(fed).error();
@@ -58,6 +69,13 @@ Result<void> FeedVisitor::end()
 
 Result<void> FeedVisitor::finish()
 {
+    for (auto &document : m_later) {
+        auto data = qUncompress(document.compressed);
+        data.reserve(data.size() + 64); // Room that saves a parser a copy of it.
+        document.compressed.clear();
+        PW_TRY_VOID(m_taker.take(data, document.place, &m_intake));
+    }
+    m_later.clear();
     return m_definitions.isEmpty() ? Result<void>() : m_taker.takeWesng(m_definitions, &m_intake);
 }
 

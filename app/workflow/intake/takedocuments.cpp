@@ -46,19 +46,26 @@ struct Judgement {
     QString reason;
 };
 
-/** The mandatory tests are those of CSAF 2.0: a document of another version cannot be held to them. */
-Judgement judge(const QByteArray &bytes, const QString &place, const CsafReading &reading, bool lenient)
+/** The mandatory rules it breaks, "schema, 6.1.7"; empty when none, or when its version has no rules that we know. */
+QString brokenRules(const QByteArray &bytes, const QString &place)
 {
-    if (reading.document.tracking.status == CsafDocumentStatus::Draft)
-        return {DocumentState::SetApart, u"draft"_s};
-    if (reading.document.version != CsafVersion::V20)
-        return {DocumentState::Unchecked, "CSAF "_L1 + reading.document.versionText};
     const auto validation = validateCsaf(bytes, place);
-    const QString reason =
-        validation ? validation->failed().join(u", "_s) : u"not checked: "_s + validation.error().detail;
-    if (reason.isEmpty())
+    if (validation)
+        return validation->failed().join(u", "_s);
+    return validation.error().code == Error::Code::UnknownFormat ? QString()
+                                                                 : "not checked: "_L1 + validation.error().detail;
+}
+
+/** The mandatory tests are those of CSAF 2.0: a document of another version cannot be held to them. */
+Judgement judge(const CsafDocument &document, const QString &broken, bool lenient)
+{
+    if (document.tracking.status == CsafDocumentStatus::Draft)
+        return {DocumentState::SetApart, u"draft"_s};
+    if (document.version != CsafVersion::V20)
+        return {DocumentState::Unchecked, "CSAF "_L1 + document.versionText};
+    if (broken.isEmpty())
         return {};
-    return {lenient ? DocumentState::Lenient : DocumentState::SetApart, reason};
+    return {lenient ? DocumentState::Lenient : DocumentState::SetApart, broken};
 }
 
 } // namespace
@@ -75,6 +82,8 @@ Result<void> FeedTaker::put(const FeedDocument &document, Intake *intake)
 
 Result<void> FeedTaker::takeCsaf(const QByteArray &bytes, const QString &place, Intake *intake)
 {
+    // One after the other: each takes several times the memory of a document, of which some are large.
+    const auto broken = brokenRules(bytes, place);
     const auto reading = parseCsaf(bytes, place);
     if (!reading)
         return refuse(otherCsafFeed.toString(), reading.error(), intake);
@@ -85,7 +94,7 @@ Result<void> FeedTaker::takeCsaf(const QByteArray &bytes, const QString &place, 
     document.title = csaf.title.left(titleLength);
     document.revision = csaf.tracking.currentRelease;
     document.kind = DocumentKind::Csaf;
-    const auto verdict = judge(bytes, place, *reading, m_feeds.value(document.feed).lenient);
+    const auto verdict = judge(csaf, broken, m_feeds.value(document.feed).lenient);
     document.state = verdict.state;
     document.reason = verdict.reason;
     document.cves = cvesOf(csaf);

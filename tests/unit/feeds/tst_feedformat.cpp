@@ -16,6 +16,7 @@ private Q_SLOTS:
     void tellsByContent_data();
     void tellsByContent();
     void survivesEveryTruncation();
+    void tellsADatabase();
 };
 
 void TestFeedFormat::tellsByContent_data()
@@ -31,6 +32,8 @@ void TestFeedFormat::tellsByContent_data()
         << QByteArray("\xEF\xBB\xBF{\"modified\":1,\"id\":2,\"affected\":3}") << osv;
     QTest::newRow("OSV, withdrawn") << QByteArray(R"({"schema_version":"1.7.0","id":"A","modified":"x"})") << osv;
     QTest::newRow("KEV") << QByteArray(" {\"catalogVersion\" : \"1\", \"vulnerabilities\" : []}") << kev;
+    QTest::newRow("KEV, a table") << QByteArray("cveID,vendorProject,product,vulnerabilityName,dateAdded,dueDate\n")
+                                  << kev;
     const auto tracker = FeedFormat::DebianTracker;
     QTest::newRow("Debian tracker") << QByteArray(R"({"a":{"CVE-2099-0001":{"scope":"local","releases":{}}}})")
                                     << tracker;
@@ -54,7 +57,7 @@ void TestFeedFormat::tellsByContent_data()
     const auto mfsa = FeedFormat::MozillaAdvisory;
     QTest::newRow("Mozilla") << QByteArray("## note\nannounced: May 3, 2099\nimpact: low\nfixed_in:\n- a 1\n") << mfsa;
     QTest::newRow("Mozilla, another order") << QByteArray("fixed_in:\n- a 1\nannounced: May 3, 2099\n") << mfsa;
-    QTest::newRow("Mozilla's Markdown") << QByteArray("---\nannounced: May 3, 2009\nfixed_in:\n- a 1\n---\n") << none;
+    QTest::newRow("Mozilla's Markdown") << QByteArray("---\nannounced: May 3, 2009\nfixed_in:\n- a 1\n---\n") << mfsa;
     QTest::newRow("names deeper down") << QByteArray("a:\n  announced: x\n  fixed_in: y\n") << none;
     QTest::newRow("our own list") << QByteArray(
         R"({"format":"patchwijzer-advisories","version":1,"id":1,"modified":2,"affected":3})")
@@ -75,6 +78,11 @@ void TestFeedFormat::tellsByContent_data()
     QTest::newRow("endoflife.date") << QByteArray(
         R"({"schema_version":"1.2.1","generated_at":"x","total":1,"result":[{"id":1,"modified":2,"affected":3}]})")
                                     << FeedFormat::EndOfLife;
+    QTest::newRow("a page of endoflife.date")
+        << QByteArray("---\ntitle: x\npermalink: /x\nreleases:\n- a: b\n---\n") << FeedFormat::EndOfLife;
+    QTest::newRow("another page") << QByteArray("---\ntitle: x\npermalink: /x\n---\n") << none;
+    QTest::newRow("release data") << QByteArray(R"({"releases":{},"versions":{}})") << FeedFormat::EndOfLife;
+    QTest::newRow("versions of something else") << QByteArray(R"({"versions":{"1":{"name":"x"}}})") << none;
     QTest::newRow("EPSS") << QByteArray("#model_version:v2025.03.14,score_date:x\n") << FeedFormat::Epss;
     QTest::newRow("EPSS of before") << QByteArray("cve,epss\nCVE-1,0.1\n") << FeedFormat::Epss;
     QTest::newRow("keys in two objects") << QByteArray(R"([{"cveId":"CVE-1"},{"sources":[]}])") << none;
@@ -93,6 +101,13 @@ void TestFeedFormat::tellsByContent_data()
     QTest::newRow("CVRF") << QByteArray(R"({"DocumentTitle":{"Value":"x"},"DocumentTracking":{},"Vulnerability":[]})")
                           << cvrf;
     QTest::newRow("CVRF in small letters") << QByteArray(R"({"documenttracking":{},"vulnerability":[]})") << cvrf;
+    QTest::newRow("CVRF in XML") << QByteArray("<?xml version=\"1.0\"?>\n<!-- a --> <cvrf:cvrfdoc xmlns:cvrf=\"x\">")
+                                 << cvrf;
+    QTest::newRow("CVRF in XML, with a mark") << QByteArray("\xEF\xBB\xBF<cvrfdoc>") << cvrf;
+    QTest::newRow("a remark on CVRF") << QByteArray("<!-- <cvrfdoc> --><html>") << none;
+    QTest::newRow("something like CVRF") << QByteArray("<xcvrfdoc>") << none;
+    QTest::newRow("CVRF further in") << QByteArray("<html><cvrfdoc>") << none;
+    QTest::newRow("a remark without end") << QByteArray("<!-- <cvrfdoc>") << none;
     QTest::newRow("index of CVRF") << QByteArray(
         R"({"@odata.context":"x","value":[{"ID":"x","CurrentReleaseDate":"y","CvrfUrl":"z"}]})")
                                    << FeedFormat::MsrcUpdates;
@@ -101,6 +116,17 @@ void TestFeedFormat::tellsByContent_data()
                             << FeedFormat::WingetIndex;
     QTest::newRow("winget, a table") << QByteArray("\"PackageId\",\"Version\",\"Name\",\"LastUpdate\"\r\n")
                                      << FeedFormat::WingetIndex;
+    QTest::newRow("CSAF provider") << QByteArray(
+        R"({"canonical_url":"https://a.test/x","metadata_version":"2.0","publisher":{},"role":"csaf_provider"})")
+                                   << FeedFormat::CsafProvider;
+    QTest::newRow("CSAF aggregator") << QByteArray(
+        R"({"aggregator":{"name":"x"},"aggregator_version":"2.0","canonical_url":"https://a.test/x"})")
+                                     << FeedFormat::CsafAggregator;
+    QTest::newRow("ROLIE") << QByteArray(R"({ "feed" : {"id":"x","link":[],"updated":"y","entry":[]}})")
+                           << FeedFormat::CsafRolie;
+    QTest::newRow("another feed") << QByteArray(R"({"feed":{"id":"x","entry":[]}})") << none;
+    QTest::newRow("a feed deeper down") << QByteArray(R"({"a":{"feed":1,"link":[],"updated":"y","entry":[]}})") << none;
+    QTest::newRow("half a provider") << QByteArray(R"({"canonical_url":"https://a.test/x","role":"x"})") << none;
     QTest::newRow("a remark") << QByteArray("# List of packages we like\n") << none;
     QTest::newRow("another table") << QByteArray("cveID,other\nCVE,EUVD,dateReported\n") << none;
     QTest::newRow("web page") << QByteArray("<!DOCTYPE html><html>") << none;
@@ -122,6 +148,16 @@ void TestFeedFormat::survivesEveryTruncation()
     const QByteArray bytes(R"({"id":"A \" \\","modified":["x",{"y":1}],"affected":[]})");
     for (qsizetype size = 0; size < bytes.indexOf("affected\""); ++size)
         QCOMPARE(recogniseFeed(bytes.left(size)), FeedFormat::Unknown);
+}
+
+void TestFeedFormat::tellsADatabase()
+{
+    const QByteArray head("SQLite format 3\0", 16);
+    QVERIFY(looksLikeSqlite(head + "more"));
+    QVERIFY(!looksLikeSqlite(head.chopped(1)));
+    QVERIFY(!looksLikeSqlite("SQLite format 3 is what we use"));
+    QVERIFY(!looksLikeSqlite({}));
+    QCOMPARE(recogniseFeed(head), FeedFormat::Unknown);
 }
 
 QTEST_GUILESS_MAIN(TestFeedFormat)

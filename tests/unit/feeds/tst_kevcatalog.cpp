@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "feeds/feedformat.h"
 #include "feeds/kevcatalog.h"
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace Patchwijzer;
@@ -21,6 +24,15 @@ QByteArray catalogOf(const QByteArray &entries, const QByteArray &count)
         + R"(,"vulnerabilities":[)" + entries + "]}";
 }
 
+const QByteArray headings = "cveID,vendorProject,product,vulnerabilityName,dateAdded,shortDescription,requiredAction,"
+                            "dueDate,knownRansomwareCampaignUse,notes,cwes\n";
+
+QByteArray lineOf(const QByteArray &cve, const QByteArray &date, const QByteArray &ransomware)
+{
+    return cve + ",Voorbeeld,\"Router, \"\"oud\"\"\",A name," + date + ",\"two\nlines, a comma\",Do it,2099-02-01,"
+        + ransomware + ",https://voorbeeld.test/ ; x,\"CWE-1, CWE-2\"\n";
+}
+
 } // namespace
 
 class TestKevCatalog : public QObject
@@ -36,6 +48,11 @@ private Q_SLOTS:
     void refusesAsAWhole();
     void refusesEveryTruncation();
     void readsTheRealOne();
+    void readsTheTable_data();
+    void readsTheTable();
+    void tellsBadLinesOfATable();
+    void cutOffATableLosesOnlyItsEnd();
+    void theRealOneAsATableIsTheSame();
 };
 
 void TestKevCatalog::readsEntriesSorted()
@@ -104,6 +121,14 @@ void TestKevCatalog::refusesAsAWhole_data()
     QTest::newRow("something behind it") << good + "x" << int(Error::Code::NotJson);
     QTest::newRow("a second document") << good + good << int(Error::Code::NotJson);
     QTest::newRow("empty") << QByteArray() << int(Error::Code::NotJson);
+    QTest::newRow("another table") << QByteArray("a,b\n1,2\n") << int(Error::Code::UnknownFormat);
+    QTest::newRow("a web page") << QByteArray("<!DOCTYPE html>\n<html>") << int(Error::Code::UnknownFormat);
+    QTest::newRow("a table without lines") << headings << int(Error::Code::BadValue);
+    QTest::newRow("a table without good lines")
+        << headings + lineOf("CVE-2099-X", "2099-01-02", "Known") << int(Error::Code::BadValue);
+    QTest::newRow("a table without dates")
+        << QByteArray(headings).replace("dateAdded", "date") + lineOf("CVE-2099-0001", "2099-01-02", "Known")
+        << int(Error::Code::UnknownFormat);
 }
 
 void TestKevCatalog::refusesAsAWhole()
@@ -131,6 +156,105 @@ void TestKevCatalog::readsTheRealOne()
     QVERIFY(catalog);
     QCOMPARE(catalog->entries.size(), 1674);
     QCOMPARE(catalog->skipped.size(), 0);
+}
+
+void TestKevCatalog::readsTheTable_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<bool>("ransomware");
+    const auto known = headings + lineOf("CVE-2099-0002", "2099-01-02", "Known");
+    QTest::newRow("known") << known << true;
+    QTest::newRow("unknown") << headings + lineOf("CVE-2099-0002", "2099-01-02", "Unknown") << false;
+    QTest::newRow("nothing said") << headings + lineOf("CVE-2099-0002", "2099-01-02", "") << false;
+    QTest::newRow("in capitals") << headings + lineOf("CVE-2099-0002", "2099-01-02", "KNOWN") << true;
+    QTest::newRow("mark") << "\xEF\xBB\xBF" + known << true;
+    QTest::newRow("Windows line ends") << QByteArray(known).replace("\n", "\r\n") << true;
+    QTest::newRow("without the last line end") << known.chopped(1) << true;
+    QTest::newRow("empty lines") << known + "\n\n" << true;
+    QTest::newRow("blanks about the cells") << headings + lineOf(" CVE-2099-0002 ", " 2099-01-02 ", " Known ") << true;
+    QTest::newRow("quotes about all headings")
+        << '"' + headings.trimmed().replace(",", "\",\"") + "\"\n" + lineOf("CVE-2099-0002", "2099-01-02", "Known")
+        << true;
+    QTest::newRow("before ransomware was told") << QByteArray(headings).replace("knownRansomwareCampaignUse,", "")
+            + lineOf("CVE-2099-0002", "2099-01-02", "Known").replace("Known,", "")
+                                                << false;
+}
+
+void TestKevCatalog::readsTheTable()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(bool, ransomware);
+    QCOMPARE(recogniseFeed(bytes), FeedFormat::CisaKev);
+    const auto catalog = parseKevCatalog(bytes, u"kev.csv"_s);
+    QVERIFY(catalog);
+    QCOMPARE(catalog->skipped, QList<Error>());
+    QCOMPARE(catalog->version, QString());
+    QCOMPARE(catalog->released, QDateTime(QDate(2099, 1, 2), QTime(0, 0), Qt::UTC));
+    QCOMPARE(catalog->entries,
+             (QList<ExploitedCve>{{u"CVE-2099-0002"_s, QDate(2099, 1, 2), ransomware, u"Voorbeeld"_s,
+                                   u"Router, \"oud\""_s, ExploitedList::Cisa}}));
+}
+
+void TestKevCatalog::tellsBadLinesOfATable()
+{
+    const auto good = lineOf("CVE-2099-0001", "2099-01-02", "Known");
+    const auto bytes = headings + good // Lines 2 and 3, as one cell holds a line end.
+        + "CVE-2099-0002,too,few\n" + lineOf("CVE-2099-0003", "2/1/99", "Known")
+        + lineOf("no CVE", "2099-01-02", "Known") + good.trimmed() + ",one more\n" + good
+        + lineOf("CVE-2099-0004", "2099-01-05", "Unknown");
+    const auto catalog = parseKevCatalog(bytes, u"kev.csv"_s);
+    QVERIFY(catalog);
+    QCOMPARE(catalog->entries.size(), 2);
+    QCOMPARE(catalog->entries[0].cve, u"CVE-2099-0001"_s);
+    QCOMPARE(catalog->entries[1].cve, u"CVE-2099-0004"_s);
+    QCOMPARE(catalog->released.date(), QDate(2099, 1, 5));
+    QStringList where;
+    for (const auto &error : catalog->skipped)
+        where.append(error.where);
+    QCOMPARE(where, QStringList({u"kev.csv:4"_s, u"kev.csv:5"_s, u"kev.csv:7"_s, u"kev.csv:9"_s, u"kev.csv"_s}));
+}
+
+void TestKevCatalog::cutOffATableLosesOnlyItsEnd()
+{
+    const auto first = headings + lineOf("CVE-2099-0001", "2099-01-02", "Known");
+    const auto whole = first + lineOf("CVE-2099-0002", "2099-01-03", "Known");
+    const auto entries = parseKevCatalog(whole, u"kev.csv"_s)->entries;
+    for (qsizetype size = 0; size < whole.size(); ++size) {
+        const auto catalog = parseKevCatalog(whole.left(size), u"kev.csv"_s);
+        if (size < first.size() - lineOf("CVE-2099-0001", "2099-01-02", "Known").size())
+            QVERIFY(!catalog);
+        if (!catalog)
+            continue;
+        QVERIFY(catalog->entries.size() <= entries.size());
+        for (qsizetype i = 0; i < catalog->entries.size(); ++i)
+            QCOMPARE(catalog->entries[i], entries[i]);
+    }
+}
+
+void TestKevCatalog::theRealOneAsATableIsTheSame()
+{
+    QFile file(QStringLiteral(PW_SHARED_DIR "/corpus/kev/known_exploited_vulnerabilities-2026.08.21.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        QSKIP("SKIP: no real data beside the checkout");
+    const auto json = file.readAll();
+    const auto names = QString::fromLatin1(headings.trimmed()).split(u',');
+    QByteArray table = headings;
+    const auto items = QJsonDocument::fromJson(json)[u"vulnerabilities"_s].toArray();
+    for (const auto &item : items) {
+        QStringList cells;
+        for (const auto &name : names) {
+            QStringList words(item[name].toString());
+            for (const auto &word : item[name].toArray())
+                words.append(word.toString());
+            cells.append(u'"' + words.join(u", "_s).replace(u'"', u"\"\""_s) + u'"');
+        }
+        table += cells.join(u',').toUtf8() + "\r\n";
+    }
+    const auto catalog = parseKevCatalog(table, u"kev.csv"_s);
+    QVERIFY(catalog);
+    QCOMPARE(catalog->skipped, QList<Error>());
+    QCOMPARE(catalog->entries.size(), 1674);
+    QCOMPARE(catalog->entries, parseKevCatalog(json, u"kev.json"_s)->entries);
 }
 
 QTEST_GUILESS_MAIN(TestKevCatalog)

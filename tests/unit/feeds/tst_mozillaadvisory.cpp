@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "feeds/feedformat.h"
 #include "feeds/mozillaadvisory.h"
 #include "support/corpusarchive.h"
 
@@ -42,6 +43,23 @@ const QByteArray good = "# mfsa2099-01.yml\n"
                         "    title: Another\n"
                         "    description: Uses <code>free</code>.\n";
 
+const QByteArray old = "---\n"
+                       "announced: February 4, 2014\n"
+                       "fixed_in:\n"
+                       "- Firefox 27\n"
+                       "- Seamonkey 2.24\n"
+                       "impact: High\n"
+                       "reporter: Somebody\n"
+                       "title: Holes in NSS\n"
+                       "---\n"
+                       "\n"
+                       "<h3>Description</h3>\n"
+                       "\n"
+                       "<p>Two &lt;lines&gt;,\nin <em>one</em>.</p>\n"
+                       "<h3>References</h3>\n"
+                       "<a href=\"https://bugzilla.mozilla.org/show_bug.cgi?id=930857\">x</a>\n"
+                       "(<a href=\"http://cve.mitre.org/cgi-bin/cvename.cgi?name=CVE-2014-1490\">CVE-2014-1490</a>)\n";
+
 const auto file = u"announce/2099/mfsa2099-01.yml"_s;
 
 Result<MozillaAdvisory> parse(const QByteArray &yaml, const QString &where = file)
@@ -77,6 +95,13 @@ private Q_SLOTS:
     void refuses();
     void survivesEveryTruncation();
     void readsRealAdvisories();
+    void readsTheOldForm();
+    void readsImpacts_data();
+    void readsImpacts();
+    void tellsBranchesApart_data();
+    void tellsBranchesApart();
+    void survivesEveryTruncationOfTheOldForm();
+    void readsRealAdvisoriesOfTheOldForm();
 };
 
 void TestMozillaAdvisory::readsEveryField()
@@ -161,6 +186,9 @@ void TestMozillaAdvisory::readsProducts_data()
     row("Hubs Cloud mozillareality/reticulum/1.0.1/2021", "Hubs Cloud mozillareality/reticulum/1.0.1/2021", "", "", "");
     row("Firefox", "Firefox", "", "", "");
     row("Firefox 68b5", "Firefox 68b5", "", "", "");
+    row("OpenH264 1.4", "OpenH264", "", "", "1.4");
+    row("Thunderbird ESR 17.0.9", "Thunderbird ESR", "17", "17", "17.0.9");
+    row("Seamonkey 2.24", "SeaMonkey", "", "", "2.24");
     row("Firefox 68..1", "Firefox 68..1", "", "", "");
 }
 
@@ -189,6 +217,7 @@ void TestMozillaAdvisory::takesItsNumberFromTheFile_data()
     QTest::newRow("in an archive") << u"a.tar.xz: announce/2026/mfsa2026-07.yml"_s << u"MFSA2026-07"_s;
     QTest::newRow("three digits") << u"mfsa2026-100.yaml"_s << u"MFSA2026-100"_s;
     QTest::newRow("capitals") << u"MFSA2026-01.YML"_s << u"MFSA2026-01"_s;
+    QTest::newRow("the old form") << u"announce/2010/mfsa2010-45.md"_s << u"MFSA2010-45"_s;
     QTest::newRow("another name") << u"advisory.yml"_s << QString();
     QTest::newRow("a folder") << u"mfsa2026-71.yml/x.yml"_s << QString();
 }
@@ -214,7 +243,14 @@ void TestMozillaAdvisory::refuses_data()
     row("empty", {}, Code::UnknownFormat);
     row("a list", "- 1\n", Code::UnknownFormat);
     row("another mapping", "a: 1\n", Code::UnknownFormat);
-    row("the old form", "---\nannounced: July 1, 2010\ntitle: x\n---\n\n<p>x</p>\n", Code::BadValue);
+    row("the old form, without products", "---\nannounced: July 1, 2010\ntitle: x\n---\n\n<p>x</p>\n",
+        Code::MissingField, ":2");
+    row("the old form, a bad date", "\n---\nimpact: Low\nannounced: soon\n---\n\n<p>x</p>\n", Code::BadValue, ":4");
+    row("the old form, never closed", "---\nannounced: July 1, 2010\nfixed_in:\n- Firefox 1\ntitle: x\n",
+        Code::MissingField, ":2");
+    row("two of the old form", "---\na: 1\n---\n---\nannounced: July 1, 2010\n---\n", Code::UnknownFormat);
+    row("the old form, too large", "---\nannounced: July 1, 2010\n---\n" + QByteArray(2'000'000, 'x'),
+        Code::FileTooLarge);
     row("no date", replaced("announced", "x"), Code::MissingField, ":2");
     row("a date that is a list", replaced("March 2nd, 2099", "[]"), Code::BadValue, ":2");
     row("no title", replaced("\ntitle:", "\nx:"), Code::MissingField, ":2");
@@ -283,6 +319,138 @@ void TestMozillaAdvisory::readsRealAdvisories()
     QCOMPARE(branches, 186);
     QCOMPARE(undetermined, 2);
     QCOMPARE(untitled, 1);
+}
+
+void TestMozillaAdvisory::readsTheOldForm()
+{
+    const auto where = u"announce/2014/mfsa2014-12.md"_s;
+    const auto result = parse(old, where);
+    QVERIFY2(result, result ? "" : qPrintable(result.error().where + u' ' + result.error().detail));
+    QCOMPARE(result->advisory.id, u"MFSA2014-12"_s);
+    QCOMPARE(result->advisory.summary, u"Holes in NSS"_s);
+    QCOMPARE(result->advisory.published.date(), QDate(2014, 2, 4));
+    QCOMPARE(result->advisory.cves, QList<QString>{u"CVE-2014-1490"_s});
+    QCOMPARE(result->advisory.affected,
+             (QList<AffectedPackage>{product(u"Firefox"_s, {}, {{}, u"27"_s, {}}, u"high"_s),
+                                     product(u"SeaMonkey"_s, {}, {{}, u"2.24"_s, {}}, u"high"_s)}));
+    QCOMPARE(result->description, u"Two <lines>, in one ."_s);
+    QCOMPARE(result->leaks,
+             (QList<MozillaLeak>{{u"CVE-2014-1490"_s, u"Holes in NSS"_s, u"high"_s, {}, {u"930857"_s}}}));
+    // With Windows line ends, and as it is kept below a mark.
+    const auto windows = parse("\xEF\xBB\xBF" + QByteArray(old).replace("\n", "\r\n"), where);
+    QVERIFY(windows);
+    QCOMPARE(*windows, *result);
+    // With several of them, the title and the bugs are of none in particular.
+    const auto several = parse(old + "CAN-2005-0230, CVE-2014-1490, CVE-2014-14901 and CVE-2014-\n", where);
+    QVERIFY(several);
+    QCOMPARE(several->leaks,
+             (QList<MozillaLeak>{{u"CVE-2005-0230"_s, {}, u"high"_s, {}, {}},
+                                 {u"CVE-2014-1490"_s, {}, u"high"_s, {}, {}},
+                                 {u"CVE-2014-14901"_s, {}, u"high"_s, {}, {}}}));
+    const auto none = parse(QByteArray(old).replace("CVE-", "x"), where);
+    QVERIFY(none);
+    QCOMPARE(none->leaks, QList<MozillaLeak>());
+    QCOMPARE(none->advisory.cves, QList<QString>());
+}
+
+void TestMozillaAdvisory::readsImpacts_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("impact");
+    QTest::newRow("one word") << QByteArray("Severe") << u"severe"_s;
+    QTest::newRow("with a remark") << QByteArray("Moderate (on a multiuser computer)") << u"moderate"_s;
+    QTest::newRow("worse elsewhere") << QByteArray("Low (Critical in Gecko 1.9.1 and earlier)") << u"critical"_s;
+    QTest::newRow("from, to") << QByteArray("Moderate to Critical") << u"critical"_s;
+    QTest::newRow("other words") << QByteArray("rather bad") << u"rather bad"_s;
+    QTest::newRow("long") << QByteArray(20'000, 'x') << QString(40, u'x');
+}
+
+void TestMozillaAdvisory::readsImpacts()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QString, impact);
+    const auto result = parse(replaced("impact: High", "impact: " + text));
+    QVERIFY(result);
+    QCOMPARE(result->advisory.affected[0].urgency, impact);
+}
+
+void TestMozillaAdvisory::tellsBranchesApart_data()
+{
+    QTest::addColumn<QByteArray>("products");
+    QTest::addColumn<QStringList>("ranges");
+    QTest::newRow("one") << QByteArray("- Firefox 3.6.7\n") << QStringList{u"-3.6.7"_s};
+    QTest::newRow("two branches") << QByteArray("- Firefox 3.6.7\n- Firefox 3.5.11\n")
+                                  << QStringList{u"-3.5.11"_s, u"3.6-3.6.7"_s};
+    QTest::newRow("two majors") << QByteArray("- Thunderbird 131.0.1\n- Thunderbird 128.3.1\n- Thunderbird 115.16.0\n")
+                                << QStringList{u"-115.16.0"_s, u"116-128.3.1"_s, u"129-131.0.1"_s};
+    QTest::newRow("in one branch") << QByteArray("- NSS 3.68.1\n- NSS 3.73\n")
+                                   << QStringList{u"-3.68.1"_s, u"3.69-3.73"_s};
+    QTest::newRow("ends before the other")
+        << QByteArray("- Thunderbird 102\n- Thunderbird 91.11\n") << QStringList{u"92-102"_s, u"-91.11"_s};
+    QTest::newRow("two products") << QByteArray("- Firefox 3\n- Thunderbird 2\n") << QStringList{u"-3"_s, u"-2"_s};
+    QTest::newRow("twice the same") << QByteArray("- Firefox 3\n- Firefox 3\n") << QStringList{u"-3"_s};
+    QTest::newRow("the same, written longer")
+        << QByteArray("- Firefox 3\n- Firefox 3.0\n") << QStringList{u"-3"_s, u"-3.0"_s};
+    QTest::newRow("ESR") << QByteArray("- Firefox ESR 115.2\n- Firefox ESR 102.15\n")
+                         << QStringList{u"102-102.15"_s, u"115-115.2"_s};
+}
+
+void TestMozillaAdvisory::tellsBranchesApart()
+{
+    QFETCH(QByteArray, products);
+    QFETCH(QStringList, ranges);
+    const auto result = parse(replaced("- Firefox 153\n- Firefox ESR 140.13\n", products));
+    QVERIFY(result);
+    QStringList found;
+    for (const auto &affected : result->advisory.affected)
+        found.append(affected.ranges[0].introduced + u'-' + affected.ranges[0].fixed);
+    QCOMPARE(found, ranges);
+}
+
+void TestMozillaAdvisory::survivesEveryTruncationOfTheOldForm()
+{
+    const auto where = u"mfsa2014-12.md"_s;
+    const auto whole = parse(old, where);
+    for (qsizetype size = 0; size < old.size(); ++size) {
+        const auto result = parse(old.left(size), where);
+        QVERIFY(!result || size >= old.lastIndexOf("---") + 3);
+        QVERIFY(!result || result->advisory.affected == whole->advisory.affected);
+    }
+}
+
+void TestMozillaAdvisory::readsRealAdvisoriesOfTheOldForm()
+{
+    const auto files = Test::corpusFiles(u"mozilla/mfsa-2026-07-23.tar.xz"_s, u".md"_s);
+    if (files.isEmpty())
+        QSKIP("SKIP: no real data beside the checkout");
+    QCOMPARE(files.size(), 1578 - 569);
+    qsizetype leaks = 0, products = 0, branches = 0, undetermined = 0, without = 0, bare = 0;
+    QSet<QString> ids, cves;
+    for (auto entry = files.begin(); entry != files.end(); ++entry) {
+        QCOMPARE(recogniseFeed(entry.value()), FeedFormat::MozillaAdvisory);
+        const auto result = parseMozillaAdvisory(entry.value(), entry.key());
+        QVERIFY2(result, result ? "" : qPrintable(result.error().where + u' ' + result.error().detail));
+        ids.insert(result->advisory.id);
+        leaks += result->leaks.size();
+        without += result->leaks.isEmpty() ? 1 : 0;
+        bare += result->description.isEmpty() ? 1 : 0;
+        for (const auto &cve : result->advisory.cves)
+            cves.insert(cve);
+        for (const auto &affected : result->advisory.affected) {
+            QVERIFY2(!affected.urgency.isEmpty() && !affected.urgency.contains(u' '), qPrintable(entry.key()));
+            ++products;
+            branches += affected.release.isEmpty() ? 0 : 1;
+            undetermined += affected.status == AffectedStatus::Undetermined ? 1 : 0;
+        }
+    }
+    QCOMPARE(ids.size(), 1009);
+    QCOMPARE(leaks, 1310);
+    QCOMPARE(cves.size(), 1272);
+    QCOMPARE(without, 69);
+    QCOMPARE(bare, 0);
+    QCOMPARE(products, 3199);
+    QCOMPARE(branches, 519);
+    QCOMPARE(undetermined, 0);
 }
 
 QTEST_GUILESS_MAIN(TestMozillaAdvisory)

@@ -8,32 +8,75 @@
 
 #include <QDir>
 #include <QFile>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QSslConfiguration>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
+#include <algorithm>
+#include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 
 Q_DECLARE_METATYPE(Patchwijzer::Error::Code)
 
 namespace Patchwijzer::Test {
 
-/** Writes down how long it should wait, and does not. */
-class InstantScheduler final : public Scheduler
+/** The limits on a download in the tests: never waited for, and told apart by their length. */
+inline constexpr HttpTimeouts testLimits{std::chrono::milliseconds(10'000'001), std::chrono::milliseconds(10'000'002),
+                                         std::chrono::milliseconds(10'000'003)};
+inline constexpr int patienceMs = 60'000; ///< With a computer that is busy with other things.
+
+/** Writes down how long a pause should be, and does not wait. A time limit passes when the test says so. */
+class TestScheduler final : public Scheduler
 {
 public:
     void runAfter(std::chrono::milliseconds delay, QObject *context, std::function<void()> task) override
     {
-        delays.append(delay.count());
-        if (holds)
+        if (delay == testLimits.connect || delay == testLimits.idle || delay == testLimits.total) {
+            erase_if(m_limits, [](const Limit &limit) { return limit.context.isNull(); });
+            m_limits.append({delay, context, std::move(task)});
             return;
-        QTimer::singleShot(0, context, std::move(task));
+        }
+        delays.append(delay.count());
+        if (!holds)
+            QTimer::singleShot(0, context, std::move(task));
     }
 
-    QList<qint64> delays;
-    bool holds = false; ///< Waits for ever instead.
+    /** Whether something is under way that may last as long as this. */
+    [[nodiscard]] bool isPending(std::chrono::milliseconds limit) const { return find(limit) != m_limits.end(); }
+
+    /** Lets the time go by. */
+    void pass(std::chrono::milliseconds limit)
+    {
+        const auto found = find(limit);
+        QVERIFY(found != m_limits.end());
+        const auto task = found->task;
+        m_limits.erase(found);
+        task();
+    }
+
+    QList<qint64> delays; ///< Milliseconds.
+    bool holds = false;   ///< A pause lasts for ever instead.
+
+private:
+    struct Limit {
+        std::chrono::milliseconds delay{};
+        QPointer<QObject> context;
+        std::function<void()> task;
+    };
+
+    [[nodiscard]] QList<Limit>::const_iterator find(std::chrono::milliseconds delay) const
+    {
+        return std::find_if(m_limits.begin(), m_limits.end(),
+                            [delay](const Limit &limit) { return limit.delay == delay && !limit.context.isNull(); });
+    }
+
+    QList<Limit> m_limits;
 };
 
 [[nodiscard]] inline QDateTime testNow()
@@ -41,14 +84,27 @@ public:
     return {QDate(2026, 11, 22), QTime(12, 0), Qt::UTC};
 }
 
+/** The settings of the program, but for what a test must decide itself: whom to trust, and when time passes. */
+[[nodiscard]] inline HttpSettings testSettings(const QSslCertificate &trusted, std::shared_ptr<Scheduler> scheduler,
+                                               ProxyUse proxy = ProxyUse::None)
+{
+    HttpSettings settings;
+    settings.tls.setCaCertificates({trusted});
+    settings.proxy = proxy;
+    settings.timeouts = testLimits;
+    settings.clock = std::make_shared<FixedClock>(testNow());
+    settings.scheduler = std::move(scheduler);
+    settings.chance = [] { return 0.5; };
+    return settings;
+}
+
 /** What a test needs around a download: a folder, a clock that stands still, and trust in the test server alone. */
 class DownloadFixture
 {
 public:
-    explicit DownloadFixture(const QSslCertificate &trusted, HttpTimeouts timeouts = {},
-                             ProxyUse proxy = ProxyUse::None)
-        : scheduler(std::make_shared<InstantScheduler>())
-        , m_client(std::make_unique<HttpClient>(settings(trusted, timeouts, proxy)))
+    explicit DownloadFixture(const QSslCertificate &trusted, ProxyUse proxy = ProxyUse::None)
+        : scheduler(std::make_shared<TestScheduler>())
+        , m_client(std::make_unique<HttpClient>(testSettings(trusted, scheduler, proxy)))
     {
     }
 
@@ -74,9 +130,11 @@ public:
 
     [[nodiscard]] Result<Download> fetch(const QUrl &url) { return fetch(request(url)); }
 
-    /** Waits until @p downloader has ended, and a little longer to see that it does so only once. */
-    template<typename Begin>
-    [[nodiscard]] static Result<Download> resultOf(Downloader &downloader, Begin begin)
+    /** Waits until @p downloader has ended, and a little longer to see that it does so only once.
+     *  @param meanwhile called again and again.
+     */
+    [[nodiscard]] static Result<Download> resultOf(Downloader &downloader, const std::function<void()> &begin,
+                                                   const std::function<void()> &meanwhile = {})
     {
         std::optional<Result<Download>> result;
         int ends = 0;
@@ -85,7 +143,12 @@ public:
             ++ends;
         });
         begin();
-        if (!QTest::qWaitFor([&] { return result.has_value(); }, 60'000))
+        const auto hasEnded = [&] {
+            if (!result && meanwhile)
+                meanwhile();
+            return result.has_value();
+        };
+        if (!QTest::qWaitFor(hasEnded, 2 * patienceMs))
             return fail(Error::Code::WrongUse, {}, QStringLiteral("the download never ended"));
         QCoreApplication::processEvents();
         if (ends != 1)
@@ -93,21 +156,9 @@ public:
         return *result;
     }
 
-    std::shared_ptr<InstantScheduler> scheduler;
+    std::shared_ptr<TestScheduler> scheduler;
 
 private:
-    [[nodiscard]] HttpSettings settings(const QSslCertificate &trusted, HttpTimeouts timeouts, ProxyUse proxy) const
-    {
-        HttpSettings settings;
-        settings.tls.setCaCertificates({trusted});
-        settings.proxy = proxy;
-        settings.timeouts = timeouts;
-        settings.clock = std::make_shared<FixedClock>(testNow());
-        settings.scheduler = scheduler;
-        settings.chance = [] { return 0.5; };
-        return settings;
-    }
-
     QTemporaryDir m_folder;
     std::unique_ptr<HttpClient> m_client;
 };

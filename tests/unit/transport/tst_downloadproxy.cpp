@@ -10,7 +10,6 @@
 using namespace Patchwijzer;
 using namespace Patchwijzer::Test;
 using namespace Qt::Literals::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
 
@@ -101,7 +100,7 @@ void TestDownloadProxy::goesThroughTheProxyOfTheSystem()
     TestProxy proxy(quint16(server.url("/").port()), "HTTP/1.1 200 Connected\r\n\r\n");
     qputenv("http_proxy", proxy.address());
     qputenv("https_proxy", proxy.address());
-    DownloadFixture fixture(m_authority->root(), HttpTimeouts{60s, 60s, 120s}, ProxyUse::System);
+    DownloadFixture fixture(m_authority->root(), ProxyUse::System);
     const auto result = fixture.fetch(QUrl(u"https://lists.invalid/list.json"_s));
     if (!result && proxy.heads.isEmpty())
         QSKIP("SKIP: this system does not take its proxy from the environment");
@@ -121,7 +120,7 @@ void TestDownloadProxy::givesTheProxyNoPassword()
                     "HTTP/1.1 407 Who are you\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n");
     qputenv("http_proxy", proxy.address());
     qputenv("https_proxy", proxy.address());
-    DownloadFixture fixture(m_authority->root(), HttpTimeouts{60s, 60s, 120s}, ProxyUse::System);
+    DownloadFixture fixture(m_authority->root(), ProxyUse::System);
     const auto result = fixture.fetch(QUrl(u"https://lists.invalid/list.json"_s));
     QVERIFY(!result);
     if (proxy.heads.isEmpty())

@@ -7,7 +7,6 @@
 using namespace Patchwijzer;
 using namespace Patchwijzer::Test;
 using namespace Qt::Literals::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
 
@@ -125,7 +124,7 @@ void TestDownloadResume::init()
 {
     m_server = std::make_unique<HttpsServer>(m_identity);
     QVERIFY(m_server->isListening());
-    m_fixture = std::make_unique<DownloadFixture>(m_authority->root(), HttpTimeouts{60s, 60s, 120s});
+    m_fixture = std::make_unique<DownloadFixture>(m_authority->root());
 }
 
 void TestDownloadResume::leaveHalf()

@@ -28,6 +28,14 @@ TestReply silent()
     return reply;
 }
 
+/** Comes when the test lets it. */
+TestReply held()
+{
+    auto reply = withStatus(200);
+    reply.held = true;
+    return reply;
+}
+
 } // namespace
 
 class TestFetchQueue : public QObject
@@ -39,8 +47,8 @@ private Q_SLOTS:
     void init();
     void oneThatFailsDoesNotStopTheOthers();
     void endsWithNothingToDo();
-    void limitsWhatRunsPerHost();
-    void limitsWhatRunsInAll();
+    void limitsWhatRuns_data();
+    void limitsWhatRuns();
     void aBusyHostDoesNotHoldUpAnother();
     void pausesPerHost();
     void takesMoreWhileItRuns();
@@ -79,6 +87,7 @@ void TestFetchQueue::init()
     m_server->on("/good", {withStatus(200)});
     m_server->on("/busy", {withStatus(503)});
     m_server->on("/silent", {silent()});
+    m_server->on("/held", {held()});
     m_fixture = std::make_unique<DownloadFixture>(m_authority->root());
 }
 
@@ -103,11 +112,11 @@ void TestFetchQueue::oneThatFailsDoesNotStopTheOthers()
     for (qsizetype i = 0; i < expected.size(); ++i)
         QCOMPARE(queue.add(expected.at(i).first), int(i));
     queue.start();
-    QVERIFY(finished.wait(60'000));
+    QVERIFY(finished.wait(patienceMs));
     QCOMPARE(codes.size(), expected.size());
     for (int i = 0; i < int(expected.size()); ++i)
         QCOMPARE(codes.value(i), expected.at(i).second);
-    QTest::qWait(20);
+    QCoreApplication::processEvents();
     QCOMPARE(finished.size(), 1);
 }
 
@@ -117,29 +126,38 @@ void TestFetchQueue::endsWithNothingToDo()
     QSignalSpy finished(&queue, &FetchQueue::finished);
     queue.start();
     QCOMPARE(finished.size(), 0);
-    QVERIFY(finished.wait(60'000));
+    QVERIFY(finished.wait(patienceMs));
 }
 
-void TestFetchQueue::limitsWhatRunsPerHost()
+void TestFetchQueue::limitsWhatRuns_data()
 {
-    FetchQueue queue(m_fixture->client(), {4, 2, 0ms});
-    for (int i = 0; i < 5; ++i)
-        queue.add(request("/silent"));
-    queue.start();
-    QTRY_COMPARE(m_server->requests().size(), 2);
-    QTest::qWait(100);
-    QCOMPARE(m_server->requests().size(), 2);
+    QTest::addColumn<int>("total");
+    QTest::addColumn<int>("perHost");
+    QTest::addColumn<int>("most");
+    QTest::newRow("per host") << 8 << 2 << 4;
+    QTest::newRow("in all") << 3 << 2 << 3;
+    QTest::newRow("one by one") << 1 << 2 << 1;
 }
 
-void TestFetchQueue::limitsWhatRunsInAll()
+void TestFetchQueue::limitsWhatRuns()
 {
-    FetchQueue queue(m_fixture->client(), {3, 2, 0ms});
-    for (const auto *host : {"127.0.0.1", "127.0.0.1", "localhost", "localhost"})
-        queue.add(request("/silent", QString::fromLatin1(host)));
+    QFETCH(int, total);
+    QFETCH(int, perHost);
+    QFETCH(int, most);
+    constexpr int files = 12;
+    FetchQueue queue(m_fixture->client(), {total, perHost, 0ms});
+    QSignalSpy finished(&queue, &FetchQueue::finished);
+    for (int i = 0; i < files; ++i)
+        queue.add(request("/held", i % 2 == 0 ? u"127.0.0.1"_s : u"localhost"_s));
     queue.start();
-    QTRY_COMPARE(m_server->requests().size(), 3);
-    QTest::qWait(100);
-    QCOMPARE(m_server->requests().size(), 3);
+    // All that may run does so before any is let go.
+    for (int released = 0; released < files; ++released) {
+        QTRY_COMPARE_WITH_TIMEOUT(int(m_server->held()), std::min(most, files - released), patienceMs);
+        m_server->release();
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patienceMs);
+    QCOMPARE(int(m_server->mostHeld()), most);
+    QCOMPARE(m_server->requests().size(), files);
 }
 
 void TestFetchQueue::aBusyHostDoesNotHoldUpAnother()
@@ -151,7 +169,7 @@ void TestFetchQueue::aBusyHostDoesNotHoldUpAnother()
     queue.add(request("/good"));
     queue.add(request("/good", u"localhost"_s));
     queue.start();
-    QTRY_COMPARE(ids, QList<int>{2});
+    QTRY_COMPARE_WITH_TIMEOUT(ids, QList<int>{2}, patienceMs);
 }
 
 void TestFetchQueue::pausesPerHost()
@@ -162,8 +180,9 @@ void TestFetchQueue::pausesPerHost()
         queue.add(request("/good"));
     m_fixture->scheduler->holds = true;
     queue.start();
-    QTRY_COMPARE(m_server->requests().size(), 1);
-    QTest::qWait(100);
+    QSignalSpy fetched(&queue, &FetchQueue::fetched);
+    QTRY_COMPARE_WITH_TIMEOUT(fetched.size(), 1, patienceMs);
+    QCoreApplication::processEvents();
     QCOMPARE(m_server->requests().size(), 1);
     QCOMPARE(m_fixture->scheduler->delays, QList<qint64>{1'000});
     QCOMPARE(finished.size(), 0);
@@ -175,7 +194,7 @@ void TestFetchQueue::pausesPerHost()
     for (int i = 0; i < 3; ++i)
         another.add(request("/good"));
     another.start();
-    QVERIFY(anotherFinished.wait(60'000));
+    QVERIFY(anotherFinished.wait(patienceMs));
     QCOMPARE(m_fixture->scheduler->delays, QList<qint64>({1'000, 1'000, 1'000}));
 }
 
@@ -190,7 +209,7 @@ void TestFetchQueue::takesMoreWhileItRuns()
     });
     queue.add(request("/good"));
     queue.start();
-    QVERIFY(finished.wait(60'000));
+    QVERIFY(finished.wait(patienceMs));
     QCOMPARE(fetched.size(), 4);
     QCOMPARE(m_server->requests().size(), 4);
 }
@@ -208,10 +227,10 @@ void TestFetchQueue::cancelsAll()
     for (int i = 0; i < 5; ++i)
         queue.add(request("/silent"));
     queue.start();
-    QTRY_COMPARE(m_server->requests().size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->requests().size(), 2, patienceMs);
     queue.cancel();
     queue.add(request("/good"));
-    QVERIFY(finished.wait(60'000));
+    QVERIFY(finished.wait(patienceMs));
     QCOMPARE(codes.size(), 6);
     for (const int code : std::as_const(codes))
         QCOMPARE(code, int(Code::Cancelled));
@@ -225,9 +244,9 @@ void TestFetchQueue::canBeDeletedWhileItRuns()
     for (int i = 0; i < 3; ++i)
         queue->add(request("/silent"));
     queue->start();
-    QTRY_COMPARE(m_server->requests().size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->requests().size(), 2, patienceMs);
     queue.reset();
-    QTest::qWait(20);
+    QCoreApplication::processEvents();
     QCOMPARE(fetched.size(), 0);
 }
 
@@ -239,7 +258,7 @@ void TestFetchQueue::sharesConnections()
     for (int i = 0; i < 40; ++i)
         queue.add(request("/good"));
     queue.start();
-    QVERIFY(finished.wait(60'000));
+    QVERIFY(finished.wait(patienceMs));
     QCOMPARE(m_server->requests().size(), 40);
     QVERIFY2(m_server->connections() <= 6, qPrintable(QString::number(m_server->connections())));
 }

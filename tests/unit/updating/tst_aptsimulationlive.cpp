@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/machineprobe.h"
 #include "updating/aptsimulation.h"
-#include "updating/toolrunner.h"
+#include "updating/aptsimulator.h"
 
 #include <QFile>
 #include <QProcess>
@@ -29,8 +29,8 @@ private Q_SLOTS:
 private:
     static QString apt(const QStringList &arguments)
     {
-        const auto answer =
-            ProcessRunner().run(u"apt-get"_s, QStringList{u"-o"_s, u"Debug::NoLocking=1"_s} + arguments, {});
+        ProcessRunner runner({}, ProcessRunner::systemFolders(), aptEnvironment());
+        const auto answer = runner.run(u"apt-get"_s, QStringList{u"-o"_s, u"Debug::NoLocking=1"_s} + arguments, {});
         return answer ? QString::fromUtf8(answer->output) : QString();
     }
 

@@ -95,6 +95,7 @@ private Q_SLOTS:
     void avoidsJargon();
     void takesAPlaceThatLooksLikeAPlaceholder();
     void namesTheFieldsThatTheOwnerFillsIn();
+    void namesTheHostOfAnAddress();
 };
 
 void TestErrorSentence::knowsTheLastCode()
@@ -167,6 +168,12 @@ void TestErrorSentence::namesTheFieldsThatTheOwnerFillsIn()
     const Dutch dutch;
     QVERIFY(errorSentence({Error::Code::WrongUse, QStringLiteral("until"), {}}).contains(QStringLiteral("de datum")));
     QVERIFY(errorSentence({Error::Code::WrongUse, QStringLiteral("reason"), {}}).contains(QStringLiteral("de reden")));
+}
+
+void TestErrorSentence::namesTheHostOfAnAddress()
+{
+    const auto text = errorSentence({Error::Code::Network, QStringLiteral("https://www.example.com/a/list.json"), {}});
+    QVERIFY2(text.contains(QStringLiteral("“www.example.com”")), qPrintable(text));
 }
 
 QTEST_GUILESS_MAIN(TestErrorSentence)

@@ -316,8 +316,11 @@ void TestFeedImport::aRefusedFileLeavesNothing_data()
         Error::Code::ArchiveUnsafePath);
     row("link", tarBytes({{"a.json", good}, {"b.json", {}, '2', "/etc/passwd"}}), Error::Code::ArchiveUnsafePath);
     row("truncated", tarBytes({{"a.json", good}, {"b.json", good}}).left(1600), Error::Code::FileTruncated);
-    row("archive inside", zipBytes({{"a.json", good}, {"b.zip", zipBytes({{"c", "d"}})}}), Error::Code::ArchiveNested);
-    row("bomb", tarBytes({{"a.json", good}, {"b.json", "x", '0', {}, qint64(1) << 32}}), Error::Code::ArchiveTooLarge);
+    row("archive inside an archive inside",
+        zipBytes({{"a.json", good}, {"b.zip", zipBytes({{"c.zip", zipBytes({{"d", "e"}})}})}}),
+        Error::Code::ArchiveNested);
+    row("cut off in an entry that says to be large",
+        tarBytes({{"a.json", good}, {"b.json", "x", '0', {}, qint64(1) << 32}}), Error::Code::FileTruncated);
     row("no feed", "just text", Error::Code::UnknownFormat);
     row("empty", {}, Error::Code::UnknownFormat);
     row("record cut off", good.chopped(1), Error::Code::NotJson);

@@ -28,6 +28,7 @@ Assessment whole()
     assessment.madeAt = ownerNow;
     assessment.exploitedKnown = true;
     assessment.feeds = {feed(QStringLiteral("cisa-kev"), 1), feed(QStringLiteral("debian-dsa"), 1)};
+    assessment.feeds.first().kind = FeedKind::Exploited;
     return assessment;
 }
 

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "updating/toolrunner.h"
+#include "core/toolrunner.h"
 
 #include <QDeadlineTimer>
+#include <QDir>
 #include <QProcess>
 #include <QProcessEnvironment>
 #include <QStandardPaths>
@@ -20,20 +21,20 @@ constexpr qsizetype maxErrorBytes = qsizetype{64} * 1024;
 constexpr int pollMilliseconds = 50; ///< How soon a cancel is noticed.
 constexpr int reapMilliseconds = 2000;
 
-QProcessEnvironment cleanEnvironment(const QStringList &folders)
+QProcessEnvironment cleanEnvironment(const QStringList &folders, const ToolEnvironment &wanted)
 {
     const auto own = QProcessEnvironment::systemEnvironment();
     QProcessEnvironment environment;
-    environment.insert(u"PATH"_s, folders.join(u':'));
-    environment.insert(u"LC_ALL"_s, u"C"_s);
-    environment.insert(u"LANGUAGE"_s, u"C"_s);
-    environment.insert(u"DEBIAN_FRONTEND"_s, u"noninteractive"_s);
-    environment.insert(u"NEEDRESTART_SUSPEND"_s, u"1"_s);
-    // HOME for apt's own per-user settings; APT_CONFIG because the user's own apt obeys it too.
-    for (const auto &kept : {u"HOME"_s, u"APT_CONFIG"_s}) {
+    for (const auto &[name, value] : wanted.set)
+        environment.insert(name, value);
+    // Without the last one, Windows starts hardly any program.
+    for (const auto &kept : wanted.kept + QStringList{u"SystemRoot"_s}) {
         if (own.contains(kept))
             environment.insert(kept, own.value(kept));
     }
+    environment.insert(u"PATH"_s, folders.join(QDir::listSeparator()));
+    environment.insert(u"LC_ALL"_s, u"C"_s);
+    environment.insert(u"LANGUAGE"_s, u"C"_s);
     return environment;
 }
 
@@ -54,9 +55,10 @@ void end(QProcess &process)
 
 } // namespace
 
-ProcessRunner::ProcessRunner(ToolLimits limits, QStringList folders)
+ProcessRunner::ProcessRunner(ToolLimits limits, QStringList folders, ToolEnvironment environment)
     : m_limits(limits)
     , m_folders(std::move(folders))
+    , m_environment(std::move(environment))
 {
 }
 
@@ -74,7 +76,7 @@ Result<ToolAnswer> ProcessRunner::run(const QString &program, const QStringList 
         return fail(Error::Code::Cancelled, program);
 
     QProcess process;
-    process.setProcessEnvironment(cleanEnvironment(m_folders));
+    process.setProcessEnvironment(cleanEnvironment(m_folders, m_environment));
     process.setStandardInputFile(QProcess::nullDevice());
     process.setWorkingDirectory(u"/"_s);
     process.start(path, arguments, QIODevice::ReadOnly);

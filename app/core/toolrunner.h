@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QPair>
 #include <QString>
 #include <QStringList>
 
@@ -44,12 +45,21 @@ struct ToolLimits {
     qint64 outputBytes = qint64{64} * 1024 * 1024;
 };
 
-/** Starts programs of this computer from the system's own folders only, in English, without input. */
+/** What a program finds in its environment besides a search path and a language. */
+struct ToolEnvironment {
+    QList<QPair<QString, QString>> set; ///< Name and value.
+    QStringList kept;                   ///< Names of what it gets as we have it, where we have it.
+
+    bool operator==(const ToolEnvironment &) const = default;
+};
+
+/** Starts programs of this computer from the given folders only, in English, without input. */
 class ProcessRunner final : public ToolRunner
 {
 public:
     /** @param folders where programs are looked for, in this order. */
-    explicit ProcessRunner(ToolLimits limits = {}, QStringList folders = systemFolders());
+    explicit ProcessRunner(ToolLimits limits = {}, QStringList folders = systemFolders(),
+                           ToolEnvironment environment = {});
 
     [[nodiscard]] Result<ToolAnswer> run(const QString &program, const QStringList &arguments,
                                          std::stop_token stop) override;
@@ -60,6 +70,7 @@ public:
 private:
     ToolLimits m_limits;
     QStringList m_folders;
+    ToolEnvironment m_environment;
 };
 
 } // namespace Patchwijzer

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "updating/toolrunner.h"
+#include "core/toolrunner.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -14,7 +14,7 @@ using namespace Patchwijzer;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
-/** Small scripts stand in for apt. */
+/** Small scripts stand in for the tools. */
 class TestToolRunner : public QObject
 {
     Q_OBJECT
@@ -23,6 +23,7 @@ private Q_SLOTS:
     void saysWhenTheToolIsMissing();
     void looksInItsOwnFoldersOnly();
     void cleansTheEnvironment();
+    void givesTheEnvironmentItIsToldTo();
     void givesNoInput();
     void stopsAToolThatTakesTooLong();
     void stopsAToolThatSaysTooMuch();
@@ -38,10 +39,11 @@ private:
         file.write("#!/bin/sh\n" + script);
         file.close();
         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-        ProcessRunner runner(limits, QStringList{m_dir.path()} + ProcessRunner::systemFolders());
+        ProcessRunner runner(limits, QStringList{m_dir.path()} + ProcessRunner::systemFolders(), environment);
         return runner.run(u"tool"_s, {u"one two"_s, u"$HOME"_s}, std::move(stop));
     }
 
+    ToolEnvironment environment;
     QTemporaryDir m_dir;
 };
 
@@ -80,6 +82,17 @@ void TestToolRunner::cleansTheEnvironment()
     qunsetenv("LD_PRELOAD_EXAMPLE");
     QVERIFY(answer);
     QVERIFY2(answer->output.startsWith("C,,," + m_dir.path().toUtf8() + ":/usr/bin"), answer->output.constData());
+}
+
+void TestToolRunner::givesTheEnvironmentItIsToldTo()
+{
+    environment = {{{u"PW_SAID"_s, u"a b"_s}, {u"LC_ALL"_s, u"nl"_s}}, {u"PW_KEPT"_s, u"PW_ABSENT"_s}};
+    qputenv("PW_KEPT", "yes");
+    const auto answer = run("echo \"$PW_SAID,$PW_KEPT,${PW_ABSENT-none},$LC_ALL\"\n");
+    qunsetenv("PW_KEPT");
+    environment = {};
+    QVERIFY(answer);
+    QCOMPARE(answer->output, QByteArray("a b,yes,none,C\n")); // What it says must stay readable for us.
 }
 
 void TestToolRunner::givesNoInput()

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/feedstates.h"
+
+#include "feeds/feedcatalog.h"
+#include "store/feedsources.h"
+
+#include <algorithm>
+
+namespace Patchwijzer {
+
+QList<FeedState> completeFeedStates(const QList<FeedState> &held, const QString &dataDir)
+{
+    auto states = feedCatalog();
+    for (auto &feed : states) {
+        const auto isIt = [&](const FeedState &state) { return state.id == feed.id; };
+        const auto found = std::find_if(held.begin(), held.end(), isIt);
+        if (found == held.end())
+            continue;
+        const auto kind = feed.kind;
+        feed = *found;
+        feed.kind = kind; // The database does not keep what a feed is for.
+    }
+    if (const auto loaded = loadFeedSources(dataDir)) {
+        for (auto &state : states) {
+            const auto record = loaded->sources.feed(state.id);
+            state.checkedAt = record.checkedAt;
+            state.problem = record.problem;
+        }
+    }
+    return states;
+}
+
+} // namespace Patchwijzer

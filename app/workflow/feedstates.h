@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/feedstate.h"
+
+#include <QList>
+#include <QString>
+
+namespace Patchwijzer {
+
+/** What the database says of the feeds, completed with the feeds that were never imported and with how fetching each
+ *  went the last time; sorted by id. When the latter cannot be read it is left out: the data do not depend on it.
+ */
+[[nodiscard]] QList<FeedState> completeFeedStates(const QList<FeedState> &held, const QString &dataDir);
+
+} // namespace Patchwijzer

@@ -1,0 +1,261 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// seeds FOLDER TARGET…: makes the seeds of those targets, a folder for each: from the documents beside this file and
+// the data of other tests, from these made wrong, and where real data is beside the checkout also small pieces of it.
+#include "fuzz/hostile.h"
+#include "support/archivebytes.h"
+#include "transport/archive/archivereader.h"
+
+#include <QBuffer>
+#include <QDirIterator>
+#include <QFile>
+
+#include <KCompressionDevice>
+
+#include <cstdio>
+
+using namespace Patchwijzer;
+using namespace Patchwijzer::Fuzz;
+using namespace Patchwijzer::Test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qint64 maxRealBytes = qint64(48) << 10; ///< libFuzzer tries small inputs much faster.
+constexpr int maxRealFiles = 12;                  ///< Of each place.
+
+/** Where documents of a target are besides fuzz/documents/<target>: a folder or archive, and how their names end. */
+struct Place {
+    const char *target;
+    const char *path;
+    const char *ending;
+};
+
+constexpr Place ownPlaces[] = {
+    {"csaf", "tests/data/feeds/csaf", "0.json"},
+    {"csaf", "tests/data/feeds/csaf", "1.json"},
+    {"csafvalidator", "tests/data/feeds/csaf", "0.json"},
+    {"dpkgstatus", "tests/data/inventory", ".status"},
+    {"feeddescription", "resources/feeds", ".json"},
+    {"inventory", "tests/data/workflow/root/var/lib/dpkg", "status"},
+    {"kev", "tests/data/workflow/feeds", "kev.json"},
+    {"debianlist", "tests/data/workflow/feeds", ".txt"},
+    {"msrccvrf", "tests/data/feeds/msrc", ".json"},
+    {"osrelease", "tests/data/workflow/root/etc", "os-release"},
+    {"osv", "tests/data/workflow/feeds", "0.json"},
+};
+
+constexpr Place realPlaces[] = {
+    {"archive", "debian", "mini.zip"},
+    {"archive", "ubuntu/osv", "vunnel-osv.tar.xz"},
+    {"archive", "epss", "2021-04-14.csv.gz"},
+    {"archive", "debian/tracker-salsa", ".tar.gz"},
+    {"archive", "ubuntu/oval", "oci.com.ubuntu.jammy.pkg.oval.xml.bz2"},
+    {"csaf", "csaf-fortinet/csaf", ".json"},
+    {"csaf", "csaf-microsoft", ".json"},
+    {"csaf", "csaf-overig", ".json"},
+    {"csaf", "ncsc-nl", ".json"},
+    {"csafvalidator", "csaf-conformance/csaf-conformance-2026-08.tar.xz", ".json"},
+    {"csafvalidator", "csaf-overig", ".json"},
+    {"cve", "cve5/cve5-kleinbedrijf-2024-10-24.zip", ".json"},
+    {"dpkgstatus", "inventories/dpkg-randgevallen", ".status"},
+    {"endoflife", "endoflife/endoflife-products-2026-08-22.tar.xz", ".json"},
+    {"epss", "epss/epss_scores-2022-02-04.csv.gz", ".csv"},
+    {"eukev", "kev", "eukev.json"},
+    {"mozilla", "mozilla/mfsa-2026-07-23.tar.xz", ".yml"},
+    {"msrccvrf", "windows/cvrf-api/cvrf", "-Apr"},
+    {"msrcupdates", "windows/cvrf-api", "updates"},
+    {"osv", "debian/osv-all-mini.zip", ".json"},
+    {"osv", "ubuntu/osv/vunnel-osv.tar.xz", ".json"},
+    {"yaml", "mozilla/mfsa-2026-07-23.tar.xz", ".yml"},
+};
+
+/** Gathers small entries whose names end so. */
+class Gatherer final : public ArchiveVisitor
+{
+public:
+    explicit Gatherer(QString ending)
+        : m_ending(std::move(ending))
+    {
+    }
+
+    [[nodiscard]] Result<EntryWay> begin(const EntryStart &entry) override
+    {
+        const bool wanted =
+            entry.path.endsWith(m_ending) && entry.sizeBytes <= maxRealBytes && documents.size() < maxRealFiles;
+        return wanted ? EntryWay::Whole : EntryWay::Skip;
+    }
+
+    [[nodiscard]] Result<void> piece(const QByteArray &data) override
+    {
+        documents.append(data);
+        return {};
+    }
+
+    [[nodiscard]] Result<void> end() override { return {}; }
+
+    QList<QByteArray> documents;
+
+private:
+    QString m_ending;
+};
+
+QByteArray contentsOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/** Documents in a folder or an archive; none when it is not there. */
+QList<QByteArray> documentsAt(const QString &path, const QString &ending, bool small)
+{
+    if (!QFileInfo(path).isDir()) {
+        QFile file(path);
+        Gatherer gatherer(ending);
+        if (file.open(QIODevice::ReadOnly) && !visitArchiveStreaming(file, QFileInfo(path).fileName(), gatherer))
+            std::fprintf(stderr, "cannot read %s\n", qPrintable(path));
+        return gatherer.documents;
+    }
+    QStringList files;
+    QDirIterator walk(path, QDir::Files, QDirIterator::Subdirectories);
+    while (walk.hasNext()) {
+        if (walk.next().endsWith(ending) && (!small || walk.fileInfo().size() <= maxRealBytes))
+            files.append(walk.filePath());
+    }
+    files.sort();
+    QList<QByteArray> documents;
+    for (const auto &file : std::as_const(files)) {
+        if (!small || documents.size() < maxRealFiles)
+            documents.append(contentsOf(file));
+    }
+    return documents;
+}
+
+QByteArray packed(const QByteArray &bytes, KCompressionDevice::CompressionType type)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    KCompressionDevice device(&buffer, false, type);
+    device.open(QIODevice::WriteOnly);
+    device.write(bytes);
+    device.close();
+    return buffer.data();
+}
+
+QList<QByteArray> archives()
+{
+    const QByteArray text = QByteArray("many times the same ").repeated(300);
+    const auto zip = zipBytes({{"a.json", text, true}, {"d/", {}}, {"d/b.json", "[]"}});
+    const auto tar = tarBytes({{"a.json", text},
+                               {"d/", {}, '5'},
+                               {"pax", paxRecord("path", "d/b.json") + paxRecord("size", "2"), 'x'},
+                               {"short", "[]"},
+                               {"././@LongLink", QByteArray(150, 'n'), 'L'},
+                               {"short", "{}"}});
+    QList<QByteArray> all{zip,
+                          zipBytes({{"a.json", text, true}, {"b", "c"}}, ZipForm::Zip64),
+                          tar,
+                          zipBytes({{"in.zip", zip}, {"in.tar", tar, true}}),
+                          tarBytes({{"in.zip", zip}, {"link", {}, '2', "/etc/passwd"}}),
+                          zipBytes({{"../evil", "1"}}),
+                          zipBytes({{"a", QByteArray(qsizetype(1) << 20, '0'), true}})};
+    for (const auto type :
+         {KCompressionDevice::GZip, KCompressionDevice::BZip2, KCompressionDevice::Xz, KCompressionDevice::Zstd}) {
+        all.append(packed(tar, type));
+        all.append(packed("first", type) + packed("second", type));
+        all.append(zipBytes({{"in", packed(text, type)}}));
+        all.append(packed(QByteArray(qsizetype(2) << 20, '\0'), type));
+    }
+    return all;
+}
+
+/** Writes seeds under names that say what they are; a test's own data is never changed. */
+class Writer
+{
+public:
+    explicit Writer(const QString &folder)
+        : m_folder(folder)
+    {
+        m_folder.removeRecursively();
+        m_failed = !m_folder.mkpath(u"."_s);
+    }
+
+    void add(const QString &name, const QByteArray &bytes)
+    {
+        QFile file(m_folder.filePath(u"%1-%2"_s.arg(++m_count, 4, 10, QChar(u'0')).arg(name)));
+        m_failed |= !file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size();
+    }
+
+    void addWithVariants(const QString &name, const QByteArray &document)
+    {
+        add(name, document);
+        for (const auto &[variant, bytes] : variantsOf(document))
+            add(name + u'-' + QString::fromLatin1(variant), bytes);
+    }
+
+    [[nodiscard]] bool failed() const { return m_failed; }
+
+private:
+    QDir m_folder;
+    int m_count = 0;
+    bool m_failed = false;
+};
+
+/** Whether the place is about @p target. What tells feeds apart is tried on all of them. */
+bool isFor(const Place &place, const QString &target)
+{
+    const auto name = QLatin1String(place.target);
+    return name == target || (target == u"feedformat" && name != "archive"_L1);
+}
+
+bool makeSeeds(const QString &folder, const QString &target)
+{
+    Writer writer(folder);
+    for (const auto &[name, bytes] : hostileBytes())
+        writer.add(QString::fromLatin1(name), bytes);
+    const auto documents = QStringLiteral(PW_SOURCE_DIR "/tests/fuzz/documents");
+    const bool every = target == u"feedformat";
+    for (const auto &document : documentsAt(every ? documents : documents + u'/' + target, {}, false))
+        writer.addWithVariants(u"own"_s, document);
+    for (const auto &place : ownPlaces) {
+        if (!isFor(place, target))
+            continue;
+        const auto found = documentsAt(QStringLiteral(PW_SOURCE_DIR "/") + QLatin1String(place.path),
+                                       QLatin1String(place.ending), false);
+        if (found.isEmpty())
+            std::fprintf(stderr, "nothing in %s\n", place.path);
+        for (const auto &document : found)
+            writer.addWithVariants(u"data"_s, document);
+    }
+    if (target == u"archive") {
+        for (const auto &archive : archives())
+            writer.addWithVariants(u"archive"_s, archive);
+    }
+    for (const auto &place : realPlaces) {
+        const auto path = QStringLiteral(PW_SHARED_DIR "/corpus/") + QLatin1String(place.path);
+        if (!isFor(place, target) || !QFileInfo::exists(path))
+            continue;
+        for (const auto &document : documentsAt(path, QLatin1String(place.ending), true))
+            writer.add(u"real"_s, document);
+    }
+    return !writer.failed();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    if (argc < 3) {
+        std::fprintf(stderr, "usage: seeds FOLDER TARGET…\n");
+        return 2;
+    }
+    const QDir folder(QFile::decodeName(argv[1]));
+    for (int i = 2; i < argc; ++i) {
+        const auto target = QString::fromLatin1(argv[i]);
+        if (!makeSeeds(folder.filePath(target), target)) {
+            std::fprintf(stderr, "cannot write the seeds of %s\n", argv[i]);
+            return 1;
+        }
+    }
+    return 0;
+}
