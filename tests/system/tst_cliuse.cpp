@@ -41,18 +41,21 @@ void TestCliUse::explainsItselfInDutch()
     const auto answer = runCli({QStringLiteral("--help")});
     QCOMPARE(answer.exitCode, 0);
     QVERIFY(answer.outText().startsWith(QStringLiteral("Gebruik: patchwijzer-cli ")));
-    for (const auto *command : {"scan", "feeds import", "feeds status", "feeds update", "feeds add-provider", "check",
-                                "updates", "plan", "explain", "compare", "csaf check"})
+    for (const auto *command :
+         {"scan", "feeds import", "feeds status", "feeds update", "feeds add-provider", "feeds export", "feeds key",
+          "feeds trust-key", "check", "updates", "plan", "explain", "compare", "csaf check"})
         QVERIFY2(answer.out.contains(QByteArray("  ") + command + ' '), command);
 }
 
 void TestCliUse::explainsEveryCommandInDutch_data()
 {
     QTest::addColumn<QStringList>("command");
-    for (const auto &name : {QStringLiteral("scan"), QStringLiteral("feeds import"), QStringLiteral("feeds status"),
-                             QStringLiteral("feeds update"), QStringLiteral("feeds add-provider"),
-                             QStringLiteral("check"), QStringLiteral("updates"), QStringLiteral("plan"),
-                             QStringLiteral("explain"), QStringLiteral("compare"), QStringLiteral("csaf check")})
+    for (const auto &name :
+         {QStringLiteral("scan"), QStringLiteral("feeds import"), QStringLiteral("feeds status"),
+          QStringLiteral("feeds update"), QStringLiteral("feeds add-provider"), QStringLiteral("feeds export"),
+          QStringLiteral("feeds key"), QStringLiteral("feeds trust-key"), QStringLiteral("check"),
+          QStringLiteral("updates"), QStringLiteral("plan"), QStringLiteral("explain"), QStringLiteral("compare"),
+          QStringLiteral("csaf check")})
         QTest::newRow(qPrintable(name)) << name.split(QLatin1Char(' '));
 }
 

@@ -25,9 +25,10 @@ Result<void> FeedTaker::takeBundlePart(const BundleContent &content, Intake *int
 Result<void> FeedTaker::takeAdvisories(const BundleContent &content, const QString &place, Intake *intake)
 {
     const auto known = m_feeds.constFind(content.feed.id);
-    // Advisories only for feeds that consist of them: those of CSAF are made from its documents.
-    const bool expected =
-        known != m_feeds.constEnd() && known->kind == FeedKind::Advisories && known->format != "csaf"_L1;
+    // Advisories only for feeds that consist of them: those of CSAF are made from its documents, and those of the
+    // tracker stand for all it says at one moment.
+    const bool expected = known != m_feeds.constEnd() && known->kind == FeedKind::Advisories
+        && known->format != "csaf"_L1 && known->format != "debian-tracker"_L1;
     PW_TRY(const auto list, parseAdvisoryList(content.bytes, place));
     if (!expected || list.feed != content.feed.id) {
         ++intake->other;

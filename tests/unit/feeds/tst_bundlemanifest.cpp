@@ -89,7 +89,7 @@ void TestBundleManifest::refusesWhatIsNoManifest_data()
     QTest::newRow("a later version") << with(R"("version":1)", R"("version":2)");
     QTest::newRow("a version that is text") << with(R"("version":1)", R"("version":"1")");
     QTest::newRow("no date") << with("createdAt", "createdOn");
-    QTest::newRow("no feeds") << with("feeds\":[", "feets\":[");
+    QTest::newRow("no feeds") << with("feeds\":[", "filler\":[");
     QTest::newRow("feeds twice") << with(R"("feeds":)", R"("feeds":[],"feeds":)");
     QTest::newRow("the same feed twice") << with(R"("feeds":[)", R"("feeds":[{"id":"a","records":0,"files":[]},)");
     QTest::newRow("a feed that is a path") << with(R"("id":"a")", R"("id":"../a")");
