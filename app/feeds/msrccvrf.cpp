@@ -372,6 +372,20 @@ Result<void> readTracking(const Element &value, const Place &place, MsrcBulletin
     return {};
 }
 
+/** Other makers publish CVRF as well, and number their products in their own way. */
+Result<void> checkPublisher(const Field &field, const Place &place)
+{
+    constexpr std::array<std::string_view, 2> keys{"contactdetails", "issuingauthority"};
+    if (!field)
+        return {};
+    PW_TRY(const auto fields, Msrc::pick(*field, keys, place));
+    for (const auto &about : fields) {
+        if (plainText(Msrc::textOf(about), maxSummary).contains("microsoft"_L1, Qt::CaseInsensitive))
+            return {};
+    }
+    return Json::fail(Error::Code::UnknownFormat, place, "not a CVRF document of Microsoft");
+}
+
 Result<void> readVulnerabilities(const Field &field, const Place &place, MsrcDocument *document)
 {
     PW_TRY(const auto items, Msrc::itemsOf(field, {}, place));
@@ -422,7 +436,8 @@ Result<MsrcUpdate> readUpdate(const Element &value, const Place &place)
 
 Result<MsrcDocument> parseJson(const QByteArray &json, const QString &where)
 {
-    constexpr std::array<std::string_view, 4> keys{"documenttracking", "vulnerability", "documenttitle", "producttree"};
+    constexpr std::array<std::string_view, 5> keys{"documenttracking", "vulnerability", "documenttitle", "producttree",
+                                                   "documentpublisher"};
     const Place place(where);
     simdjson::dom::parser parser{size_t(maxBytes)};
     PW_TRY(const auto root, parseRoot(parser, json, place));
@@ -433,6 +448,7 @@ Result<MsrcDocument> parseJson(const QByteArray &json, const QString &where)
         return Json::fail(Error::Code::UnknownFormat, place, "not a CVRF document");
     if (!fields[1])
         return Json::fail(Error::Code::MissingField, place.key("Vulnerability"), "required");
+    PW_TRY_VOID(checkPublisher(fields[4], place.key("DocumentPublisher")));
     MsrcDocument document;
     PW_TRY_VOID(readTracking(*fields[0], place.key("DocumentTracking"), &document.bulletin));
     document.bulletin.title = plainText(Msrc::textOf(fields[2]), maxTitle);

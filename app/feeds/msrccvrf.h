@@ -20,7 +20,8 @@ struct MsrcDocument {
 /** Reads a CVRF document of Microsoft: in XML, which is what the CVRF API answers when it is not asked for JSON; in
  *  JSON as the API answers it (`"CVE"`, `{"Value":…}`, kinds as numbers), or as others keep it (`"cve"`, plain texts,
  *  kinds as words; one file a CVE).
- *  @return NotJson, FileTruncated, FileTooLarge, MissingField, BadValue; UnknownFormat when it is something else.
+ *  @return NotJson, FileTruncated, FileTooLarge, MissingField, BadValue; UnknownFormat when it is something else,
+ *          also the CVRF of another maker.
  *  @see https://api.msrc.microsoft.com/cvrf/v3.0/swagger; CVRF 1.1, 6 Vulnerability
  */
 [[nodiscard]] Result<MsrcDocument> parseMsrcCvrf(const QByteArray &bytes, const QString &where);

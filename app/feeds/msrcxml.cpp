@@ -108,7 +108,6 @@ private:
     QXmlStreamReader m_reader;
     QString m_where;
     std::vector<OpenElement> m_open;
-    QString m_publisher;
     QByteArray m_result;
 };
 
@@ -138,8 +137,6 @@ Result<void> Converter::close()
         m_result = json;
         return {};
     }
-    if (m_open.back().name() == "DocumentPublisher")
-        m_publisher += QString::fromUtf8(json);
     if (!m_open.back().add(element.name(), json))
         return failHere(u"too many kinds of elements"_s);
     return {};
@@ -170,9 +167,6 @@ Result<QByteArray> Converter::run()
         return fail(Error::Code::FileTruncated, m_where, m_reader.errorString());
     if (m_reader.hasError())
         return failHere(m_reader.errorString());
-    // Other makers publish CVRF as well, and number their products in their own way.
-    if (!m_publisher.contains("microsoft"_L1, Qt::CaseInsensitive))
-        return fail(Error::Code::UnknownFormat, m_where, u"not a CVRF document of Microsoft"_s);
     return std::move(m_result);
 }
 

@@ -17,7 +17,7 @@ namespace Patchwijzer {
 /** The same document written in JSON, so that one parser reads both: an element with nothing but a text is that text,
  *  any other an object of its attributes and elements, with its text as `Value`; elements of one name are a list, and
  *  an empty element is null. Blanks within a text are folded.
- *  @return UnknownFormat when it is no CVRF 1.1 document of Microsoft; FileTruncated; FileTooLarge; BadValue when it is
+ *  @return UnknownFormat when it is no CVRF 1.1 document; FileTruncated; FileTooLarge; BadValue when it is
  *  not well-formed, declares a document type (which could hold entities), or is too deep.
  *  @see CVRF 1.1, http://www.icasi.org/CVRF/schema/cvrf/1.1
  */

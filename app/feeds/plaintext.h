@@ -8,7 +8,8 @@
 // Inside this room only: text from outside, made harmless.
 namespace Patchwijzer {
 
-/** Text for people: UTF-8, control characters become spaces, trimmed; cut after @p maxLength characters. */
+/** Text for people: UTF-8, control characters become spaces, those that turn the reading direction go, trimmed;
+ *  cut after @p maxLength characters. */
 [[nodiscard]] QString plainText(QByteArrayView utf8, qsizetype maxLength);
 
 /** The words of a piece of HTML on one line: no tags, no scripts, entities resolved once, blanks folded. The

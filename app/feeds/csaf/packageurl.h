@@ -6,6 +6,8 @@
 #include <QString>
 #include <QStringView>
 
+#include <tl/expected.hpp>
+
 #include <optional>
 #include <utility>
 
@@ -25,10 +27,20 @@ struct PackageUrl {
     bool operator==(const PackageUrl &) const = default;
 };
 
+enum class PackageUrlRules {
+    Lenient, ///< What can be told from what was written.
+    Strict,  ///< What the specification asks of every type; those of single types are not checked.
+};
+
 /** Reads "pkg:type/namespace/name@version?qualifiers#subpath". `pkg://` is taken as `pkg:`.
- *  @return nothing when it is none: no type or name, a type or key with other characters than the specification has,
- *          a key given twice.
+ *  @return what is wrong with it, in English: no type or name, a type or key with other characters than there may be, a
+ *          key given twice. Strict refuses besides: `PKG:`, what should be percent-encoded and is not, a qualifier
+ *          without '=', and a namespace that begins with a bare '@'.
+ *  @see https://github.com/package-url/purl-spec, "A purl is a URL", "Rules for each purl component"
  */
+[[nodiscard]] tl::expected<PackageUrl, const char *> readPackageUrl(QStringView text, PackageUrlRules rules);
+
+/** The same, leniently. */
 [[nodiscard]] std::optional<PackageUrl> parsePackageUrl(QStringView text);
 
 } // namespace Patchwijzer

@@ -39,6 +39,8 @@ void TestCsafText::makesPlainText_data()
     QTest::newRow("unclosed") << QByteArray("<b and <p") << u"<b and <p"_s;
     QTest::newRow("script") << QByteArray("a<script src=x>alert('<b>')</SCRIPT>b") << u"ab"_s;
     QTest::newRow("about scripts") << QByteArray("inject <script> elements") << u"inject <script> elements"_s;
+    QTest::newRow("comment") << QByteArray("a<!-- <b> -->b") << u"a b"_s;
+    QTest::newRow("line end as an entity") << QByteArray("a&#10;b") << u"a\nb"_s;
     QTest::newRow("control") << QByteArray("a\x01\x7f\x1b[31mb") << u"a[31mb"_s;
     QTest::newRow("NUL") << QByteArray("a\0b", 3) << u"ab"_s;
     QTest::newRow("reading direction") << QByteArray("a\u202etxt.exe\u2066") << u"atxt.exe"_s;
@@ -64,7 +66,7 @@ void TestCsafText::keepsToItsLength()
 void TestCsafText::takesTimeInProportion()
 {
     // Each of these would take minutes if every tag looked through the rest of the text.
-    for (const auto *piece : {"<script>", "<p ", "<", "&", "&#", "</script", "<br>", "\n"}) {
+    for (const auto *piece : {"<script>", "<p ", "<", "&", "&#", "</script", "<br>", "\n", "<!--"}) {
         const auto text = QByteArray(piece).repeated(200'000);
         QVERIFY(Csaf::plainText({text.constData(), size_t(text.size())}, 2'000'000).size() <= text.size());
     }

@@ -116,6 +116,7 @@ void TestCsafVersionRange::readsRanges_data()
     row("<= 3.4.4 Build 16102416", "versions low (,3.4.4 Build 16102416]");
     row("Warehouse <5.1.0", "versions low (,5.1.0) 'Warehouse'");
     row("FortiOS/>=7.4.0|<=7.4.3", "versions low [7.4.0,7.4.3] 'FortiOS'");
+    row("FortiDLP >=12.2.1|<=12.2.2", "versions low [12.2.1,12.2.2] 'FortiDLP'");
     row("FortiNAC-F/FortiADC all versions", "all low 'FortiADC'");
     row("FortiProxy/1.2 all versions", "versions low 1.2.* 'FortiProxy'");
     row("FortiPAM/ 1.7 all versions", "versions low 1.7.* 'FortiPAM'");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/feedformat.h"
 #include "feeds/kevcatalog.h"
+#include "support/corpusarchive.h"
 
 #include <QDir>
 #include <QFile>
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void refusesAsAWhole();
     void refusesEveryTruncation();
     void readsTheRealOne();
+    void readsTheRealOneOfBefore();
     void readsTheTable_data();
     void readsTheTable();
     void tellsBadLinesOfATable();
@@ -156,6 +158,20 @@ void TestKevCatalog::readsTheRealOne()
     QVERIFY(catalog);
     QCOMPARE(catalog->entries.size(), 1674);
     QCOMPARE(catalog->skipped.size(), 0);
+}
+
+void TestKevCatalog::readsTheRealOneOfBefore()
+{
+    const auto files = Test::corpusFiles(u"kev/known_exploited_vulnerabilities-2025.08.25.json.gz"_s, {});
+    if (files.isEmpty())
+        QSKIP("SKIP: no real data beside the checkout");
+    const auto catalog = parseKevCatalog(files.first(), u"kev.json"_s);
+    QVERIFY(catalog);
+    QCOMPARE(catalog->version, u"2025.08.25"_s);
+    QCOMPARE(catalog->entries.size(), 1404);
+    QCOMPARE(catalog->skipped.size(), 0);
+    const auto isRansomware = [](const ExploitedCve &entry) { return entry.ransomware; };
+    QCOMPARE(std::count_if(catalog->entries.begin(), catalog->entries.end(), isRansomware), 293);
 }
 
 void TestKevCatalog::readsTheTable_data()

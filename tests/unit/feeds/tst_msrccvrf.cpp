@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/feedformat.h"
 #include "feeds/msrccvrf.h"
+#include "support/corpusarchive.h"
 #include "support/golden.h"
 #include "transport/archive/archivereader.h"
 
@@ -85,6 +86,7 @@ private Q_SLOTS:
     void refusesEveryTruncationOfXml();
     void keepsTheGoodOnesOfXml();
     void readsTheRealXml();
+    void refusesTheRealOnesOfAnotherMaker();
 };
 
 void TestMsrcCvrf::readsAMonth()
@@ -272,6 +274,9 @@ void TestMsrcCvrf::refusesAsAWhole_data()
     const auto value = int(Error::Code::BadValue);
     QTest::newRow("a list") << QByteArray("[]") << unknown;
     QTest::newRow("something else") << QByteArray(R"({"document":{}})") << unknown;
+    QTest::newRow("another maker") << changed(R"("DocumentType":)",
+                                              R"("DocumentPublisher":{"ContactDetails":{"Value":"x"}},"DocumentType":)")
+                                   << unknown;
     QTest::newRow("no vulnerabilities") << changed(R"("Vulnerability")", R"("x")") << missing;
     QTest::newRow("no date") << changed("CurrentReleaseDate", "x") << missing;
     QTest::newRow("not a date") << changed("2099-01-20T08:00:00\"", "soon\"") << value;
@@ -518,6 +523,19 @@ void TestMsrcCvrf::readsTheRealXml()
     QCOMPARE(april->bulletin.vulnerabilities.size(), 1);
     QCOMPARE(april->bulletin.vulnerabilities[0].cve, u"CVE-2016-0088"_s);
     QCOMPARE(april->bulletin.vulnerabilities[0].remediations.size(), 7);
+}
+
+void TestMsrcCvrf::refusesTheRealOnesOfAnotherMaker()
+{
+    const auto files = Test::corpusFiles(u"csaf-fortinet/fortinet-cvrf-json-2025-02-12.tar.xz"_s, u".json"_s);
+    if (files.isEmpty())
+        QSKIP("SKIP: no real data beside the checkout");
+    QCOMPARE(files.size(), 884);
+    for (auto entry = files.begin(); entry != files.end(); ++entry) {
+        const auto document = parseMsrcCvrf(entry.value(), entry.key());
+        QVERIFY2(!document, qPrintable(entry.key()));
+        QCOMPARE(document.error().code, Error::Code::UnknownFormat);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestMsrcCvrf)

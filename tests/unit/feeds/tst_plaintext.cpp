@@ -28,6 +28,7 @@ void TestPlainText::cleansText()
     QCOMPARE(plainText("ab\xF0\x9F\x98\x80", 3), u"ab"_s);
     QCOMPARE(plainText("a\xFF", 5), u"a\uFFFD"_s);
     QCOMPARE(plainText(QByteArray(20'000, 'x'), 50).size(), 50);
+    QCOMPARE(plainText("a\u202etxt.exe\u2066", 20), u"atxt.exe"_s);
     QCOMPARE(plainText({}, 5), QString());
 }
 
@@ -44,6 +45,10 @@ void TestPlainText::readsHtml_data()
     QTest::newRow("script without end") << QByteArray("a<script>evil()") << u"a"_s;
     QTest::newRow("less than") << QByteArray("versions < 3 and <4") << u"versions < 3 and <4"_s;
     QTest::newRow("comment") << QByteArray("a<!-- b -->c") << u"a c"_s;
+    QTest::newRow("comment without end") << QByteArray("a<!-- b") << u"a<!-- b"_s;
+    QTest::newRow("closing tag of a script") << QByteArray("a</script>b") << u"a b"_s;
+    QTest::newRow("line end as an entity") << QByteArray("a&#10;b&#x9;c") << u"a b c"_s;
+    QTest::newRow("reading direction as an entity") << QByteArray("a&#8238;txt.exe") << u"atxt.exe"_s;
     QTest::newRow("open tag") << QByteArray("a<b") << u"a<b"_s;
     QTest::newRow("open tag before another") << QByteArray("<b unclosed and <i>more</i>") << u"<b unclosed and more"_s;
     QTest::newRow("no element of HTML") << QByteArray("a <select> element, <port>") << u"a <select> element, <port>"_s;
@@ -60,7 +65,8 @@ void TestPlainText::readsHtml()
 
 void TestPlainText::survivesHostileHtml()
 {
-    for (const auto &piece : {QByteArray("&"), QByteArray("<a"), QByteArray("<script>"), QByteArray("&#x1;")}) {
+    for (const auto &piece : {QByteArray("&"), QByteArray("<a"), QByteArray("<script>"), QByteArray("&#x1;"),
+                              QByteArray("<!--"), QByteArray("</script")}) {
         // Work that grows with the square of this would not end within the time of a test.
         QVERIFY(textOfHtml(piece.repeated(1'000'000), 4'000).size() <= 4'000);
     }

@@ -1,15 +1,16 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "feeds/csaf/packageurl.h"
 #include "feeds/csaf/validation/mandatorytests.h"
-#include "feeds/csaf/validation/packageurl.h"
 
 namespace Patchwijzer::CsafCheck {
 
 void invalidPackageUrl(const Document &document, Report &report)
 {
     for (const auto &purl : document.packageUrls) {
-        if (const char *problem = packageUrlProblem(purl.text))
-            report.fail(purl.at, problem, purl.text);
+        const auto text = QString::fromUtf8(purl.text.data(), qsizetype(purl.text.size()));
+        if (const auto read = readPackageUrl(text, PackageUrlRules::Strict); !read)
+            report.fail(purl.at, read.error(), purl.text);
     }
 }
 
