@@ -19,16 +19,24 @@ namespace Patchwijzer {
 class StringPool
 {
 public:
-    /** The number that stands for @p text; the same for the same bytes. */
+    /** The number that stands for @p text; the same for all that reads the same without control characters. */
     [[nodiscard]] quint32 number(QByteArrayView text)
     {
         const std::string_view view(text.data(), size_t(text.size()));
         if (const auto found = m_numbers.find(view); found != m_numbers.end())
             return found->second;
-        const auto next = quint32(m_texts.size());
-        m_texts.push_back(plainText(text, text.size() + 1));
-        m_numbers.emplace(m_bytes.emplace_back(view), next);
-        return next;
+        const auto plain = plainText(text, text.size() + 1);
+        const auto bytes = plain.toUtf8();
+        const std::string_view plainView(bytes.constData(), size_t(bytes.size()));
+        const auto known = m_numbers.find(plainView);
+        const auto number = known == m_numbers.end() ? quint32(m_texts.size()) : known->second;
+        if (known == m_numbers.end()) {
+            m_texts.push_back(plain);
+            m_numbers.emplace(m_bytes.emplace_back(plainView), number);
+        }
+        if (view != plainView)
+            m_numbers.emplace(m_bytes.emplace_back(view), number);
+        return number;
     }
 
     /** The text, without control characters. */

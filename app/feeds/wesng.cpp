@@ -207,6 +207,10 @@ Result<void> WesngReader::Private::readRow()
     }
     const auto kbNumber = pool.number(kb);
     const auto productNumber = pool.number(product);
+    if (pool.text(productNumber).isEmpty()) {
+        skip(u"a product without a name"_s);
+        return {};
+    }
     const auto key = quint64(kbNumber) << 32 | productNumber;
     const auto known = index.constFind(key);
     const auto at = known == index.constEnd() ? drafts.size() : *known;
@@ -219,8 +223,10 @@ Result<void> WesngReader::Private::readRow()
     auto &draft = drafts[at];
     draft.posted = std::min(draft.posted, posted);
     draft.rank = std::max(draft.rank, rankOf(cell(Severity)));
-    if (const auto component = cell(Component).trimmed(); !component.isEmpty() && component.size() <= maxName)
-        add(&draft.components, pool.number(component));
+    if (const auto component = cell(Component).trimmed(); component.size() <= maxName) {
+        if (const auto number = pool.number(component); !pool.text(number).isEmpty())
+            add(&draft.components, number);
+    }
     for (const auto cve : cves)
         add(&draft.cves, cve);
     forEachWord(cell(Supersedes), [&](QByteArrayView word) {

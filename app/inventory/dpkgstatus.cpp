@@ -205,7 +205,9 @@ std::optional<Software> StatusReader::software(const ControlStanza &stanza, cons
     one.name = QString::fromLatin1(values[Package]);
     one.version = QString::fromLatin1(values[Version]);
     const auto sourceField = QString::fromLatin1(values[Source]);
-    const auto builtUsing = QString::fromUtf8(values[BuiltUsing]);
+    // May be folded over several lines; what else is not printable has no place in it.
+    const auto builtUsingLine = values[BuiltUsing].toByteArray().simplified();
+    const auto builtUsing = isPlain(builtUsingLine) ? QString::fromLatin1(builtUsingLine) : QString();
     auto source = debSourceOf({one.name, one.version, sourceField, builtUsing});
     one.scheme = VersionScheme::Deb;
     one.source = u"dpkg"_s;
@@ -214,7 +216,7 @@ std::optional<Software> StatusReader::software(const ControlStanza &stanza, cons
     one.baseSourcePackage = std::move(source.basePackage);
     one.baseSourceVersion = std::move(source.baseVersion);
     one.architecture = shared(values[Architecture]);
-    one.section = shared(values[Section]);
+    one.section = isPlain(values[Section]) ? shared(values[Section]) : QString();
     one.installedSizeBytes = sizeBytes(values[InstalledSize]);
     return one;
 }

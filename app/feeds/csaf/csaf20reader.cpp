@@ -38,7 +38,8 @@ Composites readRelationships(Context &context, const Field &field, const Place &
         Composite composite;
         Composite::Step step;
         if (!product || !relatesTo || !fullName || product->get(composite.base) || relatesTo->get(step.product))
-            return context.leaveOut({Error::Code::MissingField, here.text(), {}});
+            return context.leaveOut({Error::Code::MissingField, here.text(),
+                                     QStringLiteral("a relationship needs two products and a name")});
         step.relation = readRelation(context, category, here.key("category"));
         composite.steps.push_back(step);
         composite.fullName = *fullName;

@@ -88,7 +88,8 @@ Composites Dialect21::composites(const simdjson::dom::object &tree, const Place 
                           Composite composite;
                           if (!(*parts)[0] || !(*parts)[2] || (*parts)[0]->get(composite.base)
                               || !readSubpaths((*parts)[1], here.key("subpaths"), &composite))
-                              return m_context.leaveOut({Error::Code::MissingField, here.text(), {}});
+                              return m_context.leaveOut({Error::Code::MissingField, here.text(),
+                                                         QStringLiteral("a path needs its products and a name")});
                           composite.fullName = *(*parts)[2];
                           composite.item = index;
                           composites.items.push_back(std::move(composite));

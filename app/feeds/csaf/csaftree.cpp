@@ -230,7 +230,8 @@ void readGroups(Context &context, const Field &field, const Place &place, CsafDo
                         context.products(ids, {}, here.key("product_ids"))};
         std::string_view text;
         if (group.id.isEmpty() || id->get(text))
-            return context.leaveOut({Error::Code::MissingField, here.key("group_id").text(), {}});
+            return context.leaveOut(
+                {Error::Code::MissingField, here.key("group_id").text(), QStringLiteral("required")});
         found.emplace_back(text, std::move(group));
     });
     std::stable_sort(found.begin(), found.end(),

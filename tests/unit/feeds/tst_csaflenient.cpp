@@ -24,6 +24,8 @@ private Q_SLOTS:
     void anIdGivenTwiceIsUnusable();
     void compositesMayNotGoInCircles_data();
     void compositesMayNotGoInCircles();
+    void everyRemarkSaysWhatIsWrong_data();
+    void everyRemarkSaysWhatIsWrong();
     void compositesMayNotGrow();
     void takesTimesWithoutAZone();
     void keepsAnIdThatIsNoCve();
@@ -243,6 +245,29 @@ void TestCsafLenient::compositesMayNotGoInCircles()
     }
     QCOMPARE(ids.join(u' '), unusable);
     QCOMPARE(reading.remarks.isEmpty(), unusable.isEmpty() && !relationships.contains("},{"));
+}
+
+void TestCsafLenient::everyRemarkSaysWhatIsWrong_data()
+{
+    QTest::addColumn<QByteArray>("version");
+    QTest::addColumn<QByteArray>("more");
+    QTest::newRow("relationship with one product")
+        << QByteArray("\"2.0\"")
+        << QByteArray(R"("relationships":[{"category":"installed_on","product_reference":"A"}])");
+    QTest::newRow("path without a name") << QByteArray("\"2.1\"")
+                                         << QByteArray(R"("product_paths":[{"beginning_product_reference":"A"}])");
+    QTest::newRow("group without an id") << QByteArray("\"2.0\"")
+                                         << QByteArray(R"("product_groups":[{"product_ids":["A","B"]}])");
+}
+
+void TestCsafLenient::everyRemarkSaysWhatIsWrong()
+{
+    QFETCH(QByteArray, version);
+    QFETCH(QByteArray, more);
+    const auto reading = read(documentOf(version, QByteArray(twoProducts).chopped(1) + ',' + more + '}'));
+    QVERIFY(!reading.remarks.isEmpty());
+    for (const auto &remark : reading.remarks)
+        QVERIFY(!remark.where.isEmpty() && !remark.detail.isEmpty());
 }
 
 void TestCsafLenient::compositesMayNotGrow()

@@ -41,6 +41,7 @@ class TestWesng : public QObject
 
 private Q_SLOTS:
     void joinsRowsAboutOneUpdate();
+    void joinsWhatReadsTheSame();
     void readsTheSupersededOnes_data();
     void readsTheSupersededOnes();
     void readsTheCves_data();
@@ -81,6 +82,21 @@ void TestWesng::joinsRowsAboutOneUpdate()
                           {u"5000001"_s, u"5000002"_s, u"5000003"_s},
                           {u"CVE-2099-0001"_s, u"CVE-2099-0002"_s}};
     QCOMPARE(definitions->facts[2], expected);
+}
+
+/** What differs in bytes that nobody sees is one product, and one component. */
+void TestWesng::joinsWhatReadsTheSame()
+{
+    const auto rows = row("CVE-2099-0001", "5000009", "5000001", "Vensters 12", "Low", "Kern")
+        + row("CVE-2099-0002", "5000009", "5000001", QByteArray("\0Vensters\n12", 12), "Low", "\x01Kern")
+        + row("CVE-2099-0003", "5000009", "5000001", "Vensters \xFF", "Low", "\x02")
+        + row("CVE-2099-0003", "5000009", "5000001", "Vensters \xFE", "Low", "Kern");
+    const auto definitions = parseWesng(headings + rows, u"w"_s);
+    QVERIFY(definitions);
+    QCOMPARE(definitions->facts.size(), 2);
+    QCOMPARE(definitions->facts[0].cves, (QList<QString>{u"CVE-2099-0001"_s, u"CVE-2099-0002"_s}));
+    QCOMPARE(definitions->facts[0].components, QList<QString>{u"Kern"_s});
+    QCOMPARE(definitions->facts[1].components, QList<QString>{u"Kern"_s});
 }
 
 void TestWesng::readsTheSupersededOnes_data()
@@ -186,6 +202,8 @@ void TestWesng::keepsTheGoodOnesAndReportsTheBad_data()
     QTest::newRow("no day") << row("CVE-2099-0001", "5000009", {}, "V", "Low", "K", {}, "");
     QTest::newRow("impossible day") << row("CVE-2099-0001", "5000009", {}, "V", "Low", "K", {}, "20990230");
     QTest::newRow("no product") << row("CVE-2099-0001", "5000009", {}, "");
+    QTest::newRow("product of nothing to read")
+        << row("CVE-2099-0001", "5000009", {}, QByteArray("\0\0", 2) + "\xC2\x85");
     QTest::newRow("20 kB product") << row("CVE-2099-0001", "5000009", {}, QByteArray(20'000, 'x'));
     QTest::newRow("200 kB row") << row("CVE-2099-0001", "5000009", QByteArray(200'000, '1'));
     QTest::newRow("a cell short") << QByteArray("\"20990101\",\"CVE-2099-0001\",\"5000009\"\r\n");

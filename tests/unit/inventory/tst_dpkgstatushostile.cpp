@@ -23,6 +23,7 @@ private Q_SLOTS:
     void reportsAStrayLineButKeepsTheRecord();
     void passesOverAnAbsurdSize();
     void takesAVeryLongLine();
+    void leavesOutWhatCannotBeShown();
     void limitsTheNumberOfErrors();
     void stopsWhenAsked();
     void cutAnywhereNeverGivesAHalfRecordInSilence();
@@ -121,6 +122,22 @@ void TestDpkgStatusHostile::takesAVeryLongLine()
     QVERIFY(status);
     QCOMPARE(status->packages.size(), 1);
     QVERIFY(status->packages[0].section.isEmpty());
+}
+
+/** What is kept goes to the screen and into files that must be readable again. */
+void TestDpkgStatusHostile::leavesOutWhatCannotBeShown()
+{
+    const QByteArray first = "Package: shim-helpers-amd64-signed\nStatus: install ok installed\nVersion: 1+2+3\n"
+                             "Built-Using: shim (= 1\x1b[2J)\nSection: a"
+        + QByteArray(1, '\0') + "b\n\n";
+    const QByteArray second = "Package: b\nStatus: install ok installed\nVersion: 1\nSection: \xff\n\n";
+    const auto status = readDpkgStatus(first + second, u"f"_s);
+    QVERIFY(status);
+    QCOMPARE(status->packages.size(), 2);
+    for (const auto &one : status->packages) {
+        QCOMPARE(one.section, QString());
+        QVERIFY(!one.baseSourceVersion.contains(u'\x1b'));
+    }
 }
 
 void TestDpkgStatusHostile::limitsTheNumberOfErrors()
