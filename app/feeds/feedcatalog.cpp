@@ -51,6 +51,7 @@ Result<FeedDescription> parseFeedDescription(const QByteArray &json, const QStri
             return fail(Error::Code::BadValue, where, u"a need without a system, or with a date that is none"_s);
     }
     feed.standsInFor = textsOf(object["standsInFor"_L1]);
+    feed.metadata = object["metadata"_L1].toString();
     feed.publishers = textsOf(object["publishers"_L1]);
     feed.ecosystems = textsOf(object["ecosystems"_L1]);
     feed.lenient = object["lenient"_L1].toBool();
@@ -92,20 +93,24 @@ QList<FeedDescription> feedDescriptions()
     return feeds;
 }
 
+FeedState missingFeed(const FeedDescription &feed)
+{
+    FeedState state;
+    state.id = feed.id;
+    state.kind = feed.kind;
+    state.title = feed.title;
+    state.licence = feed.licence;
+    state.maxAgeDays = feed.maxAgeDays;
+    state.expiresAfterDays = feed.expiresAfterDays;
+    return state;
+}
+
 QList<FeedState> feedCatalog()
 {
     QList<FeedState> states;
     const auto feeds = feedDescriptions();
-    for (const auto &feed : feeds) {
-        FeedState state;
-        state.id = feed.id;
-        state.kind = feed.kind;
-        state.title = feed.title;
-        state.licence = feed.licence;
-        state.maxAgeDays = feed.maxAgeDays;
-        state.expiresAfterDays = feed.expiresAfterDays;
-        states.append(state);
-    }
+    for (const auto &feed : feeds)
+        states.append(missingFeed(feed));
     return states;
 }
 

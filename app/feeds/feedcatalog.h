@@ -30,6 +30,7 @@ struct FeedDescription {
     FeedKind kind = FeedKind::Advisories;
     QList<FeedNeed> needed;
     QList<QString> standsInFor; ///< Ids of feeds that are not needed where this one is.
+    QString metadata;           ///< Of CSAF: address of the provider-metadata.json; empty = not fetched.
     QList<QString> publishers;  ///< Of CSAF: the publisher namespaces whose documents belong to it.
     QList<QString> ecosystems;  ///< Of CSAF: those of which its publisher makes the packages, "Red Hat".
     bool lenient = false;       ///< Of CSAF: its documents are used though they break mandatory rules.
@@ -51,6 +52,12 @@ struct FeedDescription {
 
 /** The same feeds as states, all missing: what the database says before anything was imported. */
 [[nodiscard]] QList<FeedState> feedCatalog();
+
+/** The feed as a state, missing: what there is to say of it before anything was imported. */
+[[nodiscard]] FeedState missingFeed(const FeedDescription &feed);
+
+/** The feed as a state, missing: what there is to say of it before anything was imported. */
+[[nodiscard]] FeedState missingFeed(const FeedDescription &feed);
 
 /** Whether a computer with this system ("Debian", "12") needs the feed on that day. */
 [[nodiscard]] bool isNeeded(const FeedDescription &feed, const QString &system, const QString &release,

@@ -42,6 +42,8 @@ struct FeedFetchRecord {
 struct AddedProvider {
     QString domain;      ///< As the owner knows it: "example.com".
     QString metadataUrl; ///< Of its provider-metadata.json. Empty: to be found.
+    QString name;        ///< As the publisher calls itself; plain text from outside. May be empty.
+    QString nameSpace;   ///< Publisher namespace of its documents. May be empty.
     QDateTime addedAt;
 
     bool operator==(const AddedProvider &) const = default;

@@ -71,6 +71,8 @@ QJsonObject toJson(const AddedProvider &provider)
     QJsonObject object;
     add(object, "domain"_L1, provider.domain);
     add(object, "metadataUrl"_L1, provider.metadataUrl);
+    add(object, "name"_L1, provider.name);
+    add(object, "namespace"_L1, provider.nameSpace);
     add(object, "addedAt"_L1, provider.addedAt);
     return object;
 }
@@ -192,6 +194,8 @@ Result<void> read(const QJsonObject &object, AddedProvider &provider)
 {
     PW_TRY(provider.domain, requiredText(object, "domain"_L1));
     PW_TRY(provider.metadataUrl, text(object, "metadataUrl"_L1));
+    PW_TRY(provider.name, text(object, "name"_L1));
+    PW_TRY(provider.nameSpace, text(object, "namespace"_L1));
     PW_TRY(provider.addedAt, time(object, "addedAt"_L1));
     return {};
 }

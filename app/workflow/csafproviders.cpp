@@ -107,7 +107,8 @@ Result<AddedCsafProvider> addCsafProvider(const QString &dataDir, const CsafProv
             return;
         added.alreadyThere = std::any_of(sources.providers.begin(), sources.providers.end(),
                                          [&](const AddedProvider &there) { return there.domain == provider.domain; });
-        sources.put(AddedProvider{provider.domain, provider.metadata.toString(QUrl::FullyEncoded), now});
+        sources.put(AddedProvider{provider.domain, provider.metadata.toString(QUrl::FullyEncoded), provider.name,
+                                  provider.nameSpace, now});
         if (!pinned.isEmpty())
             return;
         for (const auto &fingerprint : provider.fingerprints)

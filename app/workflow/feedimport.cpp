@@ -6,6 +6,7 @@
 #include "feeds/feedformat.h"
 #include "store/feedwriter.h"
 #include "transport/archive/archivereader.h"
+#include "workflow/allfeeds.h"
 #include "workflow/bundlecheck.h"
 #include "workflow/intake/feedtaker.h"
 #include "workflow/intake/feedvisitor.h"
@@ -72,9 +73,10 @@ class Importer
 {
 public:
     Importer(FeedWriter writer, const QDateTime &now, const ProgressFunction &progress, std::stop_token stop,
-             BundlePolicy bundles)
+             BundlePolicy bundles, QList<FeedDescription> feeds)
         : m_writer(std::move(writer))
-        , m_taker(m_writer, now)
+        , m_feeds(std::move(feeds))
+        , m_taker(m_writer, now, m_feeds)
         , m_now(now)
         , m_progress(progress)
         , m_stop(std::move(stop))
@@ -105,6 +107,7 @@ private:
     [[nodiscard]] QDateTime dateOf(const QFileInfo &file) const;
 
     FeedWriter m_writer;
+    QList<FeedDescription> m_feeds; ///< All there are.
     FeedTaker m_taker;
     QDateTime m_now;
     const ProgressFunction &m_progress;
@@ -385,11 +388,10 @@ Result<ImportReport> Importer::finish()
         if (m_progress)
             m_progress({ProgressStage::WritingDatabase, 0, 0, {}});
         PW_TRY_VOID(m_writer.beginFile());
-        const auto catalog = feedCatalog();
-        for (const auto &known : catalog) {
+        for (const auto &known : std::as_const(m_feeds)) {
             if (!m_touched.contains(known.id))
                 continue;
-            auto state = known;
+            auto state = missingFeed(known);
             state.origin = m_touched[known.id].origin;
             state.skipped = m_touched[known.id].skipped;
             const auto list = m_taker.lists().constFind(known.id);
@@ -414,7 +416,7 @@ Result<ImportReport> importFeeds(const QString &dataDir, const QList<QString> &p
 {
     PW_TRY(auto writer, FeedWriter::begin(dataDir, now));
     Importer importer(std::move(writer), now, progress, std::move(stop),
-                      {trustedBundleKeys(dataDir), options.acceptUnsigned});
+                      {trustedBundleKeys(dataDir), options.acceptUnsigned}, allFeeds(dataDir));
     for (const auto &path : paths)
         PW_TRY_VOID(importer.addPath(path));
     return importer.finish();

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/feedrefresh.h"
 
-#include "feeds/feedcatalog.h"
 #include "inventory/machineprobe.h"
 #include "store/feedsources.h"
 #include "transport/net/fetchqueue.h"
+#include "workflow/allfeeds.h"
+#include "workflow/csafrefresh.h"
 #include "workflow/fetchedfeed.h"
 #include "workflow/neededfeeds.h"
 
@@ -347,32 +348,45 @@ bool isWanted(const FeedDescription &feed, const DataSpace &space, const QSet<QS
         && (feed.needed.isEmpty() || held.contains(feed.id) || isNeeded(feed, space.ecosystem, space.release, today));
 }
 
-Result<std::vector<Task>> tasksOf(const RefreshOptions &options, const QSet<QString> &held)
+/** What is to be fetched: lists from their own addresses, and documents from their providers. */
+struct Choice {
+    std::vector<Task> tasks;
+    QList<FeedDescription> providers;
+};
+
+Result<Choice> choose(const RefreshOptions &options, const QSet<QString> &held)
 {
-    const auto known = feedDescriptions();
+    const auto known = allFeeds(options.dataDir);
     const auto space = dataSpaceOf(probeRelease(options.root));
     const auto today = options.http.clock->now().date();
-    std::vector<Task> tasks;
+    Choice choice;
+    QSet<QString> unknown(options.feeds.begin(), options.feeds.end());
     for (const auto &feed : known) {
+        unknown.remove(feed.id);
         const bool chosen =
             options.feeds.isEmpty() ? isWanted(feed, space, held, today) : options.feeds.contains(feed.id);
         if (!chosen)
             continue;
+        const auto given = options.urls.value(feed.id);
+        if (!feed.metadata.isEmpty()) {
+            choice.providers.append(feed);
+            continue;
+        }
         Task task;
         task.feed = feed;
         task.result.feed = feed.id;
-        task.urls = options.urls.value(feed.id);
-        if (task.urls.isEmpty()) {
+        task.urls = given;
+        if (given.isEmpty()) {
             for (const auto &url : feed.urls)
                 task.urls.append(QUrl(url, QUrl::StrictMode));
         }
-        tasks.push_back(task);
+        if (task.urls.isEmpty())
+            return fail(Error::Code::WrongUse, feed.id, u"it has no address: it can only be carried in"_s);
+        choice.tasks.push_back(task);
     }
-    for (const auto &id : options.feeds) {
-        if (std::none_of(tasks.begin(), tasks.end(), [&](const Task &task) { return task.feed.id == id; }))
-            return fail(Error::Code::WrongUse, id, u"no such feed"_s);
-    }
-    return tasks;
+    if (!unknown.isEmpty())
+        return fail(Error::Code::WrongUse, *unknown.begin(), u"no such feed"_s);
+    return choice;
 }
 
 Result<void> takeLock(QLockFile &lock)
@@ -391,14 +405,17 @@ Result<RefreshReport> refreshFeeds(const RefreshOptions &options, const Progress
                                    std::stop_token stop)
 {
     const auto held = heldFeeds(options.dataDir, options.http.clock->now());
-    PW_TRY(auto tasks, tasksOf(options, held));
+    PW_TRY(auto choice, choose(options, held));
     PW_TRY(const auto loaded, loadFeedSources(options.dataDir));
     const auto folder = downloadsIn(options.dataDir);
     if (!QDir().mkpath(folder))
         return fail(Error::Code::CannotWrite, folder, u"cannot make the folder for downloads"_s);
     QLockFile lock(QDir(folder).filePath(u"refresh.lock"_s));
     PW_TRY_VOID(takeLock(lock));
-    auto report = Refresh(options, std::move(tasks), loaded.sources, held, progress, std::move(stop)).run();
+    auto report = Refresh(options, std::move(choice.tasks), loaded.sources, held, progress, stop).run();
+    refreshCsafFeeds(options, choice.providers, report, progress, stop);
+    std::sort(report.feeds.begin(), report.feeds.end(),
+              [](const RefreshedFeed &lhs, const RefreshedFeed &rhs) { return lhs.feed < rhs.feed; });
     auto states = knownFeeds(options.dataDir, options.http.clock->now(), options.root);
     if (states)
         report.states = *std::move(states);

@@ -13,6 +13,7 @@
 #include <QString>
 #include <QUrl>
 
+#include <chrono>
 #include <stop_token>
 
 namespace Patchwijzer {
@@ -20,9 +21,10 @@ namespace Patchwijzer {
 struct RefreshOptions {
     QString dataDir;
     QList<QString> feeds; ///< Ids. Empty: every feed that is fetched by default and is of use to this computer.
-    QString root = QStringLiteral("/"); ///< Tree of the computer that they are for.
-    HttpSettings http;                ///< Its clock also says when something was checked.
-    QHash<QString, QList<QUrl>> urls; ///< In the place of a feed's own addresses, by id; for tests.
+    QString root = QStringLiteral("/");             ///< Tree of the computer that they are for.
+    HttpSettings http;                              ///< Its clock also says when something was checked.
+    QHash<QString, QList<QUrl>> urls;               ///< In the place of a feed's own addresses, by id; for tests.
+    std::chrono::milliseconds documentPause{1'000}; ///< Between two documents of one provider of CSAF.
 };
 
 /** How it went with one feed. */

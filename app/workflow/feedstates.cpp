@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/feedstates.h"
 
-#include "feeds/feedcatalog.h"
 #include "store/feedsources.h"
+#include "workflow/allfeeds.h"
 
 #include <algorithm>
 
@@ -11,15 +11,16 @@ namespace Patchwijzer {
 
 QList<FeedState> completeFeedStates(const QList<FeedState> &held, const QString &dataDir)
 {
-    auto states = feedCatalog();
-    for (auto &feed : states) {
+    QList<FeedState> states;
+    const auto known = allFeeds(dataDir);
+    for (const auto &description : known) {
+        auto feed = missingFeed(description);
         const auto isIt = [&](const FeedState &state) { return state.id == feed.id; };
         const auto found = std::find_if(held.begin(), held.end(), isIt);
-        if (found == held.end())
-            continue;
-        const auto kind = feed.kind;
-        feed = *found;
-        feed.kind = kind; // The database does not keep what a feed is for.
+        if (found != held.end())
+            feed = *found;
+        feed.kind = description.kind; // The database does not keep what a feed is for.
+        states.append(feed);
     }
     if (const auto loaded = loadFeedSources(dataDir)) {
         for (auto &state : states) {

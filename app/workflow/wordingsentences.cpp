@@ -157,7 +157,9 @@ QString otherFeedText(QStringView id)
         std::find_if(feedNames.begin(), feedNames.end(), [&](const FeedName &name) { return name.id == id; });
     if (known != feedNames.end())
         return Words::tr(known->text);
-    const auto publisher = publisherOf(id);
+    // Of a maker that the owner added we know at least where it is.
+    const auto name = publisherOf(id);
+    const auto publisher = name.isEmpty() && id.startsWith(u"csaf-") ? id.sliced(5).toString() : name;
     return publisher.isEmpty()
         ? QString()
         : Words::tr(QT_TRANSLATE_NOOP("Patchwijzer::Words", "the security notices of %1")).arg(publisher);

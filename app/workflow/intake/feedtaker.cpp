@@ -30,6 +30,12 @@ bool looksLikeJson(const QByteArray &bytes)
     return text.startsWith('{') || text.startsWith("\xEF\xBB\xBF{");
 }
 
+/** Publishers write their namespace with and without it. */
+QString withoutSlash(const QString &space)
+{
+    return space.endsWith(u'/') ? space.chopped(1) : space;
+}
+
 /** The advisory with only what it says of one ecosystem. */
 Advisory partOf(const Advisory &advisory, QStringView ecosystem)
 {
@@ -40,16 +46,20 @@ Advisory partOf(const Advisory &advisory, QStringView ecosystem)
 
 } // namespace
 
-FeedTaker::FeedTaker(FeedWriter &writer, QDateTime now)
+FeedTaker::FeedTaker(FeedWriter &writer, QDateTime now, const QList<FeedDescription> &feeds)
     : m_writer(writer)
     , m_now(std::move(now))
 {
-    const auto feeds = feedDescriptions();
     for (const auto &feed : feeds) {
         m_feeds.insert(feed.id, feed);
         for (const auto &publisher : feed.publishers)
-            m_csafFeeds.insert(publisher, feed.id);
+            m_csafFeeds.insert(withoutSlash(publisher), feed.id);
     }
+}
+
+QString FeedTaker::csafFeedOf(const QString &space) const
+{
+    return m_csafFeeds.value(withoutSlash(space), otherCsafFeed.toString());
 }
 
 bool FeedTaker::isRecord(FeedFormat format)

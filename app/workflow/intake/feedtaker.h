@@ -28,8 +28,10 @@ struct WesngDefinitions;
 class FeedTaker
 {
 public:
-    /** @param writer must live longer. */
-    FeedTaker(FeedWriter &writer, QDateTime now);
+    /** @param writer must live longer.
+     *  @param feeds all there are: what they are called, and whose documents belong to them.
+     */
+    FeedTaker(FeedWriter &writer, QDateTime now, const QList<FeedDescription> &feeds);
 
     /** Takes one feed, or one record of one, whatever it is.
      *  @param place names it in errors.
@@ -74,6 +76,7 @@ private:
     [[nodiscard]] Result<void> takeAdvisories(const BundleContent &content, const QString &place, Intake *intake);
 
     // documents
+    [[nodiscard]] QString csafFeedOf(const QString &space) const;
     [[nodiscard]] Result<void> takeCsaf(const QByteArray &bytes, const QString &place, Intake *intake);
     [[nodiscard]] Result<void> putAdvisoriesOf(const CsafReading &reading, const FeedDocument &document);
     [[nodiscard]] Result<void> takeCveRecords(const QByteArray &bytes, const QString &place, Intake *intake);

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/csafrefresh.h"
+
+#include "store/feedsources.h"
+#include "workflow/csafsync.h"
+#include "workflow/feedimport.h"
+
+#include <QFileInfo>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace Patchwijzer {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using Outcome = RefreshedFeed::Outcome;
+
+/** The domain under which the provider's keys are pinned. */
+QString providerOf(const QUrl &metadata)
+{
+    const auto port = metadata.port(443);
+    const auto host = metadata.host(QUrl::FullyEncoded).toLower();
+    return port == 443 ? host : host + u':' + QString::number(port);
+}
+
+class CsafRefresh
+{
+public:
+    CsafRefresh(const RefreshOptions &options, const FeedDescription &feed, const ProgressFunction &progress,
+                const std::stop_token &stop)
+        : m_options(options)
+        , m_feed(feed)
+        , m_progress(progress)
+        , m_stop(stop)
+    {
+        m_result.feed = feed.id;
+    }
+
+    [[nodiscard]] RefreshedFeed run()
+    {
+        const auto synced = sync();
+        if (!synced) {
+            m_result.error = synced.error();
+            return m_result;
+        }
+        m_result.outcome = synced->fetched == 0 ? Outcome::NotModified : Outcome::Same;
+        if (const auto taken = take(synced->files); !taken)
+            failWith(taken.error());
+        else if (!synced->refused.isEmpty())
+            failWith(synced->refused.first());
+        else if (!synced->problems.isEmpty())
+            failWith(synced->problems.first());
+        return m_result;
+    }
+
+private:
+    [[nodiscard]] Result<CsafSyncReport> sync() const
+    {
+        const auto given = m_options.urls.value(m_feed.id);
+        const QUrl metadata = given.isEmpty() ? QUrl(m_feed.metadata, QUrl::StrictMode) : given.first();
+        const CsafSyncRequest request{m_options.dataDir, m_feed.id, providerOf(metadata), metadata, m_feed.lenient};
+        CsafSyncOptions how;
+        how.http = m_options.http;
+        how.pause = m_options.documentPause;
+        return syncCsafProvider(request, how, m_progress, m_stop);
+    }
+
+    /** What was taken in need not be fetched again; of what could not be, nothing is forgotten. */
+    [[nodiscard]] Result<void> take(const QList<QString> &files)
+    {
+        if (files.isEmpty())
+            return {};
+        for (const auto &file : files)
+            m_result.bytes += QFileInfo(file).size();
+        PW_TRY(const auto report,
+               importFeeds(m_options.dataDir, files, m_options.http.clock->now(), m_progress, m_stop));
+        for (const auto &file : report.files)
+            m_result.records += file.records;
+        if (m_result.records > 0)
+            m_result.outcome = Outcome::Updated;
+        return confirmCsafDocuments(m_options.dataDir, m_feed.id, files);
+    }
+
+    void failWith(const Error &error)
+    {
+        m_result.outcome = Outcome::Failed;
+        m_result.error = error;
+    }
+
+    const RefreshOptions &m_options;
+    const FeedDescription &m_feed;
+    const ProgressFunction &m_progress;
+    const std::stop_token &m_stop;
+    RefreshedFeed m_result;
+};
+
+} // namespace
+
+void refreshCsafFeeds(const RefreshOptions &options, const QList<FeedDescription> &feeds, RefreshReport &report,
+                      const ProgressFunction &progress, const std::stop_token &stop)
+{
+    for (const auto &feed : feeds) {
+        const auto result = CsafRefresh(options, feed, progress, stop).run();
+        report.feeds.append(result);
+        const bool cancelled = result.outcome == Outcome::Failed && result.error.code == Error::Code::Cancelled;
+        if (cancelled)
+            continue;
+        const auto now = options.http.clock->now();
+        const auto changed = changeFeedSources(options.dataDir, [&](FeedSources &sources) {
+            auto record = sources.feed(feed.id);
+            record.problem.reset();
+            if (result.outcome == Outcome::Failed)
+                record.problem = FeedProblem{result.error, now};
+            else
+                record.checkedAt = now;
+            sources.put(record);
+        });
+        if (!changed)
+            report.problems.append(changed.error());
+        else if (changed->broken)
+            report.problems.append(*changed->broken);
+    }
+}
+
+} // namespace Patchwijzer
