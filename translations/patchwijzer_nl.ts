@@ -2160,73 +2160,6 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
     </message>
 </context>
 <context>
-    <name>Patchwijzer::Words</name>
-    <message>
-        <source>the worldwide list of leaks</source>
-        <translation>de wereldwijde lijst met lekken</translation>
-    </message>
-    <message>
-        <source>the security notices of other makers</source>
-        <translation>de lijst met beveiligingsberichten van andere makers</translation>
-    </message>
-    <message>
-        <source>the list of Debian versions</source>
-        <translation>de lijst met versies van Debian</translation>
-    </message>
-    <message>
-        <source>the list of Debian programs with less help</source>
-        <translation>de lijst met Debian-programma&apos;s met minder hulp</translation>
-    </message>
-    <message>
-        <source>the overview of leaks of Debian itself</source>
-        <translation>het overzicht van lekken van Debian zelf</translation>
-    </message>
-    <message>
-        <source>the list of how long programs get updates</source>
-        <translation>de lijst van hoe lang programma&apos;s updates krijgen</translation>
-    </message>
-    <message>
-        <source>the list of how likely it is that a leak is used</source>
-        <translation>de lijst van hoe groot de kans op misbruik is</translation>
-    </message>
-    <message>
-        <source>the European list of leaks that criminals use now</source>
-        <translation>de Europese lijst met lekken die criminelen nu gebruiken</translation>
-    </message>
-    <message>
-        <source>the European and American list of leaks that criminals use now</source>
-        <translation>de Europese en Amerikaanse lijst met lekken die criminelen nu gebruiken</translation>
-    </message>
-    <message>
-        <source>the security notices of Firefox</source>
-        <translation>de lijst met beveiligingsberichten van Firefox</translation>
-    </message>
-    <message>
-        <source>the monthly updates of Microsoft</source>
-        <translation>de maandelijkse updates van Microsoft</translation>
-    </message>
-    <message>
-        <source>the list of leaks in Ubuntu</source>
-        <translation>de lijst met lekken in Ubuntu</translation>
-    </message>
-    <message>
-        <source>the list of Ubuntu versions</source>
-        <translation>de lijst met versies van Ubuntu</translation>
-    </message>
-    <message>
-        <source>the security notices of Ubuntu</source>
-        <translation>de lijst met beveiligingsberichten van Ubuntu</translation>
-    </message>
-    <message>
-        <source>the list of Windows updates</source>
-        <translation>de lijst met Windows-updates</translation>
-    </message>
-    <message>
-        <source>the list of newest Windows programs</source>
-        <translation>de lijst met de nieuwste Windows-programma&apos;s</translation>
-    </message>
-</context>
-<context>
     <name>Words</name>
     <message numerus="yes">
         <source>%1 update(s) need your attention today.</source>
@@ -2973,6 +2906,70 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
     <message>
         <source>%1: for a reason that we do not know.</source>
         <translation>%1: om een reden die wij niet kennen.</translation>
+    </message>
+    <message>
+        <source>the worldwide list of leaks</source>
+        <translation>de wereldwijde lijst met lekken</translation>
+    </message>
+    <message>
+        <source>the security notices of other makers</source>
+        <translation>de lijst met beveiligingsberichten van andere makers</translation>
+    </message>
+    <message>
+        <source>the list of Debian versions</source>
+        <translation>de lijst met versies van Debian</translation>
+    </message>
+    <message>
+        <source>the list of Debian programs with less help</source>
+        <translation>de lijst met Debian-programma&apos;s met minder hulp</translation>
+    </message>
+    <message>
+        <source>the overview of leaks of Debian itself</source>
+        <translation>het overzicht van lekken van Debian zelf</translation>
+    </message>
+    <message>
+        <source>the list of how long programs get updates</source>
+        <translation>de lijst van hoe lang programma&apos;s updates krijgen</translation>
+    </message>
+    <message>
+        <source>the list of how likely it is that a leak is used</source>
+        <translation>de lijst van hoe groot de kans op misbruik is</translation>
+    </message>
+    <message>
+        <source>the European list of leaks that criminals use now</source>
+        <translation>de Europese lijst met lekken die criminelen nu gebruiken</translation>
+    </message>
+    <message>
+        <source>the European and American list of leaks that criminals use now</source>
+        <translation>de Europese en Amerikaanse lijst met lekken die criminelen nu gebruiken</translation>
+    </message>
+    <message>
+        <source>the security notices of Firefox</source>
+        <translation>de lijst met beveiligingsberichten van Firefox</translation>
+    </message>
+    <message>
+        <source>the monthly updates of Microsoft</source>
+        <translation>de maandelijkse updates van Microsoft</translation>
+    </message>
+    <message>
+        <source>the list of leaks in Ubuntu</source>
+        <translation>de lijst met lekken in Ubuntu</translation>
+    </message>
+    <message>
+        <source>the list of Ubuntu versions</source>
+        <translation>de lijst met versies van Ubuntu</translation>
+    </message>
+    <message>
+        <source>the security notices of Ubuntu</source>
+        <translation>de lijst met beveiligingsberichten van Ubuntu</translation>
+    </message>
+    <message>
+        <source>the list of Windows updates</source>
+        <translation>de lijst met Windows-updates</translation>
+    </message>
+    <message>
+        <source>the list of newest Windows programs</source>
+        <translation>de lijst met de nieuwste Windows-programma&apos;s</translation>
     </message>
 </context>
 </TS>

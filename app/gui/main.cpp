@@ -53,7 +53,7 @@ int runWindow(QApplication &application, const StartOptions &options, const Expl
         clock = std::make_shared<FixedClock>(options.now);
     else
         clock = std::make_shared<SystemClock>();
-    Session session({options.dataDir, options.root, options.inventoryFile, options.caseDir}, clock);
+    Session session({options.dataDir, options.root, options.inventoryFile, options.caseDir, {}}, clock);
     MainWindow window(session, explainer, options.dataDir);
     window.setFollowsSystemTheme(!options.theme && options.screenshotDir.isEmpty());
     if (options.size.isValid())

@@ -119,23 +119,22 @@ struct FeedName {
 
 /** Feeds that say how things are elsewhere, or later, or how likely. */
 constexpr std::array feedNames{
-    FeedName{u"cve-list", QT_TRANSLATE_NOOP("Patchwijzer::Words", "the worldwide list of leaks")},
-    FeedName{u"csaf-other", QT_TRANSLATE_NOOP("Patchwijzer::Words", "the security notices of other makers")},
-    FeedName{u"debian-releases", QT_TRANSLATE_NOOP("Patchwijzer::Words", "the list of Debian versions")},
-    FeedName{u"debian-support", QT_TRANSLATE_NOOP("Patchwijzer::Words", "the list of Debian programs with less help")},
-    FeedName{u"debian-tracker", QT_TRANSLATE_NOOP("Patchwijzer::Words", "the overview of leaks of Debian itself")},
-    FeedName{u"endoflife", QT_TRANSLATE_NOOP("Patchwijzer::Words", "the list of how long programs get updates")},
-    FeedName{u"epss", QT_TRANSLATE_NOOP("Patchwijzer::Words", "the list of how likely it is that a leak is used")},
-    FeedName{u"eu-kev", QT_TRANSLATE_NOOP("Patchwijzer::Words", "the European list of leaks that criminals use now")},
-    FeedName{u"euvd-kev",
-             QT_TRANSLATE_NOOP("Patchwijzer::Words", "the European and American list of leaks that criminals use now")},
-    FeedName{u"mozilla-mfsa", QT_TRANSLATE_NOOP("Patchwijzer::Words", "the security notices of Firefox")},
-    FeedName{u"msrc-cvrf", QT_TRANSLATE_NOOP("Patchwijzer::Words", "the monthly updates of Microsoft")},
-    FeedName{u"osv-ubuntu", QT_TRANSLATE_NOOP("Patchwijzer::Words", "the list of leaks in Ubuntu")},
-    FeedName{u"ubuntu-releases", QT_TRANSLATE_NOOP("Patchwijzer::Words", "the list of Ubuntu versions")},
-    FeedName{u"ubuntu-usn", QT_TRANSLATE_NOOP("Patchwijzer::Words", "the security notices of Ubuntu")},
-    FeedName{u"wesng", QT_TRANSLATE_NOOP("Patchwijzer::Words", "the list of Windows updates")},
-    FeedName{u"winget", QT_TRANSLATE_NOOP("Patchwijzer::Words", "the list of newest Windows programs")},
+    FeedName{u"cve-list", QT_TRANSLATE_NOOP("Words", "the worldwide list of leaks")},
+    FeedName{u"csaf-other", QT_TRANSLATE_NOOP("Words", "the security notices of other makers")},
+    FeedName{u"debian-releases", QT_TRANSLATE_NOOP("Words", "the list of Debian versions")},
+    FeedName{u"debian-support", QT_TRANSLATE_NOOP("Words", "the list of Debian programs with less help")},
+    FeedName{u"debian-tracker", QT_TRANSLATE_NOOP("Words", "the overview of leaks of Debian itself")},
+    FeedName{u"endoflife", QT_TRANSLATE_NOOP("Words", "the list of how long programs get updates")},
+    FeedName{u"epss", QT_TRANSLATE_NOOP("Words", "the list of how likely it is that a leak is used")},
+    FeedName{u"eu-kev", QT_TRANSLATE_NOOP("Words", "the European list of leaks that criminals use now")},
+    FeedName{u"euvd-kev", QT_TRANSLATE_NOOP("Words", "the European and American list of leaks that criminals use now")},
+    FeedName{u"mozilla-mfsa", QT_TRANSLATE_NOOP("Words", "the security notices of Firefox")},
+    FeedName{u"msrc-cvrf", QT_TRANSLATE_NOOP("Words", "the monthly updates of Microsoft")},
+    FeedName{u"osv-ubuntu", QT_TRANSLATE_NOOP("Words", "the list of leaks in Ubuntu")},
+    FeedName{u"ubuntu-releases", QT_TRANSLATE_NOOP("Words", "the list of Ubuntu versions")},
+    FeedName{u"ubuntu-usn", QT_TRANSLATE_NOOP("Words", "the security notices of Ubuntu")},
+    FeedName{u"wesng", QT_TRANSLATE_NOOP("Words", "the list of Windows updates")},
+    FeedName{u"winget", QT_TRANSLATE_NOOP("Words", "the list of newest Windows programs")},
 };
 
 /** Publishers of CSAF: known by their own names. Read once: the descriptions are built in. */
@@ -160,9 +159,8 @@ QString otherFeedText(QStringView id)
     // Of a maker that the owner added we know at least where it is.
     const auto name = publisherOf(id);
     const auto publisher = name.isEmpty() && id.startsWith(u"csaf-") ? id.sliced(5).toString() : name;
-    return publisher.isEmpty()
-        ? QString()
-        : Words::tr(QT_TRANSLATE_NOOP("Patchwijzer::Words", "the security notices of %1")).arg(publisher);
+    return publisher.isEmpty() ? QString()
+                               : Words::tr(QT_TRANSLATE_NOOP("Words", "the security notices of %1")).arg(publisher);
 }
 
 } // namespace
