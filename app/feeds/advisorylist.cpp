@@ -158,7 +158,8 @@ Result<QDateTime> readTime(const Field &field, const Place &place)
     if (!field)
         return QDateTime();
     const auto time = field->get(text) ? QDateTime() : parseTimestamp(text);
-    if (!time.isValid())
+    // A year of five digits, by its time zone, could not be written again.
+    if (!time.isValid() || time.date().year() > 9'999)
         return Json::fail(Error::Code::BadValue, place, "not an RFC 3339 date-time");
     return time;
 }

@@ -244,6 +244,7 @@ void TestAdvisoryList::leavesOutBadAdvisoriesOnly_data()
     QTest::newRow("a scheme nobody knows")
         << QByteArray(R"({"id":"a","affected":[{"status":"affected","scheme":"tarot"}]})");
     QTest::newRow("a date that is none") << QByteArray(R"({"id":"a","modified":"2026-13-01T00:00:00Z"})");
+    QTest::newRow("a date in the year 10000") << QByteArray(R"({"id":"a","modified":"9999-12-31T23:59:59-14:00"})");
     QTest::newRow("a range that is none")
         << QByteArray(R"({"id":"a","affected":[{"status":"affected","scheme":"deb","ranges":[1]}]})");
     QTest::newRow("withdrawn, perhaps") << QByteArray(R"({"id":"a","withdrawn":"yes"})");
