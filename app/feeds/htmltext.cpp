@@ -15,7 +15,7 @@ enum class Effect { None, Break, Item, Cell, Hidden };
 
 struct Tag {
     QStringView name;
-    Effect effect;
+    Effect effect = Effect::None;
 };
 // What publishers write. `address`, `image`, `output` and the like are placeholders in commands, so not here.
 constexpr std::array<Tag, 47> tags{{

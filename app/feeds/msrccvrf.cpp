@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <tuple>
 
 namespace Patchwijzer {
 
@@ -23,8 +22,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qsizetype maxBytes = qsizetype(256) << 20; // A month is 3 to 15 MB.
-constexpr int maxBranches = 8;                       // Vendor, family, product: three in practice.
+constexpr int maxBranches = 8; // Vendor, family, product: three in practice.
 constexpr qsizetype maxTitle = 300;
 constexpr qsizetype maxSummary = 1'000;
 
@@ -408,39 +406,13 @@ Result<void> readVulnerabilities(const Field &field, const Place &place, MsrcDoc
     return {};
 }
 
-Result<Element> parseRoot(simdjson::dom::parser &parser, const QByteArray &json, const Place &place)
-{
-    if (parser.allocate(size_t(1) << 16, 64))
-        return Json::fail(Error::Code::FileTooLarge, place, "no memory for it");
-    return Json::parseDocument(parser, json, place);
-}
-
-Result<MsrcUpdate> readUpdate(const Element &value, const Place &place)
-{
-    constexpr std::array<std::string_view, 5> keys{"id", "documenttitle", "initialreleasedate", "currentreleasedate",
-                                                   "cvrfurl"};
-    PW_TRY(const auto fields, Msrc::pick(value, keys, place));
-    if (!fields[0] || !fields[3])
-        return Json::fail(Error::Code::MissingField, place, "no ID or no CurrentReleaseDate");
-    PW_TRY(const auto id, Json::name(*fields[0], Msrc::maxName, place.key("ID")));
-    MsrcUpdate update;
-    update.id = Json::toQString(id);
-    update.title = plainText(Msrc::textOf(fields[1]), maxTitle);
-    update.released = Msrc::timeOf(fields[2]);
-    update.modified = Msrc::timeOf(fields[3]);
-    update.link = webLink(Msrc::textOf(fields[4]));
-    if (!update.modified.isValid())
-        return Json::fail(Error::Code::BadValue, place.key("CurrentReleaseDate"), "not a date-time");
-    return update;
-}
-
 Result<MsrcDocument> parseJson(const QByteArray &json, const QString &where)
 {
     constexpr std::array<std::string_view, 5> keys{"documenttracking", "vulnerability", "documenttitle", "producttree",
                                                    "documentpublisher"};
     const Place place(where);
-    simdjson::dom::parser parser{size_t(maxBytes)};
-    PW_TRY(const auto root, parseRoot(parser, json, place));
+    simdjson::dom::parser parser{size_t(Msrc::maxBytes)};
+    PW_TRY(const auto root, Msrc::parseRoot(parser, json, place));
     if (!root.is_object())
         return Json::fail(Error::Code::UnknownFormat, place, "not a CVRF document");
     PW_TRY(const auto fields, Msrc::pick(root, keys, place));
@@ -468,38 +440,6 @@ Result<MsrcDocument> parseMsrcCvrf(const QByteArray &bytes, const QString &where
         return parseJson(bytes, where);
     PW_TRY(const auto json, jsonOfCvrfXml(bytes, where));
     return parseJson(json, where);
-}
-
-Result<MsrcUpdateIndex> parseMsrcUpdates(const QByteArray &json, const QString &where)
-{
-    const Place place(where);
-    simdjson::dom::parser parser{size_t(maxBytes)};
-    PW_TRY(const auto root, parseRoot(parser, json, place));
-    auto list = Field(root);
-    if (root.is_object()) {
-        constexpr std::array<std::string_view, 2> keys{"value", "cvrfurl"};
-        PW_TRY(const auto fields, Msrc::pick(root, keys, place));
-        if (fields[0])
-            list = fields[0];
-        else if (!fields[1])
-            return Json::fail(Error::Code::UnknownFormat, place, "not an index of CVRF documents");
-    } else if (!root.is_array()) {
-        return Json::fail(Error::Code::UnknownFormat, place, "not an index of CVRF documents");
-    }
-    PW_TRY(const auto items, Msrc::itemsOf(list, {}, place.key("value")));
-    MsrcUpdateIndex index;
-    for (qsizetype i = 0; i < items.size(); ++i) {
-        if (auto update = readUpdate(items[i], place.key("value").item(i)))
-            index.updates.append(*std::move(update));
-        else
-            index.skipped.append(std::move(update).error());
-    }
-    if (index.updates.isEmpty())
-        return Json::fail(Error::Code::BadValue, place, "not a single readable line");
-    std::stable_sort(index.updates.begin(), index.updates.end(), [](const MsrcUpdate &lhs, const MsrcUpdate &rhs) {
-        return std::tie(lhs.released, lhs.id) < std::tie(rhs.released, rhs.id);
-    });
-    return index;
 }
 
 } // namespace Patchwijzer

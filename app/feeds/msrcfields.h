@@ -17,6 +17,7 @@ namespace Patchwijzer::Msrc {
 
 constexpr qsizetype maxItems = 20'000; // Of one list; the longest seen has 1,500.
 constexpr qsizetype maxName = 300;
+constexpr qsizetype maxBytes = qsizetype(256) << 20; // A month is 3 to 15 MB.
 
 /** Whether @p key is @p wanted when capitals and underscores do not count: "FixedBuild", "fixed_build". */
 [[nodiscard]] bool isKey(std::string_view key, std::string_view wanted);
@@ -43,6 +44,10 @@ pick(const Json::Element &value, const std::array<std::string_view, N> &keys, co
     }
     return fields;
 }
+
+/** The document as a whole. @return NotJson, FileTooLarge. */
+[[nodiscard]] Result<Json::Element> parseRoot(simdjson::dom::parser &parser, const QByteArray &json,
+                                              const Json::Place &place);
 
 /** A text, or the `Value` of an object; empty when it is neither. */
 [[nodiscard]] QByteArrayView textOf(const Json::Field &field);

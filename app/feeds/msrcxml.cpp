@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <vector>
 
 namespace Patchwijzer {
@@ -87,9 +88,9 @@ private:
 class Converter
 {
 public:
-    Converter(const QByteArray &xml, const QString &where)
+    Converter(const QByteArray &xml, QString where)
         : m_reader(xml)
-        , m_where(where)
+        , m_where(std::move(where))
     {
         m_reader.setEntityExpansionLimit(0); // There is nothing to expand, as no document type is let in.
     }

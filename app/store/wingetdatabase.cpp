@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace Patchwijzer {
 
@@ -25,7 +26,7 @@ constexpr qint64 latestTime = 253'402'300'799; // The end of the year 9999.
 struct CodeTable {
     QLatin1StringView name;
     QLatin1StringView column;
-    QList<QString> WingetPackage::*list;
+    QList<QString> WingetPackage::*list = nullptr;
 };
 
 constexpr std::array<CodeTable, 5> codeTables{{
@@ -52,9 +53,9 @@ QString numberIn(const QString &column)
 class IndexReader
 {
 public:
-    IndexReader(ForeignDatabase *database, const QString &path)
+    IndexReader(ForeignDatabase *database, QString path)
         : m_database(database)
-        , m_path(path)
+        , m_path(std::move(path))
     {
     }
 
@@ -122,7 +123,7 @@ Result<void> IndexReader::readPackages()
         WingetPackage raw{row.value(1).toString(), row.value(2).toString(), row.value(3).toString(), {}};
         raw.shownFrom = row.value(4).toString();
         raw.shownTo = row.value(5).toString();
-        m_packages.insert(number, std::move(raw));
+        m_packages[number] = std::move(raw);
     });
 }
 
