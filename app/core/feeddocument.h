@@ -26,7 +26,8 @@ enum class DocumentKind {
     DistroInfo = 5,
     DebianSupport = 6,
     WingetIndex = 7,
-    ExploitedList = 8, ///< Of CISA, the EU or the EUVD.
+    ExploitedList = 8,  ///< Of CISA, the EU or the EUVD.
+    WingetDatabase = 9, ///< The SQLite file in Microsoft's own source.msix and source2.msix.
 };
 
 /** A file as its publisher made it, kept whole: what the parser of its kind reads again when it is needed. */

@@ -31,6 +31,7 @@ struct FeedDescription {
     QList<FeedNeed> needed;
     QList<QString> standsInFor; ///< Ids of feeds that are not needed where this one is.
     QString metadata;           ///< Of CSAF: address of the provider-metadata.json; empty = not fetched.
+    QString provider;           ///< Of CSAF: domain under which its keys are pinned; empty = the host of `metadata`.
     QList<QString> publishers;  ///< Of CSAF: the publisher namespaces whose documents belong to it.
     QList<QString> ecosystems;  ///< Of CSAF: those of which its publisher makes the packages, "Red Hat".
     bool lenient = false;       ///< Of CSAF: its documents are used though they break mandatory rules.

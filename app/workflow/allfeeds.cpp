@@ -25,6 +25,7 @@ FeedDescription describe(const AddedProvider &provider)
     feed.publisher = feed.title;
     feed.format = u"csaf"_s;
     feed.metadata = provider.metadataUrl;
+    feed.provider = provider.domain;
     if (!provider.nameSpace.isEmpty())
         feed.publishers.append(provider.nameSpace);
     feed.licence = u"LicenseRef-unknown"_s;

@@ -62,7 +62,8 @@ private:
     {
         const auto given = m_options.urls.value(m_feed.id);
         const QUrl metadata = given.isEmpty() ? QUrl(m_feed.metadata, QUrl::StrictMode) : given.first();
-        const CsafSyncRequest request{m_options.dataDir, m_feed.id, providerOf(metadata), metadata, m_feed.lenient};
+        const auto provider = m_feed.provider.isEmpty() ? providerOf(metadata) : m_feed.provider;
+        const CsafSyncRequest request{m_options.dataDir, m_feed.id, provider, metadata, m_feed.lenient};
         CsafSyncOptions how;
         how.http = m_options.http;
         how.pause = m_options.documentPause;

@@ -32,11 +32,12 @@ public:
 
     static QByteArray document(const QByteArray &id)
     {
-        return R"({"document":{"category":"csaf_security_advisory","csaf_version":"2.0","title":"Lek in )" + id
+        return R"({"document":{"category":"csaf_base","csaf_version":"2.0","title":"Lek in )" + id
             + R"(","publisher":{"category":"vendor","name":"Voorbeeld","namespace":"https://a.test"},)"
             + R"("tracking":{"id":")" + id
             + R"(","version":"1","status":"final","initial_release_date":"2026-11-01T00:00:00Z",)"
-            + R"("current_release_date":"2026-11-01T00:00:00Z","revision_history":[]}}})";
+            + R"("current_release_date":"2026-11-01T00:00:00Z","revision_history":[{"number":"1",)"
+            + R"("date":"2026-11-01T00:00:00Z","summary":"first"}]}}})";
     }
 
     static QByteArray pathOf(const QByteArray &id) { return "/csaf/2026/" + id.toLower() + ".json"; }

@@ -70,6 +70,8 @@ bool FeedTaker::isRecord(FeedFormat format)
 
 Result<void> FeedTaker::take(const QByteArray &bytes, const QString &place, Intake *intake)
 {
+    if (looksLikeSqlite(bytes))
+        return takeWingetDatabase(bytes, place, intake);
     const auto format = recogniseFeed(bytes);
     if (format == FeedFormat::Unknown) {
         takeUnknown(bytes, place, intake);

@@ -21,6 +21,7 @@ struct CsafReading;
 struct EpssScores;
 struct KevCatalog;
 struct WesngDefinitions;
+struct WingetIndex;
 
 /** Puts what was read in the next generation of the database: recognises it, has it parsed, and decides whether it is
  *  newer than what is held. One function for each format.
@@ -85,6 +86,9 @@ private:
     [[nodiscard]] Result<void> takeDistroInfo(const QByteArray &bytes, const QString &place, Intake *intake);
     [[nodiscard]] Result<void> takeDebianSupport(const QByteArray &bytes, const QString &place, Intake *intake);
     [[nodiscard]] Result<void> takeWinget(const QByteArray &bytes, const QString &place, Intake *intake);
+    [[nodiscard]] Result<void> takeWingetDatabase(const QByteArray &bytes, const QString &place, Intake *intake);
+    [[nodiscard]] Result<void> takeIndex(const WingetIndex &index, DocumentKind kind, const QByteArray &bytes,
+                                         Intake *intake);
     [[nodiscard]] Result<void> put(const FeedDocument &document, Intake *intake);
     [[nodiscard]] Result<void> takeWhole(const QString &feed, const QString &key, DocumentKind kind,
                                          const FeedWriter::WholeList &list, const QByteArray &bytes, Intake *intake);

@@ -9,10 +9,12 @@
 #include "feeds/endoflife.h"
 #include "feeds/msrccvrf.h"
 #include "feeds/wingetindex.h"
+#include "store/wingetdatabase.h"
 #include "workflow/intake/feedtaker.h"
 
-#include <QFileInfo>
+#include <QDir>
 #include <QRegularExpression>
+#include <QTemporaryFile>
 
 #include <algorithm>
 
@@ -236,13 +238,38 @@ Result<void> FeedTaker::takeDebianSupport(const QByteArray &bytes, const QString
 
 Result<void> FeedTaker::takeWinget(const QByteArray &bytes, const QString &place, Intake *intake)
 {
-    const QString feed = u"winget"_s;
     const auto index = parseWingetIndex(bytes, place);
     if (!index)
-        return refuse(feed, index.error(), intake);
-    intake->skip(feed, index->skipped);
-    const auto date = index->newest.isValid() ? index->newest : intake->fileDate;
-    return takeWhole(feed, u"index"_s, DocumentKind::WingetIndex, {date, index->packages.size()}, bytes, intake);
+        return refuse(u"winget"_s, index.error(), intake);
+    return takeIndex(*index, DocumentKind::WingetIndex, bytes, intake);
+}
+
+/** A database can only be read from a file. */
+Result<void> FeedTaker::takeWingetDatabase(const QByteArray &bytes, const QString &place, Intake *intake)
+{
+    QTemporaryFile file;
+    if (!file.open() || file.write(bytes) != bytes.size() || !file.flush())
+        return fail(Error::Code::CannotWrite, QDir::tempPath(), file.errorString());
+    auto index = readWingetDatabase(file.fileName());
+    if (!index) {
+        if (index.error().code == Error::Code::UnknownFormat) { // Some other program's.
+            ++intake->other;
+            if (!intake->unknown)
+                intake->unknown = Error{Error::Code::UnknownFormat, place, u"a database that is no feed"_s};
+            return {};
+        }
+        index.error().where = place;
+        return refuse(u"winget"_s, index.error(), intake);
+    }
+    return takeIndex(*index, DocumentKind::WingetDatabase, bytes, intake);
+}
+
+Result<void> FeedTaker::takeIndex(const WingetIndex &index, DocumentKind kind, const QByteArray &bytes, Intake *intake)
+{
+    const QString feed = u"winget"_s;
+    intake->skip(feed, index.skipped);
+    const auto date = index.newest.isValid() ? index.newest : intake->fileDate;
+    return takeWhole(feed, u"index"_s, kind, {date, index.packages.size()}, bytes, intake);
 }
 
 /** A list that is one document, and replaces the one before. */

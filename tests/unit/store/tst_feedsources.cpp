@@ -32,7 +32,8 @@ FeedSources everything()
         FeedFetchRecord{u"cisa-kev"_s, day(2),
                         FeedProblem{{Error::Code::NetworkBusy, u"example.com"_s, u"HTTP status 503"_s}, day(3)}});
     sources.put(FeedFetchRecord{u"debian-dsa"_s, day(2), {}});
-    sources.put(AddedProvider{u"example.org"_s, u"https://example.org/csaf/provider-metadata.json"_s, day(4)});
+    sources.put(AddedProvider{u"example.org"_s, u"https://example.org/csaf/provider-metadata.json"_s, u"Maker"_s,
+                              u"https://example.org"_s, day(4)});
     sources.put(PinnedKey{u"example.org"_s, fingerprint, day(5), u"https://example.org/key.asc"_s});
     return sources;
 }
@@ -99,7 +100,7 @@ void TestFeedSources::theLastWordCounts()
     auto sources = everything();
     sources.put(SourceRecord{url, u"cisa-kev"_s, "\"new\"", {}, {}, day(9), {}, {}});
     sources.put(FeedFetchRecord{u"cisa-kev"_s, day(9), {}});
-    sources.put(AddedProvider{u"example.org"_s, {}, day(9)});
+    sources.put(AddedProvider{u"example.org"_s, {}, {}, {}, day(9)});
     sources.put(PinnedKey{u"example.org"_s, fingerprint, day(9), {}});
     QCOMPARE(sources.sources.size(), 1);
     QCOMPARE(sources.source(url).etag, QByteArray("\"new\""));
@@ -137,11 +138,11 @@ void TestFeedSources::twoWritersLoseNothing()
             for (int round = 0; round < rounds; ++round) {
                 const auto domain = u"%1-%2.example"_s.arg(writer).arg(round);
                 auto changed = changeFeedSources(folder.path(), [&](FeedSources &sources) {
-                    sources.put(AddedProvider{domain, {}, day(1)});
+                    sources.put(AddedProvider{domain, {}, {}, {}, day(1)});
                 });
                 while (!changed && changed.error().code == Error::Code::DatabaseBusy) {
                     changed = changeFeedSources(folder.path(), [&](FeedSources &sources) {
-                        sources.put(AddedProvider{domain, {}, day(1)});
+                        sources.put(AddedProvider{domain, {}, {}, {}, day(1)});
                     });
                 }
             }

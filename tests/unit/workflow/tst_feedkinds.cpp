@@ -5,7 +5,10 @@
 #include "workflow/feedimport.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -61,6 +64,23 @@ struct Desk {
 const QByteArray wesngHead = "DatePosted,CVE,BulletinKB,Title,AffectedProduct,AffectedComponent,Severity,Impact,"
                              "Supersedes,Exploits\n";
 
+/** The bytes of a database made of these statements. */
+QByteArray databaseOf(const QString &path, const QStringList &statements)
+{
+    bool good = false;
+    {
+        auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"maker"_s);
+        database.setDatabaseName(path);
+        good = database.open();
+        for (const auto &statement : statements)
+            good = QSqlQuery(database).exec(statement) && good;
+        database.close();
+    }
+    QSqlDatabase::removeDatabase(u"maker"_s);
+    QFile file(path);
+    return good && file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 } // namespace
 
 /** What becomes of each kind of feed in the database. @see tst_feedimport for how files are taken */
@@ -86,6 +106,8 @@ private Q_SLOTS:
     void objectsThatAreNoFeedAreNoDamage();
     void oneVendorCannotSpeakForADistribution();
     void anArchiveInAnArchiveIsRead();
+    void readsTheDatabaseOfWinget();
+    void anotherDatabaseIsNoFeed();
     void largeDocumentsInAnArchiveArriveToo();
 };
 
@@ -405,6 +427,43 @@ void TestFeedKinds::anArchiveInAnArchiveIsRead()
         desk.import(zipBytes({{"inner.zip", zipBytes({{"a.json", cveRecord("CVE-2099-0001", 3)}})}}), u"all.zip.zip"_s);
     QCOMPARE(file.feed, u"cve-list"_s);
     QCOMPARE(file.records, 1);
+}
+
+void TestFeedKinds::readsTheDatabaseOfWinget()
+{
+    const Desk desk;
+    const auto database = databaseOf(
+        desk.folder.filePath(u"index.db"_s),
+        {u"CREATE TABLE metadata(name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL)"_s,
+         u"INSERT INTO metadata VALUES ('majorVersion','2'),('minorVersion','0'),('lastwritetime','4070908800')"_s,
+         u"CREATE TABLE packages(rowid INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, moniker TEXT,"
+         " latest_version TEXT NOT NULL, arp_min_version TEXT, arp_max_version TEXT, hash BLOB)"_s,
+         u"CREATE TABLE productcodes2(productcode TEXT NOT NULL, package INT64 NOT NULL)"_s,
+         u"CREATE TABLE upgradecodes2(upgradecode TEXT NOT NULL, package INT64 NOT NULL)"_s,
+         u"CREATE TABLE pfns2(pfn TEXT NOT NULL, package INT64 NOT NULL)"_s,
+         u"CREATE TABLE norm_names2(norm_name TEXT NOT NULL, package INT64 NOT NULL)"_s,
+         u"CREATE TABLE norm_publishers2(norm_publisher TEXT NOT NULL, package INT64 NOT NULL)"_s,
+         u"INSERT INTO packages VALUES (7,'Maker.Ding','Ding',NULL,'10.2',NULL,NULL,NULL)"_s});
+    QVERIFY(!database.isEmpty());
+    const auto file = desk.import(zipBytes({{"AppxManifest.xml", "<x/>"}, {"Public/index.db", database, true}}));
+    QVERIFY2(!file.refused, qPrintable(file.refusal.detail));
+    QCOMPARE(file.feed, u"winget"_s);
+    QCOMPARE(file.records, 1);
+    QCOMPARE(file.other, 1);
+    const auto kept = desk.documents(u"winget"_s).value(0);
+    QCOMPARE(kept.kind, DocumentKind::WingetDatabase);
+    QCOMPARE(kept.bytes, database);
+    QCOMPARE(desk.state(u"winget"_s).dataDate.date(), QDate(2099, 1, 1));
+}
+
+void TestFeedKinds::anotherDatabaseIsNoFeed()
+{
+    const Desk desk;
+    const auto database = databaseOf(desk.folder.filePath(u"other.db"_s), {u"CREATE TABLE a(b)"_s});
+    const auto file = desk.import(database);
+    QVERIFY(file.refused);
+    QCOMPARE(file.refusal.code, Error::Code::UnknownFormat);
+    QVERIFY(file.refusal.where.startsWith(u"file"));
 }
 
 void TestFeedKinds::largeDocumentsInAnArchiveArriveToo()
