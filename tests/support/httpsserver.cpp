@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <utility>
 
 namespace Patchwijzer::Test {
 namespace {
@@ -117,9 +116,9 @@ QUrl HttpsServer::url(const QByteArray &target, const QString &host) const
     return url;
 }
 
-void HttpsServer::on(const QByteArray &path, TestHandler handler)
+void HttpsServer::on(const QByteArray &path, const TestHandler &handler)
 {
-    m_handlers.insert(path, std::move(handler));
+    m_handlers.insert(path, handler);
 }
 
 void HttpsServer::on(const QByteArray &path, const QList<TestReply> &replies)

@@ -72,7 +72,7 @@ public:
     [[nodiscard]] QUrl url(const QByteArray &target, const QString &host = QStringLiteral("127.0.0.1")) const;
 
     /** What to do for @p path, without its query. Anything else is 404. */
-    void on(const QByteArray &path, TestHandler handler);
+    void on(const QByteArray &path, const TestHandler &handler);
 
     /** One after another; the last again and again. */
     void on(const QByteArray &path, const QList<TestReply> &replies);

@@ -37,6 +37,7 @@ public:
                 QObject::connect(socket, &QTcpSocket::readyRead, socket, [socket] {
                     if (!socket->peek(1 << 16).contains("\r\n\r\n"))
                         return;
+                    socket->readAll(); // What is left unread would end the connection the hard way.
                     socket->write("HTTP/1.1 407 No\r\nProxy-Authenticate: Basic realm=\"x\"\r\n"
                                   "Content-Length: 0\r\nConnection: close\r\n\r\n");
                     socket->disconnectFromHost();
