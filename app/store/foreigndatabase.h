@@ -27,7 +27,7 @@ public:
     [[nodiscard]] static Result<ForeignDatabase> open(const QString &path, qint64 maxBytes);
 
     /** Whether that is a real table, and not a view that calls itself one. */
-    [[nodiscard]] bool hasTable(const QString &name) const { return m_tables.contains(name); }
+    [[nodiscard]] bool knowsTable(const QString &name) const { return m_tables.contains(name); }
     [[nodiscard]] bool hasColumn(const QString &table, const QString &column) const
     {
         return m_tables.value(table).contains(column, Qt::CaseInsensitive);

@@ -102,8 +102,8 @@ Result<int> IndexReader::readMetadata()
     if (seconds > 0 && seconds <= latestTime)
         m_written = QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC);
     const int schema = values.value(u"majorVersion"_s).toInt();
-    const bool known =
-        (schema == 1 && m_database->hasTable(u"manifest"_s)) || (schema == 2 && m_database->hasTable(u"packages"_s));
+    const bool known = (schema == 1 && m_database->knowsTable(u"manifest"_s))
+        || (schema == 2 && m_database->knowsTable(u"packages"_s));
     if (!known)
         return fail(Error::Code::UnknownFormat, m_path, u"not an index of winget, or of a schema we do not know"_s);
     return schema;

@@ -55,7 +55,7 @@ const QByteArray old = "---\n"
                        "\n"
                        "<h3>Description</h3>\n"
                        "\n"
-                       "<p>Two &lt;lines&gt;,\nin <em>one</em>.</p>\n"
+                       "<p>Two &lt;lines&gt;,\n in <em>one</em>.</p>\n"
                        "<h3>References</h3>\n"
                        "<a href=\"https://bugzilla.mozilla.org/show_bug.cgi?id=930857\">x</a>\n"
                        "(<a href=\"http://cve.mitre.org/cgi-bin/cvename.cgi?name=CVE-2014-1490\">CVE-2014-1490</a>)\n";
