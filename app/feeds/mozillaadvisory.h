@@ -22,10 +22,10 @@ struct MozillaLeak {
     bool operator==(const MozillaLeak &) const = default;
 };
 
-/** One Mozilla Foundation Security Advisory. In `advisory`: `feed` is "mozilla-mfsa", `id` is "MFSA2099-01", each product of
- *  `fixed_in` is a package of ecosystem "Mozilla" ("Firefox", "Firefox ESR", "Thunderbird", …) with every version
- *  below the fixed one affected; for ESR the release is its branch ("140") and older branches are not spoken of. Of a
- *  product fixed in several branches the rest of each fixed branch is not affected: after 3.5.11 it begins at 3.6.
+/** One Mozilla Foundation Security Advisory. In `advisory`: `feed` is "mozilla-mfsa", `id` is "MFSA2099-01", each
+ * product of `fixed_in` is a package of ecosystem "Mozilla" ("Firefox", "Firefox ESR", "Thunderbird", …) with every
+ * version below the fixed one affected; for ESR the release is its branch ("140") and older branches are not spoken of.
+ * Of a product fixed in several branches the rest of each fixed branch is not affected: after 3.5.11 it begins at 3.6.
  */
 struct MozillaAdvisory {
     Advisory advisory;

@@ -6,6 +6,7 @@
 #include "workflow/csafsync.h"
 #include "workflow/feedimport.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QUrl>
 
@@ -83,7 +84,10 @@ private:
             m_result.records += file.records;
         if (m_result.records > 0)
             m_result.outcome = Outcome::Updated;
-        return confirmCsafDocuments(m_options.dataDir, m_feed.id, files);
+        PW_TRY_VOID(confirmCsafDocuments(m_options.dataDir, m_feed.id, files));
+        for (const auto &file : files) // The database has them now.
+            QFile::remove(file);
+        return {};
     }
 
     void failWith(const Error &error)

@@ -14,7 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     requireSame(feed, parseFeedDescription(bytes, u"feed.json"_s), std::equal_to<>());
     if (!feed)
         return 0;
-    require(!feed->id.isEmpty() && !feed->urls.isEmpty(), "a feed has an id and an address");
+    require(!feed->id.isEmpty() && !feed->format.isEmpty(), "a feed has an id and a format");
     require(feed->maxAgeDays > 0 && feed->maxAgeDays <= feed->expiresAfterDays, "a feed is old before it expires");
     return 0;
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "feeds/eukev.h"
 #include "core/exploitedmerge.h"
+#include "feeds/eukev.h"
 #include "feeds/feedformat.h"
 
 #include <QFile>

@@ -296,7 +296,11 @@ void TestMozillaAdvisory::readsRealAdvisories()
     if (files.isEmpty())
         QSKIP("SKIP: no real data beside the checkout");
     QCOMPARE(files.size(), 569);
-    qsizetype leaks = 0, products = 0, branches = 0, undetermined = 0, untitled = 0;
+    qsizetype leaks = 0;
+    qsizetype products = 0;
+    qsizetype branches = 0;
+    qsizetype undetermined = 0;
+    qsizetype untitled = 0;
     QSet<QString> ids;
     for (auto entry = files.begin(); entry != files.end(); ++entry) {
         const auto result = parseMozillaAdvisory(entry.value(), entry.key());
@@ -424,8 +428,14 @@ void TestMozillaAdvisory::readsRealAdvisoriesOfTheOldForm()
     if (files.isEmpty())
         QSKIP("SKIP: no real data beside the checkout");
     QCOMPARE(files.size(), 1578 - 569);
-    qsizetype leaks = 0, products = 0, branches = 0, undetermined = 0, without = 0, bare = 0;
-    QSet<QString> ids, cves;
+    qsizetype leaks = 0;
+    qsizetype products = 0;
+    qsizetype branches = 0;
+    qsizetype undetermined = 0;
+    qsizetype without = 0;
+    qsizetype bare = 0;
+    QSet<QString> ids;
+    QSet<QString> cves;
     for (auto entry = files.begin(); entry != files.end(); ++entry) {
         QCOMPARE(recogniseFeed(entry.value()), FeedFormat::MozillaAdvisory);
         const auto result = parseMozillaAdvisory(entry.value(), entry.key());

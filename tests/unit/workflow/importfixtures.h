@@ -48,7 +48,7 @@ inline QByteArray epssOf(int day, const QByteArray &score, const QByteArray &cve
         + score + ",0.5\n";
 }
 
-inline QByteArray cveRecord(const QByteArray &cve, int day, const QByteArray &title = "Titel")
+inline QByteArray cveRecord(const QByteArray &cve, int day, const QByteArray &title = "Lek")
 {
     return R"({"dataType":"CVE_RECORD","dataVersion":"5.1","cveMetadata":{"cveId":")" + cve
         + R"(","state":"PUBLISHED","dateUpdated":")" + dayOf(day) + R"(T00:00:00Z"},"containers":{"cna":{"title":")"
@@ -63,8 +63,8 @@ inline QByteArray csafDocument(const QByteArray &id, int day, const QByteArray &
     return R"({"document":{"category":"csaf_base","csaf_version":"2.0","title":"Bericht )" + id
         + R"(","distribution":{"tlp":{"label":"WHITE"}},"publisher":{"category":"vendor","name":"Maker","namespace":")"
         + publisher + R"("},"tracking":{"id":")" + id + R"(","status":"final","version":"1","initial_release_date":)"
-        + date + R"(,"current_release_date":)" + date + R"(,"revision_history":[{"number":")" + version + R"(","date":)"
-        + date + R"(,"summary":"eerste"}]}},"vulnerabilities":[{"cve":"CVE-2099-0001"}]})";
+        + date + R"(,"current_release_date":)" + date + R"(,"revision_history":[{"number":")" + QByteArray("1")
+        + R"(","date":)" + date + R"(,"summary":"eerste"}]}},"vulnerabilities":[{"cve":"CVE-2099-0001"}]})";
 }
 
 /** @return the path, empty when it could not be written. */

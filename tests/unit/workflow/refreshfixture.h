@@ -79,7 +79,12 @@ public:
     explicit RefreshFixture(const TestIdentity &identity, const QSslCertificate &trusted)
         : server(std::make_unique<HttpsServer>(identity))
         , data(std::make_unique<QTemporaryDir>())
+        , root(std::make_unique<QTemporaryDir>())
     {
+        // Which computer it is for must not depend on the one that the test runs on.
+        options.root = root->path();
+        QDir(root->path()).mkpath(QStringLiteral("etc"));
+        put(root->filePath(QStringLiteral("etc/os-release")), "ID=debian\nVERSION_ID=12\n");
         server->on("/kev.json", versioned(kevOf(10), "\"k1\""));
         server->on("/DLA/list", versioned(listEntry("DLA-9002-1", 11), "\"l1\""));
         server->on("/DSA/list", versioned(listEntry("DSA-9001-1", 12), "\"s1\""));
@@ -122,12 +127,15 @@ public:
         const QDir folder(options.dataDir + QStringLiteral("/downloads"));
         auto names = folder.entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
         names.removeAll(QStringLiteral("refresh.lock"));
+        // What waits there of the makers of CSAF is for the tests of those.
+        names.removeIf([](const QString &name) { return name.startsWith(QStringLiteral("csaf-")); });
         return names;
     }
     [[nodiscard]] QUrl url(const QByteArray &path) const { return server->url(path); }
 
     std::unique_ptr<HttpsServer> server;
     std::unique_ptr<QTemporaryDir> data;
+    std::unique_ptr<QTemporaryDir> root;
     RefreshOptions options;
 };
 
