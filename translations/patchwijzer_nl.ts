@@ -670,6 +670,125 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
     </message>
 </context>
 <context>
+    <name>Patchwijzer::AddProviderDialog</name>
+    <message>
+        <source>This maker signs every notice. We check that each time.</source>
+        <translation>Deze maker ondertekent elke melding. Wij controleren dat elke keer.</translation>
+    </message>
+    <message>
+        <source>This maker does not promise to sign its notices. So we cannot check each of them.</source>
+        <translation>Deze maker belooft niet dat de meldingen ondertekend zijn. Wij kunnen dus niet elke melding controleren.</translation>
+    </message>
+    <message>
+        <source>Add a maker</source>
+        <translation>Voeg een maker toe</translation>
+    </message>
+    <message>
+        <source>Website of the maker</source>
+        <translation>Website van de maker</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Voortgang</translation>
+    </message>
+    <message>
+        <source>From which maker do you want to follow the notices?</source>
+        <translation>Van welke maker wilt u de meldingen volgen?</translation>
+    </message>
+    <message>
+        <source>Many makers of devices and programs publish a list of leaks (CSAF). We look whether this maker has one.</source>
+        <translation>Veel makers van apparaten en programma&apos;s hebben een lijst met lekken (CSAF). Wij kijken of deze maker er een heeft.</translation>
+    </message>
+    <message>
+        <source>We are looking for the list of this maker.</source>
+        <translation>Wij zoeken de lijst van deze maker.</translation>
+    </message>
+    <message>
+        <source>We are saving this maker.</source>
+        <translation>Wij bewaren deze maker.</translation>
+    </message>
+    <message>
+        <source>Trust this maker and add it</source>
+        <translation>Vertrouw deze maker en voeg toe</translation>
+    </message>
+    <message>
+        <source>Look for this maker</source>
+        <translation>Zoek deze maker</translation>
+    </message>
+    <message>
+        <source>Stop looking</source>
+        <translation>Stop met zoeken</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Ga terug</translation>
+    </message>
+    <message>
+        <source>We found: %1</source>
+        <translation>Gevonden: %1</translation>
+    </message>
+    <message>
+        <source>It names no key.</source>
+        <translation>Deze maker noemt geen sleutel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>From now on we only trust this maker with %Ln key(s):</source>
+        <translation>
+            <numerusform>Vanaf nu vertrouwen wij deze maker alleen met deze sleutel:</numerusform>
+            <numerusform>Vanaf nu vertrouwen wij deze maker alleen met deze %Ln sleutels:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>en nog %Ln</numerusform>
+            <numerusform>en nog %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::BundleWarning</name>
+    <message>
+        <source>Somebody signed “%1”, but we do not know that person. The number of the key is %2.</source>
+        <translation>Iemand heeft “%1” ondertekend, maar wij weten niet wie. Het nummer van de sleutel is %2.</translation>
+    </message>
+    <message>
+        <source>Nobody signed “%1”. So we cannot see who made it.</source>
+        <translation>Niemand heeft “%1” ondertekend. Wij kunnen dus niet zien wie het heeft gemaakt.</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <translation>%1, van %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more list(s)</source>
+        <translation>
+            <numerusform>en nog %Ln lijst</numerusform>
+            <numerusform>en nog %Ln lijsten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Do you know who made this file?</source>
+        <translation>Weet u wie dit bestand heeft gemaakt?</translation>
+    </message>
+    <message>
+        <source>According to the file itself it was made on %1. These lists are in it:</source>
+        <translation>Volgens het bestand zelf is het gemaakt op %1. Deze lijsten staan erin:</translation>
+    </message>
+    <message>
+        <source>Only read it in if you got this file from someone you trust. False lists can hide leaks from you.</source>
+        <translation>Alleen inlezen als u het bestand kreeg van iemand die u vertrouwt. Valse lijsten kunnen lekken voor u verbergen.</translation>
+    </message>
+    <message>
+        <source>Do not read it in</source>
+        <translation>Niet inlezen</translation>
+    </message>
+    <message>
+        <source>Read it in all the same</source>
+        <translation>Toch inlezen</translation>
+    </message>
+</context>
+<context>
     <name>Patchwijzer::CopyBox</name>
     <message>
         <source>Copy these lines</source>
@@ -1271,6 +1390,18 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
         <source>Search a program</source>
         <translation>Zoek een programma</translation>
     </message>
+    <message>
+        <source>Sources</source>
+        <translation>Bronnen</translation>
+    </message>
+    <message>
+        <source>patchwijzer-lists-%1.zip</source>
+        <translation>patchwijzer-lijsten-%1.zip</translation>
+    </message>
+    <message>
+        <source>Where do you want to keep the lists?</source>
+        <translation>Waar wilt u de lijsten bewaren?</translation>
+    </message>
 </context>
 <context>
     <name>Patchwijzer::Navigation</name>
@@ -1324,6 +1455,28 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
     <message>
         <source>Your lists are too old. So we cannot say which updates are urgent. You get new lists as files, for example on a USB stick from your adviser.</source>
         <translation>Uw lijsten zijn te oud. Daarom weten wij niet welke updates haast hebben. U krijgt nieuwe lijsten als bestanden, bijvoorbeeld op een usb-stick van uw adviseur.</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::OtherSourcesCard</name>
+    <message>
+        <source>Other lists</source>
+        <translation>Andere lijsten</translation>
+    </message>
+    <message>
+        <source>You do not need these lists for this computer.</source>
+        <translation>Deze lijsten zijn niet nodig voor deze computer.</translation>
+    </message>
+    <message>
+        <source>Hide these lists</source>
+        <translation>Verberg deze lijsten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln list(s)</source>
+        <translation>
+            <numerusform>Toon %Ln lijst</numerusform>
+            <numerusform>Toon %Ln lijsten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1694,6 +1847,97 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
         <source>Stop looking</source>
         <translation>Stop met kijken</translation>
     </message>
+    <message>
+        <source>Stop fetching</source>
+        <translation>Stop met ophalen</translation>
+    </message>
+    <message>
+        <source>We have %1 of %2.</source>
+        <translation>Binnen: %1 van %2.</translation>
+    </message>
+    <message>
+        <source>We have %1.</source>
+        <translation>Binnen: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::ReportCard</name>
+    <message numerus="yes">
+        <source>%Ln list(s)</source>
+        <translation>
+            <numerusform>%Ln lijst</numerusform>
+            <numerusform>%Ln lijsten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>We could not fetch these either. What you had of them is still there.</source>
+        <translation>Ook deze konden wij niet ophalen. Wat u ervan had, is er nog.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fetched (%1). %Ln line(s) in it are new.</source>
+        <translation>
+            <numerusform>Opgehaald (%1). %Ln regel daarin is nieuw.</numerusform>
+            <numerusform>Opgehaald (%1). %Ln regels daarin zijn nieuw.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You stopped the update of the lists</source>
+        <translation>U hebt het bijwerken van de lijsten gestopt</translation>
+    </message>
+    <message>
+        <source>The lists have been updated</source>
+        <translation>De lijsten zijn bijgewerkt</translation>
+    </message>
+    <message>
+        <source>The lists were not updated</source>
+        <translation>De lijsten zijn niet bijgewerkt</translation>
+    </message>
+    <message>
+        <source>Not all lists were updated</source>
+        <translation>Niet alle lijsten zijn bijgewerkt</translation>
+    </message>
+    <message>
+        <source>Not fetched, because you stopped. What you had of them is still there.</source>
+        <translation>Niet opgehaald, omdat u stopte. Wat u ervan had, is er nog.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since the last time.</source>
+        <translation>Er is niets veranderd sinds de vorige keer.</translation>
+    </message>
+    <message>
+        <source>Something was not saved</source>
+        <translation>Iets is niet bewaard</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Sluit deze melding</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln list(s) in it (%1)</source>
+        <translation>
+            <numerusform>%Ln lijst erin (%1)</numerusform>
+            <numerusform>%Ln lijsten erin (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln list(s) left out</source>
+        <translation>
+            <numerusform>%Ln lijst staat er niet in</numerusform>
+            <numerusform>%Ln lijsten staan er niet in</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signed by this computer</source>
+        <translation>Ondertekend door deze computer</translation>
+    </message>
+    <message>
+        <source>Give this file along once, so that others can see that the lists come from you: %1</source>
+        <translation>Geef dit bestand één keer mee. Dan ziet de ander dat de lijsten van u komen: %1</translation>
+    </message>
+    <message>
+        <source>The lists are in “%1”</source>
+        <translation>De lijsten staan in “%1”</translation>
+    </message>
 </context>
 <context>
     <name>Patchwijzer::RowText</name>
@@ -1784,6 +2028,122 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
         <source>%1 to %2</source>
         <comment>versions</comment>
         <translation>%1 naar %2</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::SourceLine</name>
+    <message>
+        <source>Update this list</source>
+        <translation>Werk deze lijst bij</translation>
+    </message>
+    <message>
+        <source>Fetch this list</source>
+        <translation>Haal deze lijst op</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::SourcesPage</name>
+    <message>
+        <source>Sources</source>
+        <translation>Bronnen</translation>
+    </message>
+    <message>
+        <source>These lists tell us which leaks there are. We only fetch whole lists. We send nothing about your computer.</source>
+        <translation>Uit deze lijsten weten wij welke lekken er zijn. Wij halen alleen hele lijsten op. Wij sturen niets over uw computer.</translation>
+    </message>
+    <message>
+        <source>Update now</source>
+        <translation>Werk nu bij</translation>
+    </message>
+    <message>
+        <source>Read in lists …</source>
+        <translation>Lees lijsten in …</translation>
+    </message>
+    <message>
+        <source>Pass lists on …</source>
+        <translation>Geef lijsten door …</translation>
+    </message>
+    <message>
+        <source>Add a maker …</source>
+        <translation>Voeg een maker toe …</translation>
+    </message>
+    <message>
+        <source>From files</source>
+        <translation>Uit bestanden</translation>
+    </message>
+    <message>
+        <source>From a folder</source>
+        <translation>Uit een map</translation>
+    </message>
+    <message>
+        <source>We are looking which lists you have</source>
+        <translation>Wij kijken welke lijsten u hebt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln list(s) need your attention</source>
+        <translation>
+            <numerusform>Eén lijst vraagt uw aandacht</numerusform>
+            <numerusform>%Ln lijsten vragen uw aandacht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your lists are up to date</source>
+        <translation>Uw lijsten zijn bij</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Sluit deze melding</translation>
+    </message>
+    <message>
+        <source>The lists were not updated</source>
+        <translation>De lijsten zijn niet bijgewerkt</translation>
+    </message>
+    <message>
+        <source>The lists were not read in</source>
+        <translation>De lijsten zijn niet ingelezen</translation>
+    </message>
+    <message>
+        <source>The lists were not packed</source>
+        <translation>De lijsten zijn niet ingepakt</translation>
+    </message>
+    <message>
+        <source>You had added this maker before. Nothing has changed.</source>
+        <translation>U had deze maker al toegevoegd. Er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>We have saved this maker and its keys.</source>
+        <translation>Wij hebben deze maker en de sleutels bewaard.</translation>
+    </message>
+    <message>
+        <source>What we knew of the keys of other makers was damaged. We start anew with that.</source>
+        <translation>Wat wij wisten van de sleutels van andere makers, was beschadigd. Daar beginnen wij opnieuw mee.</translation>
+    </message>
+    <message>
+        <source>Added: %1</source>
+        <translation>Toegevoegd: %1</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Vraagt aandacht</translation>
+    </message>
+    <message>
+        <source>Needed for this computer</source>
+        <translation>Nodig voor deze computer</translation>
+    </message>
+    <message>
+        <source>Also on this computer</source>
+        <translation>Ook op deze computer</translation>
+    </message>
+    <message>
+        <source>Makers that you added</source>
+        <translation>Makers die u hebt toegevoegd</translation>
+    </message>
+    <message numerus="yes">
+        <source>Added on %1, with %Ln key(s)</source>
+        <translation>
+            <numerusform>Toegevoegd op %1, met %Ln sleutel</numerusform>
+            <numerusform>Toegevoegd op %1, met %Ln sleutels</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2157,6 +2517,102 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
     <message>
         <source>no update yet</source>
         <translation>nog geen update</translation>
+    </message>
+</context>
+<context>
+    <name>SourceWords</name>
+    <message>
+        <source>%1 and %2</source>
+        <comment>the last two of a list</comment>
+        <translation>%1 en %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %2 and %Ln older version(s)</source>
+        <translation>
+            <numerusform>%1 %2 en %Ln oudere versie</numerusform>
+            <numerusform>%1 %2 en %Ln oudere versies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln notice(s)</source>
+        <translation>
+            <numerusform>%Ln melding</numerusform>
+            <numerusform>%Ln meldingen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln leak(s)</source>
+        <translation>
+            <numerusform>%Ln lek</numerusform>
+            <numerusform>%Ln lekken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln regel</numerusform>
+            <numerusform>%Ln regels</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>licence unknown</source>
+        <translation>licentie onbekend</translation>
+    </message>
+    <message>
+        <source>terms of the maker (%1)</source>
+        <translation>voorwaarden van de maker (%1)</translation>
+    </message>
+    <message>
+        <source>licence %1</source>
+        <translation>licentie %1</translation>
+    </message>
+    <message>
+        <source>read in on %1</source>
+        <translation>ingelezen op %1</translation>
+    </message>
+    <message>
+        <source>read in on %1 from “%2”</source>
+        <translation>ingelezen op %1 uit “%2”</translation>
+    </message>
+    <message>
+        <source>last fetched on %1</source>
+        <translation>laatst opgehaald op %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>We could not read %Ln notice(s). We left them out.</source>
+        <translation>
+            <numerusform>%Ln melding konden wij niet lezen. Die hebben wij weggelaten.</numerusform>
+            <numerusform>%Ln meldingen konden wij niet lezen. Die hebben wij weggelaten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln notice(s) break the rules for such notices. We set them apart and do not use them.</source>
+        <translation>
+            <numerusform>%Ln melding volgt de regels voor zulke meldingen niet. Die gebruiken wij niet.</numerusform>
+            <numerusform>%Ln meldingen volgen de regels voor zulke meldingen niet. Die gebruiken wij niet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln notice(s) do not follow all the rules. We use them all the same: we know this maker.</source>
+        <translation>
+            <numerusform>%Ln melding volgt niet alle regels. Wij gebruiken die toch: wij kennen deze maker.</numerusform>
+            <numerusform>%Ln meldingen volgen niet alle regels. Wij gebruiken die toch: wij kennen deze maker.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetching did not succeed on %1. %2</source>
+        <translation>Ophalen lukte niet op %1. %2</translation>
+    </message>
+    <message>
+        <source>Without it we cannot judge this computer well.</source>
+        <translation>Zonder deze lijst kunnen wij deze computer niet goed beoordelen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other system(s)</source>
+        <translation>
+            <numerusform>%Ln ander systeem</numerusform>
+            <numerusform>%Ln andere systemen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

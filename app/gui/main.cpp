@@ -53,7 +53,12 @@ int runWindow(QApplication &application, const StartOptions &options, const Expl
         clock = std::make_shared<FixedClock>(options.now);
     else
         clock = std::make_shared<SystemClock>();
-    Session session({options.dataDir, options.root, options.inventoryFile, options.caseDir, {}}, clock);
+    Session::Options settings;
+    settings.dataDir = options.dataDir;
+    settings.root = options.root;
+    settings.inventoryFile = options.inventoryFile;
+    settings.caseDir = options.caseDir;
+    Session session(settings, clock);
     MainWindow window(session, explainer, options.dataDir);
     window.setFollowsSystemTheme(!options.theme && options.screenshotDir.isEmpty());
     if (options.size.isValid())

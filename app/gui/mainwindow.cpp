@@ -7,6 +7,8 @@
 #include "gui/overview/overviewpage.h"
 #include "gui/plan/planpage.h"
 #include "gui/shell/navigation.h"
+#include "gui/sources/bundlewarning.h"
+#include "gui/sources/sourcespage.h"
 #include "gui/updates/updatespage.h"
 
 #include <QAction>
@@ -51,6 +53,7 @@ MainWindow::MainWindow(Session &session, const Explainer &explainer, const QStri
     , m_overview(new OverviewPage(session, explainer))
     , m_updates(new UpdatesPage(session, explainer))
     , m_plan(new PlanPage(session, explainer))
+    , m_sources(new SourcesPage(session))
     , m_menu(new QMenu(this))
 {
     setWindowTitle(QStringLiteral("Patchwijzer"));
@@ -61,11 +64,13 @@ MainWindow::MainWindow(Session &session, const Explainer &explainer, const QStri
     m_navigation->addRoom(Room::Overview, Icon::Overview, tr("Overview"));
     m_navigation->addRoom(Room::Updates, Icon::Updates, tr("Updates"));
     m_navigation->addRoom(Room::Plan, Icon::Plan, tr("Plan"));
+    m_navigation->addRoom(Room::Sources, Icon::Disk, tr("Sources"));
     m_navigation->addMenu(Icon::Menu, tr("Menu"), m_menu);
     m_navigation->addRoom(Room::Help, Icon::Help, tr("Help"), Navigation::Place::Foot);
     addRoom(Room::Overview, m_overview);
     addRoom(Room::Updates, m_updates);
     addRoom(Room::Plan, m_plan);
+    addRoom(Room::Sources, m_sources);
     addRoom(Room::Help, new HelpPage(dataDir));
 
     auto *central = new QWidget;
@@ -76,6 +81,14 @@ MainWindow::MainWindow(Session &session, const Explainer &explainer, const QStri
     row->addWidget(m_stack, 1);
     setCentralWidget(central);
 
+    connectAll();
+    makeActions();
+    updateCounts();
+    showPage(Room::Overview);
+}
+
+void MainWindow::connectAll()
+{
     connect(m_navigation, &Navigation::roomChosen, this, &MainWindow::showPage);
     connect(m_overview, &OverviewPage::updateRequested, this, &MainWindow::showUpdate);
     connect(m_overview, &OverviewPage::planRequested, this, [this] { showPage(Room::Plan); });
@@ -88,9 +101,10 @@ MainWindow::MainWindow(Session &session, const Explainer &explainer, const QStri
     connect(m_plan, &PlanPage::importRequested, this, &MainWindow::chooseFiles);
     connect(m_plan, &PlanPage::updateRequested, this, &MainWindow::showUpdate);
     connect(&m_session, &Session::assessmentChanged, this, &MainWindow::updateCounts);
-    makeActions();
-    updateCounts();
-    showPage(Room::Overview);
+    connect(m_sources, &SourcesPage::importRequested, this, &MainWindow::chooseFiles);
+    connect(m_sources, &SourcesPage::folderRequested, this, &MainWindow::chooseFolder);
+    connect(m_sources, &SourcesPage::exportRequested, this, &MainWindow::chooseExport);
+    connect(&m_session, &Session::bundlesDoubted, this, &MainWindow::askAbout);
 }
 
 void MainWindow::addRoom(Room room, QWidget *page)
@@ -120,6 +134,7 @@ void MainWindow::makeActions()
     addRoomAction(m_menu, Room::Overview, tr("Overview"), Qt::CTRL | Qt::Key_1);
     addRoomAction(m_menu, Room::Updates, tr("Updates"), Qt::CTRL | Qt::Key_2);
     addRoomAction(m_menu, Room::Plan, tr("Plan"), Qt::CTRL | Qt::Key_3);
+    addRoomAction(m_menu, Room::Sources, tr("Sources"), Qt::CTRL | Qt::Key_4);
     addAction(m_menu, tr("Search a program"), QKeySequence::Find, &MainWindow::search);
     m_menu->addSeparator();
     addAction(m_menu, tr("Look again"), Qt::Key_F5, &MainWindow::rescan);
@@ -151,6 +166,9 @@ void MainWindow::showPage(Room room)
         break;
     case Room::Plan:
         m_plan->focusFirst();
+        break;
+    case Room::Sources:
+        m_sources->focusFirst();
         break;
     case Room::Help:
         static_cast<HelpPage *>(m_pages.value(room))->focusFirst();
@@ -204,8 +222,53 @@ void MainWindow::importPaths(const QList<QString> &paths)
 {
     if (paths.isEmpty())
         return;
-    showPage(Room::Overview);
+    if (currentRoom() != Room::Sources)
+        showPage(Room::Overview);
     m_session.startImport(paths);
+}
+
+void MainWindow::chooseExport()
+{
+    const auto name = tr("patchwijzer-lists-%1.zip").arg(m_session.now().date().toString(Qt::ISODate));
+    const auto folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QDir start(QFileInfo(folder).isDir() ? folder : QDir::homePath());
+    auto *dialog = new QFileDialog(this, tr("Where do you want to keep the lists?"), start.path());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("zip"));
+    dialog->selectFile(name);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        showPage(Room::Sources);
+        m_session.startExport(path);
+    });
+    dialog->open();
+}
+
+void MainWindow::askAbout(const QList<DoubtedBundle> &bundles)
+{
+    const bool asking = !m_doubted.isEmpty();
+    m_doubted += bundles;
+    if (!asking)
+        askNext();
+}
+
+void MainWindow::askNext()
+{
+    if (m_doubted.isEmpty()) {
+        if (!m_accepted.isEmpty())
+            m_session.startImport(m_accepted, {true});
+        m_accepted.clear();
+        return;
+    }
+    auto *dialog = new BundleWarning(m_doubted.constFirst(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::finished, this, [this](int answer) {
+        const auto bundle = m_doubted.takeFirst();
+        if (answer == QDialog::Accepted)
+            m_accepted.append(bundle.path);
+        askNext();
+    });
+    dialog->open();
 }
 
 void MainWindow::updateCounts()

@@ -21,6 +21,7 @@ namespace Patchwijzer {
 class Navigation;
 class OverviewPage;
 class PlanPage;
+class SourcesPage;
 class UpdatesPage;
 
 /** The window: the navigation at the left, one room at the right. */
@@ -47,8 +48,10 @@ public Q_SLOTS:
     void chooseFiles();
     /** Asks for a folder with lists, and reads everything in it. */
     void chooseFolder();
+    /** Asks where to, and packs the lists in one file. */
+    void chooseExport();
     void search();
-    /** Reads in files and folders; what became of them is shown in Overview. */
+    /** Reads in files and folders; what became of them is shown in Sources when that is open, else in Overview. */
     void importPaths(const QList<QString> &paths);
 
 protected:
@@ -59,12 +62,16 @@ protected:
 
 private:
     void addRoom(Room room, QWidget *page);
+    void connectAll();
     void makeActions();
     QAction *addAction(QMenu *menu, const QString &text, const QKeySequence &key, void (MainWindow::*slot)());
     void addRoomAction(QMenu *menu, Room room, const QString &text, const QKeySequence &key);
     void updateCounts();
     void fold();
     void choose(const QString &title, QFileDialog::FileMode mode);
+    /** Asks about them one after another, and reads in those that the owner stands for. */
+    void askAbout(const QList<DoubtedBundle> &bundles);
+    void askNext();
 
     Session &m_session;
     Navigation *m_navigation;
@@ -72,8 +79,11 @@ private:
     OverviewPage *m_overview;
     UpdatesPage *m_updates;
     PlanPage *m_plan;
+    SourcesPage *m_sources;
     QMenu *m_menu;
     QHash<Room, QWidget *> m_pages;
+    QList<DoubtedBundle> m_doubted; ///< Still to be asked about, the first is being asked.
+    QList<QString> m_accepted;      ///< Of those that were asked about.
     bool m_followsSystemTheme = false;
 };
 

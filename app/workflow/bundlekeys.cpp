@@ -81,8 +81,13 @@ Result<MinisignSecretKey> ownBundleKey(const QString &dataDir)
     PW_TRY(auto key, MinisignSecretKey::generate());
     PW_TRY_VOID(makeFolder(keyFolder(dataDir)));
     PW_TRY_VOID(writeSecretFile(path, key.file()));
-    PW_TRY_VOID(writePublicKey(keyFolder(dataDir) + "/bundle.pub"_L1, key.publicKey()));
+    PW_TRY_VOID(writePublicKey(ownPublicKeyFile(dataDir), key.publicKey()));
     return key;
+}
+
+QString ownPublicKeyFile(const QString &dataDir)
+{
+    return keyFolder(dataDir) + "/bundle.pub"_L1;
 }
 
 QList<TrustedKey> trustedBundleKeys(const QString &dataDir)

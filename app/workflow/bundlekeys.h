@@ -22,6 +22,9 @@ struct TrustedKey {
  */
 [[nodiscard]] Result<MinisignSecretKey> ownBundleKey(const QString &dataDir);
 
+/** Where the public part of it is: what others check our bundles with. */
+[[nodiscard]] QString ownPublicKeyFile(const QString &dataDir);
+
 /** The key in any file that minisign made. @param password as in MinisignSecretKey::parse(). */
 [[nodiscard]] Result<MinisignSecretKey> bundleKeyFrom(const QString &file, const SecretBytes &password);
 

@@ -123,4 +123,15 @@ Result<AddedCsafProvider> addCsafProvider(const QString &dataDir, const CsafProv
     return added;
 }
 
+QList<KnownCsafProvider> knownCsafProviders(const QString &dataDir)
+{
+    QList<KnownCsafProvider> known;
+    const auto loaded = loadFeedSources(dataDir);
+    if (!loaded)
+        return known;
+    for (const auto &provider : loaded->sources.providers)
+        known.append({provider.domain, provider.addedAt, loaded->sources.keysOf(provider.domain).size()});
+    return known;
+}
+
 } // namespace Patchwijzer

@@ -61,9 +61,22 @@ struct AddedCsafProvider {
 [[nodiscard]] Result<AddedCsafProvider> addCsafProvider(const QString &dataDir, const CsafProvider &provider,
                                                         const QDateTime &now);
 
+/** A provider that the owner added. */
+struct KnownCsafProvider {
+    QString domain;
+    QDateTime addedAt;  ///< UTC.
+    qsizetype keys = 0; ///< How many of its keys are pinned.
+
+    bool operator==(const KnownCsafProvider &) const = default;
+};
+
+/** Those that the owner added, by domain. Empty when what is remembered cannot be read. */
+[[nodiscard]] QList<KnownCsafProvider> knownCsafProviders(const QString &dataDir);
+
 /** Id of the feed of a provider that the owner added: "csaf-" and its domain, as a name for a folder. */
 [[nodiscard]] QString csafFeedId(const QString &domain);
 
 } // namespace Patchwijzer
 
+Q_DECLARE_METATYPE(Patchwijzer::AddedCsafProvider)
 Q_DECLARE_METATYPE(Patchwijzer::CsafProvider)

@@ -5,6 +5,8 @@
 #include "store/feedsources.h"
 #include "workflow/allfeeds.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace Patchwijzer {
@@ -30,6 +32,20 @@ QList<FeedState> completeFeedStates(const QList<FeedState> &held, const QString 
         }
     }
     return states;
+}
+
+bool canBeFetched(QStringView feedId)
+{
+    static const auto fetched = [] {
+        QSet<QString> ids;
+        const auto feeds = feedDescriptions();
+        for (const auto &feed : feeds) {
+            if (!feed.urls.isEmpty())
+                ids.insert(feed.id);
+        }
+        return ids;
+    }();
+    return fetched.contains(feedId.toString());
 }
 
 } // namespace Patchwijzer

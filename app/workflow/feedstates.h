@@ -6,6 +6,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringView>
 
 namespace Patchwijzer {
 
@@ -13,5 +14,8 @@ namespace Patchwijzer {
  *  went the last time; sorted by id. When the latter cannot be read it is left out: the data do not depend on it.
  */
 [[nodiscard]] QList<FeedState> completeFeedStates(const QList<FeedState> &held, const QString &dataDir);
+
+/** Whether we know an address that the feed can be fetched from. */
+[[nodiscard]] bool canBeFetched(QStringView feedId);
 
 } // namespace Patchwijzer

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/session.h"
 
+#include "workflow/bundlekeys.h"
 #include "workflow/decisions.h"
 
 #include <QElapsedTimer>
@@ -27,6 +28,19 @@ struct Job {
     std::function<void(const Error &)> failed; ///< GUI thread; emits the end signal.
 };
 
+/** What is known of the sources of feeds, in the worker. */
+struct SeenFeeds {
+    QList<FeedState> feeds;
+    QList<KnownCsafProvider> providers;
+};
+
+/** After a scan that failed: what it would have said of the feeds. */
+SeenFeeds seeFeeds(const AssessOptions &settings)
+{
+    return {knownFeeds(settings.dataDir, settings.now, settings.root).value_or(QList<FeedState>()),
+            knownCsafProviders(settings.dataDir)};
+}
+
 constexpr qint64 progressIntervalMs = 40;
 
 } // namespace
@@ -38,11 +52,16 @@ public:
 
     [[nodiscard]] AssessOptions assessOptions() const;
     [[nodiscard]] Job scanJob();
-    [[nodiscard]] Job importJob(const QList<QString> &paths);
+    [[nodiscard]] Job importJob(const QList<QString> &paths, const ImportOptions &importOptions);
+    [[nodiscard]] Job exportJob(const QString &path);
+    [[nodiscard]] Job providerSearchJob(const QString &domain);
+    [[nodiscard]] Job providerAddJob(const CsafProvider &provider);
+    [[nodiscard]] HttpSettings http() const;
     [[nodiscard]] Job refreshJob(const QList<QString> &feeds);
     [[nodiscard]] Job checkJob(const QString &updateId);
     [[nodiscard]] ProgressFunction progressFunction() const;
     void accept(Assessment made, int decisionsKnown);
+    void showFeeds(const SeenFeeds &seen);
     void enqueue(Job job);
     void startNext();
     void cancel();
@@ -53,6 +72,7 @@ public:
     Options options;
     std::shared_ptr<const Clock> clock;
     Assessment assessment;
+    SeenFeeds seen;
     int decisions = 0; ///< How many were made in this session.
     bool assessed = false;
     bool busy = false;
@@ -88,7 +108,11 @@ Job Session::Private::scanJob()
     const auto prepare = [this]() -> Result<Work> {
         return Work([this, settings = assessOptions(), known = decisions](const ProgressFunction &progress,
                                                                           const std::stop_token &token) -> Completion {
-            return [this, known, result = assess(settings, progress, token)] {
+            const auto result = assess(settings, progress, token);
+            const auto feeds =
+                result ? SeenFeeds{result->feeds, knownCsafProviders(settings.dataDir)} : seeFeeds(settings);
+            return [this, known, result, feeds] {
+                showFeeds(feeds);
                 if (result)
                     accept(*result, known);
                 else
@@ -109,17 +133,34 @@ void Session::Private::accept(Assessment made, int decisionsKnown)
     Q_EMIT q->assessmentChanged();
 }
 
-Job Session::Private::importJob(const QList<QString> &paths)
+void Session::Private::showFeeds(const SeenFeeds &now)
 {
-    const auto work = [this, paths, settings = assessOptions()](const ProgressFunction &progress,
-                                                                const std::stop_token &token) -> Completion {
-        return [this, result = importFeeds(settings.dataDir, paths, settings.now, progress, token)] {
+    seen = now;
+    Q_EMIT q->feedsChanged();
+}
+
+HttpSettings Session::Private::http() const
+{
+    auto settings = options.refresh.http;
+    settings.clock = clock;
+    return settings;
+}
+
+Job Session::Private::importJob(const QList<QString> &paths, const ImportOptions &importOptions)
+{
+    const auto work = [this, paths, importOptions, settings = assessOptions()](
+                          const ProgressFunction &progress, const std::stop_token &token) -> Completion {
+        const auto result = importFeeds(settings.dataDir, paths, settings.now, progress, token, importOptions);
+        const auto doubted = result ? doubtedBundles(settings.dataDir, paths, *result, token) : QList<DoubtedBundle>();
+        return [this, result, doubted] {
             if (!result) {
                 Q_EMIT q->importFailed(result.error());
                 return;
             }
             queue.push_front(scanJob());
             Q_EMIT q->importFinished(*result);
+            if (!doubted.isEmpty())
+                Q_EMIT q->bundlesDoubted(doubted);
         };
     };
     return {[work] { return Result<Work>(work); }, [this](const Error &error) { Q_EMIT q->importFailed(error); }};
@@ -129,21 +170,69 @@ Job Session::Private::refreshJob(const QList<QString> &feeds)
 {
     auto settings = options.refresh;
     settings.dataDir = options.dataDir;
+    settings.root = options.root;
     settings.feeds = feeds;
-    settings.http.clock = clock;
+    settings.http = http();
     const auto work = [this, settings](const ProgressFunction &progress, const std::stop_token &token) -> Completion {
         return [this, result = refreshFeeds(settings, progress, token)] {
             if (!result) {
                 Q_EMIT q->refreshFailed(result.error());
                 return;
             }
-            if (std::any_of(result->feeds.begin(), result->feeds.end(),
-                            [](const RefreshedFeed &feed) { return feed.outcome == RefreshedFeed::Outcome::Updated; }))
-                queue.push_front(scanJob());
+            // Also when nothing was new: that, too, is now known of the feeds.
+            queue.push_front(scanJob());
             Q_EMIT q->refreshFinished(*result);
         };
     };
     return {[work] { return Result<Work>(work); }, [this](const Error &error) { Q_EMIT q->refreshFailed(error); }};
+}
+
+Job Session::Private::exportJob(const QString &path)
+{
+    const auto work = [this, path, settings = assessOptions()](const ProgressFunction &progress,
+                                                               const std::stop_token &token) -> Completion {
+        const auto make = [&]() -> Result<ExportReport> {
+            PW_TRY(const auto key, ownBundleKey(settings.dataDir));
+            return exportFeeds(settings.dataDir, path, settings.now, key, progress, token);
+        };
+        return [this, path, keyFile = ownPublicKeyFile(settings.dataDir), result = make()] {
+            if (result)
+                Q_EMIT q->exportFinished({path, keyFile, *result});
+            else
+                Q_EMIT q->exportFailed(result.error());
+        };
+    };
+    return {[work] { return Result<Work>(work); }, [this](const Error &error) { Q_EMIT q->exportFailed(error); }};
+}
+
+Job Session::Private::providerSearchJob(const QString &domain)
+{
+    const auto work = [this, domain, settings = http()](const ProgressFunction &,
+                                                        const std::stop_token &token) -> Completion {
+        return [this, result = discoverProvider(domain, settings, token)] {
+            if (result)
+                Q_EMIT q->providerFound(*result);
+            else
+                Q_EMIT q->providerFailed(result.error());
+        };
+    };
+    return {[work] { return Result<Work>(work); }, [this](const Error &error) { Q_EMIT q->providerFailed(error); }};
+}
+
+Job Session::Private::providerAddJob(const CsafProvider &provider)
+{
+    const auto work = [this, provider, settings = assessOptions()](const ProgressFunction &,
+                                                                   const std::stop_token &) -> Completion {
+        return [this, result = addCsafProvider(settings.dataDir, provider, settings.now)] {
+            if (!result) {
+                Q_EMIT q->providerFailed(result.error());
+                return;
+            }
+            queue.push_front(scanJob());
+            Q_EMIT q->providerAdded(*result);
+        };
+    };
+    return {[work] { return Result<Work>(work); }, [this](const Error &error) { Q_EMIT q->providerFailed(error); }};
 }
 
 Job Session::Private::checkJob(const QString &updateId)
@@ -249,6 +338,10 @@ Session::Session(Options options, std::shared_ptr<const Clock> clock, QObject *p
     qRegisterMetaType<Progress>();
     qRegisterMetaType<ImportReport>();
     qRegisterMetaType<RefreshReport>();
+    qRegisterMetaType<ExportedBundle>();
+    qRegisterMetaType<CsafProvider>();
+    qRegisterMetaType<AddedCsafProvider>();
+    qRegisterMetaType<QList<DoubtedBundle>>();
 }
 
 Session::~Session()
@@ -273,6 +366,16 @@ const Assessment &Session::assessment() const
     return d->assessment;
 }
 
+const QList<FeedState> &Session::feeds() const
+{
+    return d->seen.feeds;
+}
+
+const QList<KnownCsafProvider> &Session::providers() const
+{
+    return d->seen.providers;
+}
+
 QDateTime Session::now() const
 {
     return d->clock->now();
@@ -283,9 +386,29 @@ void Session::startScan()
     d->enqueue(d->scanJob());
 }
 
-void Session::startImport(const QList<QString> &paths)
+void Session::startImport(const QList<QString> &paths, const ImportOptions &options)
 {
-    d->enqueue(d->importJob(paths));
+    d->enqueue(d->importJob(paths, options));
+}
+
+void Session::startExport(const QString &path)
+{
+    d->enqueue(d->exportJob(path));
+}
+
+void Session::startProviderSearch(const QString &domain)
+{
+    d->enqueue(d->providerSearchJob(domain));
+}
+
+void Session::startProviderAdd(const CsafProvider &provider)
+{
+    d->enqueue(d->providerAddJob(provider));
+}
+
+void Session::startRefresh(const QList<QString> &feeds)
+{
+    d->enqueue(d->refreshJob(feeds));
 }
 
 void Session::startRefresh(const QList<QString> &feeds)

@@ -67,7 +67,7 @@ struct Office {
     [[nodiscard]] QString overviewText() const { return textOf(overview()); }
 };
 
-const QList<Room> rooms{Room::Overview, Room::Updates, Room::Plan, Room::Help};
+const QList<Room> rooms{Room::Overview, Room::Updates, Room::Plan, Room::Sources, Room::Help};
 
 int primaryButtons(const QWidget &page)
 {
@@ -248,8 +248,10 @@ private Q_SLOTS:
         const Office office;
         QVERIFY(office.show());
         QVERIFY(office.scan());
-        const QList<std::pair<int, Room>> keys{
-            {Qt::Key_2, Room::Updates}, {Qt::Key_3, Room::Plan}, {Qt::Key_1, Room::Overview}};
+        const QList<std::pair<int, Room>> keys{{Qt::Key_2, Room::Updates},
+                                               {Qt::Key_3, Room::Plan},
+                                               {Qt::Key_4, Room::Sources},
+                                               {Qt::Key_1, Room::Overview}};
         for (const auto &[key, room] : keys) {
             QTest::keyClick(office.window.get(), static_cast<Qt::Key>(key), Qt::ControlModifier);
             QCOMPARE(office.window->currentRoom(), room);
@@ -291,7 +293,7 @@ private Q_SLOTS:
             if (!action->isSeparator())
                 keys.append(action->shortcut().toString());
         }
-        for (const auto *key : {"Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+F", "F5", "Ctrl+O", "Ctrl+Shift+O", "F1"})
+        for (const auto *key : {"Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+F", "F5", "Ctrl+O", "Ctrl+Shift+O", "F1"})
             QVERIFY2(keys.contains(QLatin1String(key)), key);
         menu->close();
     }

@@ -84,14 +84,42 @@ ProgressCard::ProgressCard(QWidget *parent)
 
 void ProgressCard::setProgress(const Progress &progress)
 {
-    const auto words = progressText(progress);
+    const bool importing =
+        progress.stage == ProgressStage::ReadingFile || progress.stage == ProgressStage::WritingDatabase;
+    if (progress.stage == ProgressStage::FetchingFeed)
+        m_fetched.insert(progress.subject, progress);
+    else if (!importing)
+        m_fetched.clear();
+    // Lists that come in are read between others that are still coming: all of it is one job to the owner.
+    const bool fetching = !m_fetched.isEmpty();
+    const auto all = fetching ? allFetched() : progress;
+    const auto words = fetching ? progressText(progress) + u' ' + fetchedText(all) : progressText(progress);
     if (m_words->text() != words)
         m_words->setText(words);
-    m_bar->setValue(progressPermille(progress));
+    m_bar->setValue(progressPermille(all));
     m_bar->setAccessibleDescription(words);
-    const bool importing = progress.stage == ProgressStage::ReadingFile
-        || progress.stage == ProgressStage::WritingDatabase || progress.stage == ProgressStage::FetchingFeed;
-    m_stop->setText(importing ? tr("Stop reading in") : tr("Stop looking"));
+    m_stop->setText(fetching ? tr("Stop fetching") : importing ? tr("Stop reading in") : tr("Stop looking"));
+}
+
+Progress ProgressCard::allFetched() const
+{
+    Progress all{ProgressStage::FetchingFeed, 0, 0, {}};
+    bool known = true;
+    for (const auto &one : m_fetched) {
+        all.done += one.done;
+        all.total += one.total;
+        known = known && one.total > 0;
+    }
+    if (!known)
+        all.total = 0;
+    return all;
+}
+
+QString ProgressCard::fetchedText(const Progress &all)
+{
+    if (all.total > 0)
+        return tr("We have %1 of %2.").arg(sizeText(all.done), sizeText(all.total));
+    return tr("We have %1.").arg(sizeText(all.done));
 }
 
 } // namespace Patchwijzer

@@ -5,6 +5,8 @@
 #include "gui/kit/card.h"
 #include "workflow/assessment.h"
 
+#include <QHash>
+
 class QProgressBar;
 
 namespace Patchwijzer {
@@ -29,6 +31,10 @@ Q_SIGNALS:
     void cancelRequested();
 
 private:
+    [[nodiscard]] Progress allFetched() const; ///< Bytes of all lists together; total 0 when one cannot tell.
+    [[nodiscard]] static QString fetchedText(const Progress &all);
+
+    QHash<QString, Progress> m_fetched; ///< How far each list is that is being fetched, by its id.
     TextLabel *m_words;
     QProgressBar *m_bar;
     Button *m_stop;
