@@ -411,11 +411,6 @@ void Session::startRefresh(const QList<QString> &feeds)
     d->enqueue(d->refreshJob(feeds));
 }
 
-void Session::startRefresh(const QList<QString> &feeds)
-{
-    d->enqueue(d->refreshJob(feeds));
-}
-
 void Session::startCheck(const QString &updateId)
 {
     d->enqueue(d->checkJob(updateId));
