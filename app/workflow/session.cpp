@@ -61,7 +61,7 @@ public:
     [[nodiscard]] Job checkJob(const QString &updateId);
     [[nodiscard]] ProgressFunction progressFunction() const;
     void accept(Assessment made, int decisionsKnown);
-    void showFeeds(const SeenFeeds &seen);
+    void showFeeds(const SeenFeeds &now);
     void enqueue(Job job);
     void startNext();
     void cancel();
@@ -109,8 +109,8 @@ Job Session::Private::scanJob()
         return Work([this, settings = assessOptions(), known = decisions](const ProgressFunction &progress,
                                                                           const std::stop_token &token) -> Completion {
             const auto result = assess(settings, progress, token);
-            const auto feeds =
-                result ? SeenFeeds{result->feeds, knownCsafProviders(settings.dataDir)} : seeFeeds(settings);
+            // All feeds there are: the assessment names only those that matter for it.
+            const auto feeds = seeFeeds(settings);
             return [this, known, result, feeds] {
                 showFeeds(feeds);
                 if (result)

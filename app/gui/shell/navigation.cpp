@@ -228,6 +228,9 @@ void Navigation::fit()
     for (const auto *button : std::as_const(m_buttons))
         widest = std::max(widest, button->sizeHint().width());
     m_mark->setContentsMargins(m_folded ? 0 : paddingX, 0, 0, Space::gap);
+    // Folded it is because there is little room, in height as well.
+    const int end = m_folded ? Space::gap : Space::cardX;
+    layout()->setContentsMargins(sideMargin, end, sideMargin, end);
     setFixedWidth(widest + 2 * sideMargin + 1);
 }
 
