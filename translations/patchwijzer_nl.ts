@@ -2079,13 +2079,6 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
         <source>We are looking which lists you have</source>
         <translation>Wij kijken welke lijsten u hebt</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln list(s) need your attention</source>
-        <translation>
-            <numerusform>Eén lijst vraagt uw aandacht</numerusform>
-            <numerusform>%Ln lijsten vragen uw aandacht</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Your lists are up to date</source>
         <translation>Uw lijsten zijn bij</translation>
@@ -2143,6 +2136,13 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
         <translation>
             <numerusform>Toegevoegd op %1, met %Ln sleutel</numerusform>
             <numerusform>Toegevoegd op %1, met %Ln sleutels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 list(s) need your attention</source>
+        <translation>
+            <numerusform>Eén lijst vraagt uw aandacht</numerusform>
+            <numerusform>%1 lijsten vragen uw aandacht</numerusform>
         </translation>
     </message>
 </context>

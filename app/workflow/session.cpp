@@ -34,11 +34,18 @@ struct SeenFeeds {
     QList<KnownCsafProvider> providers;
 };
 
-/** After a scan that failed: what it would have said of the feeds. */
-SeenFeeds seeFeeds(const AssessOptions &settings)
+/** Every feed there is. Which ones are needed, a scan that went well knows best: it may be of another computer. */
+SeenFeeds seeFeeds(const AssessOptions &settings, const Result<Assessment> &scan)
 {
-    return {knownFeeds(settings.dataDir, settings.now, settings.root).value_or(QList<FeedState>()),
-            knownCsafProviders(settings.dataDir)};
+    SeenFeeds seen{knownFeeds(settings.dataDir, settings.now, settings.root).value_or(QList<FeedState>()),
+                   knownCsafProviders(settings.dataDir)};
+    if (!scan)
+        return seen;
+    for (auto &feed : seen.feeds) {
+        feed.needed = std::any_of(scan->feeds.begin(), scan->feeds.end(),
+                                  [&feed](const FeedState &judged) { return judged.id == feed.id && judged.needed; });
+    }
+    return seen;
 }
 
 constexpr qint64 progressIntervalMs = 40;
@@ -109,8 +116,7 @@ Job Session::Private::scanJob()
         return Work([this, settings = assessOptions(), known = decisions](const ProgressFunction &progress,
                                                                           const std::stop_token &token) -> Completion {
             const auto result = assess(settings, progress, token);
-            // All feeds there are: the assessment names only those that matter for it.
-            const auto feeds = seeFeeds(settings);
+            const auto feeds = seeFeeds(settings, result);
             return [this, known, result, feeds] {
                 showFeeds(feeds);
                 if (result)

@@ -80,7 +80,6 @@ AddProviderDialog::AddProviderDialog(Session &session, QWidget *parent)
     layout->addLayout(buttons);
     m_next->setDefault(true);
     m_back->setAutoDefault(false);
-    setMinimumWidth(scaled(500));
 
     connect(m_domain, &QLineEdit::textEdited, this, [this] { setStage(Stage::Asking); });
     connect(m_next, &QAbstractButton::clicked, this, [this] { m_stage == Stage::Found ? add() : search(); });
@@ -139,6 +138,7 @@ void AddProviderDialog::onFailed(const Error &error)
     m_status->setText(errorSentence(error));
     m_status->setInk(Ink::ThisWeek);
     m_status->show();
+    fit();
     m_domain->setFocus();
     m_domain->selectAll();
 }
@@ -161,7 +161,15 @@ void AddProviderDialog::setStage(Stage stage)
     m_next->setEnabled(!busy);
     m_back->setText(stage == Stage::Searching ? tr("Stop looking") : tr("Go back"));
     m_back->setEnabled(stage != Stage::Adding);
-    adjustSize();
+    fit();
+}
+
+/** Words that wrap say only for a given width how high they are. */
+void AddProviderDialog::fit()
+{
+    const int width = scaled(500);
+    layout()->activate();
+    setFixedSize(width, layout()->totalHeightForWidth(width));
 }
 
 void AddProviderDialog::describe(const CsafProvider &provider)

@@ -40,6 +40,7 @@ private:
     void onFound(const CsafProvider &provider);
     void onFailed(const Error &error);
     void setStage(Stage stage);
+    void fit();
     void describe(const CsafProvider &provider);
 
     Session &m_session;

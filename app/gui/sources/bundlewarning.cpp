@@ -70,7 +70,9 @@ BundleWarning::BundleWarning(const DoubtedBundle &bundle, QWidget *parent)
     buttons->addWidget(no);
     buttons->addWidget(yes);
     layout->addLayout(buttons);
-    setMinimumWidth(scaled(480));
+    // Words that wrap say only for a given width how high they are.
+    const int width = scaled(480);
+    setFixedSize(width, layout->totalHeightForWidth(width));
     connect(no, &QAbstractButton::clicked, this, &QDialog::reject);
     connect(yes, &QAbstractButton::clicked, this, &QDialog::accept);
     no->setFocus();

@@ -50,7 +50,7 @@ SourceLine::SourceLine(const SourceRow &row, Detail detail, QWidget *parent)
     auto *line = new SideBySide(breakWidth);
     line->row()->addLayout(said, 1);
     if (row.canFetch) {
-        auto *fetch = linkButton(detail == Detail::Whole ? tr("Update this list") : tr("Fetch this list"));
+        auto *fetch = linkButton(row.contents.isEmpty() ? tr("Fetch this list") : tr("Update this list"));
         fetch->setAccessibleName(QStringLiteral("%1: %2").arg(fetch->text(), row.heading));
         connect(fetch, &QAbstractButton::clicked, this, [this, id = row.id] { Q_EMIT fetchRequested(id); });
         line->row()->addWidget(fetch, 0, Qt::AlignTop);

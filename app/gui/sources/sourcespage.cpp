@@ -13,6 +13,7 @@
 #include "gui/sources/sourcecard.h"
 #include "workflow/errorsentence.h"
 #include "workflow/wording.h"
+#include "workflow/words.h"
 
 #include <QMenu>
 #include <QVBoxLayout>
@@ -107,10 +108,14 @@ void SourcesPage::connectSession()
             [this, remember](const RefreshReport &report) { remember(m_refreshed, report); });
     connect(&m_session, &Session::refreshFailed, this,
             [this, remember](const Error &error) { remember(m_refreshError, error); });
-    connect(&m_session, &Session::importFinished, this,
-            [this, remember](const ImportReport &report) { remember(m_imported, report); });
-    connect(&m_session, &Session::importFailed, this,
-            [this, remember](const Error &error) { remember(m_importError, error); });
+    connect(&m_session, &Session::importFinished, this, [this, remember](const ImportReport &report) {
+        if (isVisible()) // Else the owner reads about it where it was begun.
+            remember(m_imported, report);
+    });
+    connect(&m_session, &Session::importFailed, this, [this, remember](const Error &error) {
+        if (isVisible())
+            remember(m_importError, error);
+    });
     connect(&m_session, &Session::exportFinished, this,
             [this, remember](const ExportedBundle &bundle) { remember(m_exported, bundle); });
     connect(&m_session, &Session::exportFailed, this,
@@ -129,7 +134,7 @@ void SourcesPage::focusFirst()
 
 void SourcesPage::onBusyChanged(bool busy)
 {
-    const bool hadKeyboard = m_update->hasFocus();
+    const bool hadKeyboard = window()->focusWidget() == m_update;
     m_update->setEnabled(!busy);
     if (busy) {
         m_progressDelay.start();
@@ -139,7 +144,7 @@ void SourcesPage::onBusyChanged(bool busy)
     }
     m_progressDelay.stop();
     m_progress->hide();
-    if (hasFocus())
+    if (window()->focusWidget() == this)
         focusFirst();
 }
 
@@ -188,7 +193,8 @@ void SourcesPage::showHeading(const QList<SourceRow> &rows)
     if (rows.isEmpty())
         m_title->setText(tr("We are looking which lists you have"));
     else if (attention > 0)
-        m_title->setText(tr("%Ln list(s) need your attention", nullptr, static_cast<int>(attention)));
+        m_title->setText(tr("%1 list(s) need your attention", nullptr, static_cast<int>(attention))
+                             .arg(capitalised(countWord(attention))));
     else
         m_title->setText(tr("Your lists are up to date"));
 }

@@ -1,0 +1,440 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/officefixture.h"
+#include "gui/overview/progresscard.h"
+#include "gui/pagesupport.h"
+#include "gui/sources/addproviderdialog.h"
+#include "gui/sources/bundlewarning.h"
+#include "gui/sources/reportcard.h"
+#include "gui/sources/sourcecard.h"
+#include "gui/sources/sourcespage.h"
+
+#include <QLineEdit>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTranslator>
+
+using namespace Patchwijzer;
+using namespace Patchwijzer::Test;
+
+namespace {
+
+constexpr int jobMilliseconds = 30000;
+const QDateTime now = OfficeFixture::now();
+
+FeedState feed(const char *id, int ageDays, bool needed)
+{
+    FeedState state;
+    state.id = QLatin1String(id);
+    state.needed = needed;
+    state.title = QStringLiteral("Title of ") + state.id;
+    state.licence = QStringLiteral("MIT");
+    state.dataDate = now.addDays(-ageDays);
+    state.importedAt = now;
+    state.origin = QStringLiteral("all.zip");
+    state.records = 1234;
+    return state;
+}
+
+FeedState missing(const char *id, bool needed)
+{
+    auto state = feed(id, 0, needed);
+    state.dataDate = {};
+    state.importedAt = {};
+    state.records = 0;
+    return state;
+}
+
+SourceRow rowOf(const FeedState &state)
+{
+    return sourceRows({state}, now).constFirst();
+}
+
+DoubtedBundle doubted(BundleTrust trust)
+{
+    DoubtedBundle bundle;
+    bundle.path = QStringLiteral("/media/stick/lists.zip");
+    bundle.check.trust = trust;
+    bundle.check.keyId = trust == BundleTrust::UnknownKey ? QStringLiteral("0123456789ABCDEF") : QString();
+    bundle.check.manifest.createdAt = now.addDays(-1);
+    for (const auto *id : {"osv-debian", "debian-dsa", "cisa-kev"}) {
+        BundleFeed content;
+        content.id = QLatin1String(id);
+        content.dataDate = now.addDays(-2);
+        bundle.check.manifest.feeds.append(content);
+    }
+    return bundle;
+}
+
+RefreshedFeed refreshed(const char *id, RefreshedFeed::Outcome outcome, Error::Code code = Error::Code::BadValue)
+{
+    RefreshedFeed result;
+    result.feed = QLatin1String(id);
+    result.outcome = outcome;
+    result.error = {code, QStringLiteral("https://lists.example.org/a"), {}};
+    result.bytes = 2'000'000;
+    result.records = 12;
+    return result;
+}
+
+/** What is cut off when the layouts have had time to run. */
+QStringList clippedInTheEnd(QWidget &page)
+{
+    const bool fits = QTest::qWaitFor([&] { return clippedWidgets(page).isEmpty(); }, 5000);
+    if (!fits)
+        keepPicture(page, QStringLiteral("clipped"));
+    return clippedWidgets(page);
+}
+
+CsafProvider provider()
+{
+    CsafProvider found;
+    found.domain = QStringLiteral("example.com");
+    found.feed = csafFeedId(found.domain);
+    found.metadata = QUrl(QStringLiteral("https://example.com/.well-known/csaf/provider-metadata.json"));
+    found.name = QStringLiteral("Voorbeeld <b>BV</b>");
+    found.role = CsafRole::TrustedProvider;
+    found.fingerprints = {QString(40, QLatin1Char('A'))};
+    return found;
+}
+
+} // namespace
+
+class TestSourcesPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        applyTextSize(*qApp);
+        applyTheme(*qApp, ThemeKind::Light);
+    }
+
+    void groupsListsByWhatTheyAsk_data()
+    {
+        QTest::addColumn<FeedState>("state");
+        QTest::addColumn<SourceGroup>("group");
+        QTest::addColumn<QString>("words");
+        auto broken = feed("osv-debian", 1, true);
+        broken.problem = FeedProblem{{Error::Code::NetworkTimeout, QStringLiteral("https://a.example/x"), {}}, now};
+        QTest::newRow("fresh") << feed("osv-debian", 1, true) << SourceGroup::Needed << "This list is from";
+        QTest::newRow("stale") << feed("osv-debian", 10, true) << SourceGroup::Attention << "getting old";
+        QTest::newRow("expired") << feed("osv-debian", 40, true) << SourceGroup::Attention << "too old";
+        QTest::newRow("missing") << missing("osv-debian", true) << SourceGroup::Attention << "cannot judge";
+        QTest::newRow("problem") << broken << SourceGroup::Attention << "This list is from";
+        QTest::newRow("held and old") << feed("epss", 40, false) << SourceGroup::Held << "too old";
+        QTest::newRow("not there") << missing("epss", false) << SourceGroup::Other << "not imported";
+    }
+    void groupsListsByWhatTheyAsk()
+    {
+        QFETCH(FeedState, state);
+        QFETCH(QString, words);
+        const auto row = rowOf(state);
+        QTEST(row.group, "group");
+        QVERIFY2(row.sentence.contains(words), qPrintable(row.sentence));
+        QCOMPARE(row.problem.isEmpty(), !state.problem.has_value());
+        QCOMPARE(row.contents.isEmpty(), !state.dataDate.isValid());
+    }
+
+    void saysWhatIsKnownOfAList()
+    {
+        auto state = feed("osv-debian", 2, true);
+        state.covers = {QStringLiteral("Debian:13"), QStringLiteral("Debian:12")};
+        state.checkedAt = now;
+        state.skipped = 3;
+        state.setApart = 2;
+        state.lenient = 1;
+        const auto row = rowOf(state);
+        for (const auto *words : {"Debian 12 and 13", "1,234"})
+            QVERIFY2(row.contents.contains(QLatin1String(words)), qPrintable(row.contents));
+        for (const auto *words : {"Title of osv-debian", "licence MIT", "all.zip", "last fetched on"})
+            QVERIFY2(row.source.contains(QLatin1String(words)), qPrintable(row.source));
+        QCOMPARE(row.remarks.size(), 3);
+        QVERIFY(row.canFetch);
+        QVERIFY(!rowOf(missing("csaf-other", false)).canFetch);
+    }
+
+    void namesNoLicenceThatIsNotOne()
+    {
+        auto state = feed("epss", 1, false);
+        state.licence = QStringLiteral("LicenseRef-unknown");
+        QVERIFY(rowOf(state).source.contains(QStringLiteral("licence unknown")));
+        state.licence = QStringLiteral("LicenseRef-EPSS");
+        QVERIFY(rowOf(state).source.contains(QStringLiteral("terms of the maker (EPSS)")));
+    }
+
+    void putsWhatAsksForAttentionFirst()
+    {
+        const auto rows = sourceRows(
+            {missing("epss", false), feed("cisa-kev", 1, true), feed("wesng", 1, false), missing("debian-dsa", true)},
+            now);
+        QStringList ids;
+        for (const auto &row : rows)
+            ids.append(row.id);
+        QCOMPARE(ids,
+                 QStringList({QStringLiteral("debian-dsa"), QStringLiteral("cisa-kev"), QStringLiteral("wesng"),
+                              QStringLiteral("epss")}));
+    }
+
+    void shortensALongCoverage()
+    {
+        QList<QString> many;
+        for (int release = 3; release <= 14; ++release)
+            many.append(QStringLiteral("Debian:%1").arg(release));
+        QCOMPARE(coversText(many), QStringLiteral("Debian 11, 12, 13, 14 and 8 older version(s)"));
+        QCOMPARE(coversText({QStringLiteral("npm")}), QStringLiteral("npm"));
+        QCOMPARE(coversText({QStringLiteral("Ubuntu:24.04:LTS")}), QStringLiteral("Ubuntu 24.04 LTS"));
+    }
+
+    void tellsWhatBecameOfAnUpdate()
+    {
+        using Outcome = RefreshedFeed::Outcome;
+        RefreshReport report;
+        report.feeds = {refreshed("cisa-kev", Outcome::NotModified), refreshed("debian-dla", Outcome::Same),
+                        refreshed("debian-dsa", Outcome::Failed, Error::Code::NetworkTimeout),
+                        refreshed("osv-debian", Outcome::Updated)};
+        const auto lines = refreshLines(report);
+        QCOMPARE(lines.size(), 3);
+        QVERIFY(lines.at(0).failed);
+        QVERIFY(lines.at(0).sentence.contains(QStringLiteral("Your earlier data are still there")));
+        QVERIFY(lines.at(1).heading.contains(QStringLiteral("leaks in Debian")));
+        QVERIFY(lines.at(2).heading.startsWith(u'2'));
+    }
+
+    void tellsOfOneLostConnectionOnce()
+    {
+        RefreshReport report;
+        for (const auto *id : {"cisa-kev", "debian-dsa", "osv-debian"})
+            report.feeds.append(refreshed(id, RefreshedFeed::Outcome::Failed, Error::Code::Network));
+        const auto lines = refreshLines(report);
+        QCOMPARE(lines.size(), 1);
+        QVERIFY(lines.constFirst().sentence.contains(QStringLiteral("the internet")));
+    }
+
+    void showsTheListsAndFoldsTheOthers()
+    {
+        const OfficeFixture fixture;
+        const auto session = fixture.makeSession();
+        SourcesPage page(*session);
+        page.resize(900, 700);
+        page.show();
+        session->startImport(OfficeFixture::feeds());
+        QTRY_VERIFY_WITH_TIMEOUT(!session->isBusy() && session->hasAssessment(), jobMilliseconds);
+        // Cards show up with the next events.
+        const bool shown = QTest::qWaitFor([&] { return textOf(page).contains(QStringLiteral("Other lists")); });
+        QVERIFY2(shown, qPrintable(textOf(page)));
+        const auto text = textOf(page);
+        QVERIFY2(text.contains(QStringLiteral("The list of leaks in Debian")), qPrintable(text));
+        QVERIFY(!text.contains(QStringLiteral("The list of Windows updates")));
+        auto *card = page.findChild<OtherSourcesCard *>();
+        QVERIFY(card);
+        Q_EMIT card->unfoldRequested(true);
+        QTRY_VERIFY(textOf(page).contains(QStringLiteral("The list of Windows updates")));
+        QVERIFY2(namelessControls(page).isEmpty(), qPrintable(namelessControls(page).join(u',')));
+    }
+
+    void updatesOneListByItsOwnButton()
+    {
+        const OfficeFixture fixture;
+        Session::Options options;
+        options.dataDir = fixture.dataDir();
+        options.root = fixture.root();
+        options.caseDir = fixture.dataDir();
+        // A port that nobody listens on: it is asked for, and nothing comes of it.
+        options.refresh.http.proxy = ProxyUse::None;
+        options.refresh.http.retry.attempts = 1;
+        options.refresh.urls.insert(QStringLiteral("osv-debian"),
+                                    {QUrl(QStringLiteral("https://127.0.0.1:1/all.zip"))});
+        Session session(options, std::make_shared<FixedClock>(now));
+        SourcesPage page(session);
+        page.resize(900, 700);
+        page.show();
+        session.startScan();
+        QTRY_VERIFY_WITH_TIMEOUT(!session.isBusy() && session.hasAssessment(), jobMilliseconds);
+        const QSignalSpy finished(&session, &Session::refreshFinished);
+        QPushButton *own = nullptr;
+        for (auto *candidate : page.findChildren<QPushButton *>()) {
+            if (candidate->accessibleName() == QStringLiteral("Fetch this list: The list of leaks in Debian"))
+                own = candidate;
+        }
+        QVERIFY(own);
+        QTRY_VERIFY(own->isVisible());
+        own->setFocus();
+        QTest::keyClick(own, Qt::Key_Return);
+        QVERIFY(session.isBusy());
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, jobMilliseconds);
+        const auto report = finished.constFirst().constFirst().value<RefreshReport>();
+        QCOMPARE(report.feeds.size(), 1);
+        QCOMPARE(report.feeds.constFirst().feed, QStringLiteral("osv-debian"));
+        QCOMPARE(report.feeds.constFirst().outcome, RefreshedFeed::Outcome::Failed);
+        QTRY_VERIFY_WITH_TIMEOUT(!session.isBusy(), jobMilliseconds);
+        QTRY_VERIFY(textOf(page).contains(QStringLiteral("Fetching did not succeed on")));
+        QVERIFY(press(page, QStringLiteral("Close this message")));
+        QVERIFY(!textOf(page).contains(QStringLiteral("The lists were not updated")));
+    }
+
+    void asksTheWindowForFiles()
+    {
+        const OfficeFixture fixture;
+        const auto session = fixture.makeSession();
+        SourcesPage page(*session);
+        page.resize(900, 700);
+        page.show();
+        const QSignalSpy files(&page, &SourcesPage::importRequested);
+        const QSignalSpy folder(&page, &SourcesPage::folderRequested);
+        const QSignalSpy bundle(&page, &SourcesPage::exportRequested);
+        QVERIFY(press(page, QStringLiteral("Read in lists …")));
+        auto *menu = page.findChild<QMenu *>();
+        QVERIFY(menu && menu->isVisible());
+        menu->actions().at(0)->trigger();
+        menu->actions().at(1)->trigger();
+        menu->close();
+        QVERIFY(press(page, QStringLiteral("Pass lists on …")));
+        QCOMPARE(files.size() + folder.size() + bundle.size(), 3);
+    }
+
+    void reportsAnExport()
+    {
+        const OfficeFixture fixture;
+        const auto session = fixture.makeSession();
+        SourcesPage page(*session);
+        page.resize(900, 700);
+        page.show();
+        session->startImport(OfficeFixture::feeds());
+        const auto path = fixture.dataDir() + QStringLiteral("/lists.zip");
+        session->startExport(path);
+        QTRY_VERIFY_WITH_TIMEOUT(!session->isBusy(), jobMilliseconds);
+        QVERIFY(QFileInfo::exists(path));
+        QTRY_VERIFY(textOf(page).contains(QStringLiteral("bundle.pub")));
+        const auto text = textOf(page);
+        QVERIFY2(text.contains(QStringLiteral("The lists are in “lists.zip”")), qPrintable(text));
+        QVERIFY(QFileInfo::exists(fixture.dataDir() + QStringLiteral("/keys/bundle.pub")));
+    }
+
+    void countsTheBytesOfAllLists()
+    {
+        ProgressCard card;
+        card.setProgress({ProgressStage::FetchingFeed, 1'000'000, 4'000'000, QStringLiteral("osv-debian")});
+        card.setProgress({ProgressStage::FetchingFeed, 2'000'000, 6'000'000, QStringLiteral("cisa-kev")});
+        QVERIFY2(textOf(card).contains(QStringLiteral("3 MB")), qPrintable(textOf(card)));
+        QVERIFY(textOf(card).contains(QStringLiteral("10 MB")));
+        card.setProgress({ProgressStage::ReadingSystem, 0, 0, {}});
+        QVERIFY(!textOf(card).contains(QStringLiteral("MB")));
+    }
+
+    void readsInNothingByDefault_data()
+    {
+        QTest::addColumn<BundleTrust>("trust");
+        QTest::newRow("unsigned") << BundleTrust::Unsigned;
+        QTest::newRow("unknown key") << BundleTrust::UnknownKey;
+    }
+    void readsInNothingByDefault()
+    {
+        QFETCH(BundleTrust, trust);
+        BundleWarning dialog(doubted(trust));
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        QCOMPARE(textOf(dialog).contains(QStringLiteral("0123456789ABCDEF")), trust == BundleTrust::UnknownKey);
+        QVERIFY(textOf(dialog).contains(QStringLiteral("The list of leaks in Debian")));
+        auto *no = button(dialog, QStringLiteral("Do not read it in"));
+        QVERIFY(no && no->isDefault());
+        QVERIFY(dialog.focusWidget() == no);
+        QTest::keyClick(&dialog, Qt::Key_Return);
+        QCOMPARE(dialog.result(), static_cast<int>(QDialog::Rejected));
+        QVERIFY(!dialog.isVisible());
+        dialog.show();
+        QVERIFY(press(dialog, QStringLiteral("Read it in all the same")));
+        QCOMPARE(dialog.result(), static_cast<int>(QDialog::Accepted));
+    }
+
+    void addsAMakerOnlyAfterTheOwnerAgreed()
+    {
+        const OfficeFixture fixture;
+        const auto session = fixture.makeSession();
+        AddProviderDialog dialog(*session);
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        auto *domain = dialog.findChild<QLineEdit *>();
+        const QSignalSpy failed(session.get(), &Session::providerFailed);
+        QTest::keyClicks(domain, QStringLiteral("no domain at all"));
+        QTest::keyClick(&dialog, Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, jobMilliseconds);
+        QVERIFY(textOf(dialog).contains(QStringLiteral("Nothing has changed")));
+
+        // What the network would have told.
+        QTest::keyClick(&dialog, Qt::Key_Return);
+        Q_EMIT session->providerFound(provider());
+        QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 2, jobMilliseconds); // Too late to matter.
+        const auto text = textOf(dialog);
+        QVERIFY2(text.contains(QStringLiteral("AAAA AAAA")), qPrintable(text));
+        QVERIFY(text.contains(QStringLiteral("Voorbeeld <b>BV</b>")));
+        QVERIFY(session->providers().isEmpty());
+        const QSignalSpy added(session.get(), &Session::providerAdded);
+        QVERIFY(press(dialog, QStringLiteral("Trust this maker and add it")));
+        QTRY_COMPARE_WITH_TIMEOUT(added.size(), 1, jobMilliseconds);
+        QVERIFY(!dialog.isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(!session->isBusy(), jobMilliseconds);
+        QCOMPARE(session->providers().size(), 1);
+        QCOMPARE(session->providers().constFirst().keys, 1);
+    }
+
+    void groupsTheDigitsOfAKey()
+    {
+        QCOMPARE(groupedFingerprint(QStringLiteral("0123456789")), QStringLiteral("0123 4567 89"));
+        QCOMPARE(groupedFingerprint({}), QString());
+    }
+
+    void cutsNothingOff_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<double>("factor");
+        QTest::newRow("as drawn") << QSize(970, 760) << 1.0;
+        QTest::newRow("small window, large text") << QSize(1024 - 60, 640) << 2.0;
+    }
+    void cutsNothingOff()
+    {
+        QFETCH(QSize, size);
+        QFETCH(double, factor);
+        const TextSize text(factor);
+        QTranslator dutch;
+        QVERIFY(dutch.load(QStringLiteral(":/i18n/patchwijzer_nl.qm")));
+        QCoreApplication::installTranslator(&dutch);
+        const OfficeFixture fixture;
+        const auto session = fixture.makeSession();
+        SourcesPage page(*session);
+        page.resize(size);
+        page.show();
+        session->startImport(OfficeFixture::feeds());
+        session->startExport(fixture.dataDir() + QStringLiteral("/lijsten.zip"));
+        QTRY_VERIFY_WITH_TIMEOUT(!session->isBusy(), jobMilliseconds);
+        QCOMPARE(clippedInTheEnd(page).join(u'|'), QString());
+        keepPicture(page, QStringLiteral("bronnen-%1").arg(factor));
+        for (const auto kind : {ThemeKind::Light, ThemeKind::Dark}) {
+            applyTheme(*qApp, kind);
+            const auto suffix = QStringLiteral("-%1-%2").arg(factor).arg(static_cast<int>(kind));
+            BundleWarning warning(doubted(BundleTrust::UnknownKey));
+            warning.show();
+            QCOMPARE(clippedInTheEnd(warning).join(u'|'), QString());
+            keepPicture(warning, QStringLiteral("waarschuwing") + suffix);
+            AddProviderDialog dialog(*session);
+            dialog.show();
+            keepPicture(dialog, QStringLiteral("maker-vragen") + suffix);
+            // No real name: nothing is asked on the network. What it would have told comes from here.
+            auto *domain = dialog.findChild<QLineEdit *>();
+            domain->setText(QStringLiteral("no domain at all"));
+            QTest::keyClick(&dialog, Qt::Key_Return);
+            domain->setText(QStringLiteral("example.com"));
+            Q_EMIT session->providerFound(provider());
+            QCOMPARE(clippedInTheEnd(dialog).join(u'|'), QString());
+            keepPicture(dialog, QStringLiteral("maker-gevonden") + suffix);
+            session->cancel();
+        }
+        applyTheme(*qApp, ThemeKind::Light);
+        QCoreApplication::removeTranslator(&dutch);
+    }
+};
+
+QTEST_MAIN(TestSourcesPage)
+#include "tst_sourcespage.moc"
