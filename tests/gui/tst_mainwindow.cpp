@@ -107,7 +107,7 @@ private Q_SLOTS:
         QVERIFY(office.show());
         const QSignalSpy progress(office.session.get(), &Session::progressChanged);
         office.session->startScan();
-        const auto *card = office.window->findChild<OverviewPage *>()->findChild<ProgressCard *>();
+        const auto *card = office.overview().findChild<ProgressCard *>();
         QVERIFY(card->isVisible());
         QVERIFY(office.overviewText().contains(QStringLiteral("We are looking at your computer")));
         QVERIFY(button(*card, QStringLiteral("Stop looking")));

@@ -227,6 +227,9 @@ void Navigation::fit()
         widest = std::max(widest, scaled(columnWidth) - 2 * sideMargin);
     for (const auto *button : std::as_const(m_buttons))
         widest = std::max(widest, button->sizeHint().width());
+    // Folded means that there is little room, often in height as well.
+    const int edge = m_folded ? sideMargin : Space::cardX;
+    layout()->setContentsMargins(sideMargin, edge, sideMargin, edge);
     m_mark->setContentsMargins(m_folded ? 0 : paddingX, 0, 0, Space::gap);
     // Folded it is because there is little room, in height as well.
     const int end = m_folded ? Space::gap : Space::cardX;

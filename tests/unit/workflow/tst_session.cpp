@@ -4,6 +4,7 @@
 #include "workflow/decisions.h"
 #include "workflow/session.h"
 
+#include <QFileInfo>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -66,6 +67,7 @@ private Q_SLOTS:
     void keepsTheLastGoodAssessment();
     void checksAndThenScansAgain();
     void doesNotCheckWhatItDoesNotKnow();
+    void packsListsThatOthersDoubt();
     void savesDecisionsAtOnce();
     void keepsADecisionMadeDuringAScan();
     void keepsNoDecisionsForAnotherComputerUnasked();
@@ -223,6 +225,42 @@ void TestSession::doesNotCheckWhatItDoesNotKnow()
     QVERIFY(spies.waitUntilIdle(*session));
     QCOMPARE(spies.checkFailed.size(), 1);
     QCOMPARE(errorOf(spies.checkFailed).code, Error::Code::UnknownUpdate);
+}
+
+void TestSession::packsListsThatOthersDoubt()
+{
+    QVERIFY(m_fixture->importAll());
+    const auto path = m_fixture->decisions.filePath(QStringLiteral("lists.zip"));
+    {
+        const auto session = this->session();
+        const Spies spies(*session);
+        const QSignalSpy exported(session.get(), &Session::exportFinished);
+        session->startExport(path);
+        QVERIFY(spies.waitUntilIdle(*session));
+        QCOMPARE(exported.size(), 1);
+        const auto bundle = exported.at(0).at(0).value<ExportedBundle>();
+        QVERIFY(QFile::exists(bundle.publicKey));
+        QVERIFY(!bundle.report.manifest.feeds.isEmpty());
+    }
+    // Another computer, that has never heard of this one; it is given the whole folder.
+    m_fixture->data.remove();
+    const auto session = this->session();
+    const Spies spies(*session);
+    const QSignalSpy doubted(session.get(), &Session::bundlesDoubted);
+    session->startImport({m_fixture->decisions.path()});
+    QVERIFY(spies.waitUntilIdle(*session));
+    QCOMPARE(doubted.size(), 1);
+    const auto bundles = doubted.at(0).at(0).value<QList<DoubtedBundle>>();
+    QCOMPARE(bundles.size(), 1);
+    QCOMPARE(QFileInfo(bundles.at(0).path).canonicalFilePath(), QFileInfo(path).canonicalFilePath());
+    QCOMPARE(bundles.at(0).check.trust, BundleTrust::UnknownKey);
+    QVERIFY(!session->assessment().exploitedKnown);
+
+    session->startImport({path}, {true});
+    QVERIFY(spies.waitUntilIdle(*session));
+    QCOMPARE(doubted.size(), 1);
+    QVERIFY(!spies.importFinished.at(1).at(0).value<ImportReport>().files.constFirst().refused);
+    QVERIFY(!session->feeds().isEmpty());
 }
 
 void TestSession::savesDecisionsAtOnce()
