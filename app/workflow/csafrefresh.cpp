@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/csafrefresh.h"
 
-#include "store/feedsources.h"
 #include "workflow/csafsync.h"
 #include "workflow/feedimport.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QUrl>
-
-#include <algorithm>
 
 namespace Patchwijzer {
 
@@ -105,30 +102,10 @@ private:
 
 } // namespace
 
-void refreshCsafFeeds(const RefreshOptions &options, const QList<FeedDescription> &feeds, RefreshReport &report,
-                      const ProgressFunction &progress, const std::stop_token &stop)
+RefreshedFeed refreshCsaf(const RefreshOptions &options, const FeedDescription &feed, const ProgressFunction &progress,
+                          const std::stop_token &stop)
 {
-    for (const auto &feed : feeds) {
-        const auto result = CsafRefresh(options, feed, progress, stop).run();
-        report.feeds.append(result);
-        const bool cancelled = result.outcome == Outcome::Failed && result.error.code == Error::Code::Cancelled;
-        if (cancelled)
-            continue;
-        const auto now = options.http.clock->now();
-        const auto changed = changeFeedSources(options.dataDir, [&](FeedSources &sources) {
-            auto record = sources.feed(feed.id);
-            record.problem.reset();
-            if (result.outcome == Outcome::Failed)
-                record.problem = FeedProblem{result.error, now};
-            else
-                record.checkedAt = now;
-            sources.put(record);
-        });
-        if (!changed)
-            report.problems.append(changed.error());
-        else if (changed->broken)
-            report.problems.append(*changed->broken);
-    }
+    return CsafRefresh(options, feed, progress, stop).run();
 }
 
 } // namespace Patchwijzer

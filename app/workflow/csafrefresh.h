@@ -5,19 +5,16 @@
 #include "workflow/allfeeds.h"
 #include "workflow/feedrefresh.h"
 
-#include <QList>
-
 #include <stop_token>
 
 // Inside this room only.
 namespace Patchwijzer {
 
-/** Fetches the new documents of CSAF providers and takes them in, one provider after another; how it went is
- *  remembered per feed. A document that is refused is a failure of its feed: the good ones are taken all the same.
- *  @param feeds with the address of their metadata.
- *  @param report to which one result is added for each.
+/** Fetches the new documents of a CSAF provider and takes them in. A document that is refused is a failure of its
+ *  feed: the good ones are taken all the same.
+ *  @param feed with the address of its metadata.
  */
-void refreshCsafFeeds(const RefreshOptions &options, const QList<FeedDescription> &feeds, RefreshReport &report,
-                      const ProgressFunction &progress, const std::stop_token &stop);
+[[nodiscard]] RefreshedFeed refreshCsaf(const RefreshOptions &options, const FeedDescription &feed,
+                                        const ProgressFunction &progress, const std::stop_token &stop);
 
 } // namespace Patchwijzer

@@ -8,6 +8,7 @@
 #include "workflow/allfeeds.h"
 #include "workflow/csafrefresh.h"
 #include "workflow/fetchedfeed.h"
+#include "workflow/msrcrefresh.h"
 #include "workflow/neededfeeds.h"
 
 #include <QDir>
@@ -348,11 +349,43 @@ bool isWanted(const FeedDescription &feed, const DataSpace &space, const QSet<QS
         && (feed.needed.isEmpty() || held.contains(feed.id) || isNeeded(feed, space.ecosystem, space.release, today));
 }
 
-/** What is to be fetched: lists from their own addresses, and documents from their providers. */
+/** What is to be fetched: lists from their own addresses, and what takes more than one question. */
 struct Choice {
     std::vector<Task> tasks;
-    QList<FeedDescription> providers;
+    QList<FeedDescription> manyFiles;
 };
+
+bool isMsrc(const FeedDescription &feed)
+{
+    return feed.format == u"msrc-cvrf";
+}
+
+/** One after another, each on its own; how it went is remembered. */
+void refreshOthers(const RefreshOptions &options, const QList<FeedDescription> &feeds, RefreshReport &report,
+                   const ProgressFunction &progress, const std::stop_token &stop)
+{
+    for (const auto &feed : feeds) {
+        const auto result =
+            isMsrc(feed) ? refreshMsrc(options, feed, progress, stop) : refreshCsaf(options, feed, progress, stop);
+        report.feeds.append(result);
+        if (result.outcome == Outcome::Failed && result.error.code == Error::Code::Cancelled)
+            continue;
+        const auto now = options.http.clock->now();
+        const auto changed = changeFeedSources(options.dataDir, [&](FeedSources &sources) {
+            auto record = sources.feed(feed.id);
+            record.problem.reset();
+            if (result.outcome == Outcome::Failed)
+                record.problem = FeedProblem{result.error, now};
+            else
+                record.checkedAt = now;
+            sources.put(record);
+        });
+        if (!changed)
+            report.problems.append(changed.error());
+        else if (changed->broken)
+            report.problems.append(*changed->broken);
+    }
+}
 
 Result<Choice> choose(const RefreshOptions &options, const QSet<QString> &held)
 {
@@ -368,8 +401,8 @@ Result<Choice> choose(const RefreshOptions &options, const QSet<QString> &held)
         if (!chosen)
             continue;
         const auto given = options.urls.value(feed.id);
-        if (!feed.metadata.isEmpty()) {
-            choice.providers.append(feed);
+        if (!feed.metadata.isEmpty() || isMsrc(feed)) {
+            choice.manyFiles.append(feed);
             continue;
         }
         Task task;
@@ -413,7 +446,7 @@ Result<RefreshReport> refreshFeeds(const RefreshOptions &options, const Progress
     QLockFile lock(QDir(folder).filePath(u"refresh.lock"_s));
     PW_TRY_VOID(takeLock(lock));
     auto report = Refresh(options, std::move(choice.tasks), loaded.sources, held, progress, stop).run();
-    refreshCsafFeeds(options, choice.providers, report, progress, stop);
+    refreshOthers(options, choice.manyFiles, report, progress, stop);
     std::sort(report.feeds.begin(), report.feeds.end(),
               [](const RefreshedFeed &lhs, const RefreshedFeed &rhs) { return lhs.feed < rhs.feed; });
     auto states = knownFeeds(options.dataDir, options.http.clock->now(), options.root);

@@ -231,9 +231,6 @@ void Navigation::fit()
     const int edge = m_folded ? sideMargin : Space::cardX;
     layout()->setContentsMargins(sideMargin, edge, sideMargin, edge);
     m_mark->setContentsMargins(m_folded ? 0 : paddingX, 0, 0, Space::gap);
-    // Folded it is because there is little room, in height as well.
-    const int end = m_folded ? Space::gap : Space::cardX;
-    layout()->setContentsMargins(sideMargin, end, sideMargin, end);
     setFixedWidth(widest + 2 * sideMargin + 1);
 }
 

@@ -64,7 +64,8 @@ QNetworkReply *HttpClient::get(const QUrl &url, const QList<QPair<QByteArray, QB
     // What is not set here Qt fills in: the language of the owner, and encodings under which byte ranges and sizes
     // mean something else than for the file.
     request.setRawHeader("User-Agent", userAgent());
-    request.setRawHeader("Accept", "*/*");
+    // Some answer in XML unless they are asked for this.
+    request.setRawHeader("Accept", "application/json, */*;q=0.9");
     request.setRawHeader("Accept-Language", "*");
     request.setRawHeader("Accept-Encoding", "identity");
     for (const auto &[name, value] : fields)

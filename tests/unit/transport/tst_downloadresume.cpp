@@ -201,7 +201,7 @@ void TestDownloadResume::asksForTheRestAndNothingElse()
     auto lines = m_server->requests().at(1).fieldLines;
     QList<QByteArray> allowed{"Host: 127.0.0.1:" + QByteArray::number(url.port()),
                               "User-Agent: " + HttpClient::userAgent(),
-                              "Accept: */*",
+                              "Accept: application/json, */*;q=0.9",
                               "Accept-Language: *",
                               "Accept-Encoding: identity",
                               "Connection: Keep-Alive",

@@ -146,7 +146,7 @@ void TestDownloadTrust::sendsNothingAboutTheComputer()
     auto lines = seen.fieldLines;
     auto allowed = QList<QByteArray>{"Host: 127.0.0.1:" + QByteArray::number(request.url.port()),
                                      "User-Agent: " + HttpClient::userAgent(),
-                                     "Accept: */*",
+                                     "Accept: application/json, */*;q=0.9",
                                      "Accept-Language: *",
                                      "Accept-Encoding: identity",
                                      "Connection: Keep-Alive"}

@@ -25,6 +25,7 @@ class TestFeedRefresh : public QObject
 private Q_SLOTS:
     void initTestCase();
     void init();
+    void fetchesTheMonthsOfMicrosoftThatWereRevised();
     void fetchesEveryFeed();
     void asksOnlyForWhatChanged();
     void oneThatFailsKeepsItsLastGoodState();
@@ -55,6 +56,50 @@ void TestFeedRefresh::init()
 {
     m_fixture = std::make_unique<RefreshFixture>(m_identity, m_authority->root());
     QVERIFY(m_fixture->server->isListening());
+}
+
+void TestFeedRefresh::fetchesTheMonthsOfMicrosoftThatWereRevised()
+{
+    const auto msrc = u"msrc-cvrf"_s;
+    auto &server = *m_fixture->server;
+    const auto announce = [&](const QByteArray &february) {
+        const auto line = [&](const QByteArray &id, const QByteArray &date, const QByteArray &host) {
+            return R"({"ID":")" + id + R"(","DocumentTitle":"t","InitialReleaseDate":"2099-01-01T08:00:00Z",)"
+                + R"("CurrentReleaseDate":")" + date + R"(","CvrfUrl":")" + host + "/cvrf/" + id + "\"}";
+        };
+        const auto own = QByteArray(m_fixture->url("").toEncoded());
+        server.on("/updates",
+                  {plain(R"({"value":[)" + line("2099-Jan", "2099-01-10T08:00:00Z", own) + ','
+                         + line("2099-Feb", february, own) + ','
+                         + line("2099-Mar", "2099-01-10T08:00:00Z", "https://elsewhere.invalid") + "]}")});
+    };
+    const auto month = [](const QByteArray &id, const QByteArray &cve) {
+        return plain(R"({"DocumentTitle":{"Value":"t"},"DocumentTracking":{"Identification":{"ID":{"Value":")" + id
+                     + R"("}},"InitialReleaseDate":"2099-01-02T08:00:00","CurrentReleaseDate":"2099-01-10T08:00:00"},)"
+                     + R"("ProductTree":{"FullProductName":[{"ProductID":"1","Value":"Windows"}]},)"
+                     + R"("Vulnerability":[{"CVE":")" + cve + R"(","Title":{"Value":"t"}}]})");
+    };
+    m_fixture->options.urls.insert(msrc, {m_fixture->url("/updates")});
+    announce("2099-01-10T08:00:00Z");
+    server.on("/cvrf/2099-Jan", {month("2099-Jan", "CVE-2099-0001")});
+    server.on("/cvrf/2099-Feb", {month("2099-Feb", "CVE-2099-0002")});
+    const auto first = m_fixture->refreshOne(msrc);
+    QVERIFY2(first.outcome == Outcome::Updated, qPrintable(first.error.where + first.error.detail));
+    QCOMPARE(first.records, 2);
+    QCOMPARE(m_fixture->state(msrc).records, 2);
+    const auto asked = server.requests().size();
+    const auto again = m_fixture->refreshOne(msrc);
+    QCOMPARE(again.outcome, Outcome::NotModified);
+    QCOMPARE(server.requests().size(), asked + 1);
+    // One was revised, and is a web page now: nothing is lost, and it is asked for again.
+    announce("2099-01-11T08:00:00Z");
+    server.on("/cvrf/2099-Feb", {plain("<html>busy</html>")});
+    QCOMPARE(m_fixture->refreshOne(msrc).outcome, Outcome::Failed);
+    QVERIFY(m_fixture->state(msrc).problem);
+    QCOMPARE(m_fixture->state(msrc).records, 2);
+    server.on("/cvrf/2099-Feb", {month("2099-Feb", "CVE-2099-0003")});
+    QCOMPARE(m_fixture->refreshOne(msrc).records, 1);
+    QVERIFY(!m_fixture->state(msrc).problem);
 }
 
 void TestFeedRefresh::fetchesEveryFeed()

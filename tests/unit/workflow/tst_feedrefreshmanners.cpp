@@ -70,7 +70,7 @@ void TestFeedRefreshManners::sendsNothingButWhatIsAllowed()
     const auto requests = m_fixture->server->requests();
     const QList<QByteArray> always{"Host: 127.0.0.1:" + QByteArray::number(m_fixture->url("/").port()),
                                    "User-Agent: Patchwijzer/" PW_VERSION,
-                                   "Accept: */*",
+                                   "Accept: application/json, */*;q=0.9",
                                    "Accept-Language: *",
                                    "Accept-Encoding: identity",
                                    "Connection: Keep-Alive"};
