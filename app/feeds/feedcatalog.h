@@ -57,9 +57,6 @@ struct FeedDescription {
 /** The feed as a state, missing: what there is to say of it before anything was imported. */
 [[nodiscard]] FeedState missingFeed(const FeedDescription &feed);
 
-/** The feed as a state, missing: what there is to say of it before anything was imported. */
-[[nodiscard]] FeedState missingFeed(const FeedDescription &feed);
-
 /** Whether a computer with this system ("Debian", "12") needs the feed on that day. */
 [[nodiscard]] bool isNeeded(const FeedDescription &feed, const QString &system, const QString &release,
                             const QDate &today);

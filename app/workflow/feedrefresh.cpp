@@ -435,7 +435,7 @@ Result<void> takeLock(QLockFile &lock)
 } // namespace
 
 Result<RefreshReport> refreshFeeds(const RefreshOptions &options, const ProgressFunction &progress,
-                                   std::stop_token stop)
+                                   const std::stop_token &stop)
 {
     const auto held = heldFeeds(options.dataDir, options.http.clock->now());
     PW_TRY(auto choice, choose(options, held));

@@ -61,7 +61,7 @@ struct RefreshReport {
  *  runs), DatabaseTooNew, CannotWrite, DiskFull.
  */
 [[nodiscard]] Result<RefreshReport> refreshFeeds(const RefreshOptions &options, const ProgressFunction &progress = {},
-                                                 std::stop_token stop = {});
+                                                 const std::stop_token &stop = {});
 
 } // namespace Patchwijzer
 

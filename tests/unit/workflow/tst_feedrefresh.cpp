@@ -268,7 +268,7 @@ void TestFeedRefresh::readsAgainWhatAnEarlierProgramRead()
 
 void TestFeedRefresh::remembersNothingOfWhatCouldNotBeUsed()
 {
-    m_fixture->server->on("/kev.json", versioned("{\"nothing\": \"of use\"}", "\"bad\""));
+    m_fixture->server->on("/kev.json", versioned(R"({"nothing": "of use"})", R"("bad")"));
     const auto feed = m_fixture->refreshOne(kev);
     QCOMPARE(feed.outcome, Outcome::Failed);
     QCOMPARE(feed.bytes, 0);

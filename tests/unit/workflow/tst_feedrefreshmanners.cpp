@@ -69,7 +69,7 @@ void TestFeedRefreshManners::sendsNothingButWhatIsAllowed()
     QVERIFY(m_fixture->refresh());
     const auto requests = m_fixture->server->requests();
     const QList<QByteArray> always{"Host: 127.0.0.1:" + QByteArray::number(m_fixture->url("/").port()),
-                                   "User-Agent: Patchwijzer/" PW_VERSION,
+                                   QByteArray("User-Agent: Patchwijzer/") + PW_VERSION,
                                    "Accept: application/json, */*;q=0.9",
                                    "Accept-Language: *",
                                    "Accept-Encoding: identity",
