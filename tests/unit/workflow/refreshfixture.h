@@ -102,12 +102,12 @@ public:
         options.urls.insert(osv, {url("/all.zip")});
     }
 
-    [[nodiscard]] Result<RefreshReport> refresh(const QList<QString> &feeds = {}, std::stop_token stop = {},
+    [[nodiscard]] Result<RefreshReport> refresh(const QList<QString> &feeds = {}, const std::stop_token &stop = {},
                                                 const ProgressFunction &progress = {}) const
     {
         auto chosen = options;
         chosen.feeds = feeds;
-        return refreshFeeds(chosen, progress, std::move(stop));
+        return refreshFeeds(chosen, progress, stop);
     }
     /** The outcome of a feed, that must be the only one. */
     [[nodiscard]] RefreshedFeed refreshOne(const QString &feed) const
