@@ -3427,5 +3427,9 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
         <source>the list of newest Windows programs</source>
         <translation>de lijst met de nieuwste Windows-programma&apos;s</translation>
     </message>
+    <message>
+        <source>the security notices of %1</source>
+        <translation>de lijst met beveiligingsberichten van %1</translation>
+    </message>
 </context>
 </TS>

@@ -159,8 +159,7 @@ QString otherFeedText(QStringView id)
     // Of a maker that the owner added we know at least where it is.
     const auto name = publisherOf(id);
     const auto publisher = name.isEmpty() && id.startsWith(u"csaf-") ? id.sliced(5).toString() : name;
-    return publisher.isEmpty() ? QString()
-                               : Words::tr(QT_TRANSLATE_NOOP("Words", "the security notices of %1")).arg(publisher);
+    return publisher.isEmpty() ? QString() : Words::tr("the security notices of %1").arg(publisher);
 }
 
 } // namespace

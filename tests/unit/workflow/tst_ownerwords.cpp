@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "unit/workflow/dutch.h"
+#include "workflow/assessment.h"
 #include "workflow/wording.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTimeZone>
 
@@ -61,6 +63,7 @@ private Q_SLOTS:
     void neverReassuresWhenSomethingIsMissing();
     void saysWhetherListsAreMissingOrTooOld();
     void namesAFeedForPeopleAndByItsPublisher();
+    void namesEveryFeedInDutch();
     void onlyWarnsForAnOldList();
     void hasASentenceForEverythingNotChecked();
     void hasASentenceForEveryReason();
@@ -237,6 +240,21 @@ void TestOwnerWords::namesAFeedForPeopleAndByItsPublisher()
     QCOMPARE(feedHeading(feed), QStringLiteral("De lijst met lekken in Debian"));
     feed.title = QStringLiteral("OSV: Debian");
     QCOMPARE(feedHeading(feed), QStringLiteral("De lijst met lekken in Debian (OSV: Debian)"));
+}
+
+void TestOwnerWords::namesEveryFeedInDutch()
+{
+    const Dutch dutch;
+    const QTemporaryDir folder;
+    const auto feeds = knownFeeds(folder.path(), ownerNow);
+    QVERIFY(feeds && feeds->size() > 20);
+    for (const auto &feed : *feeds) {
+        const auto text = feedText(feed.id);
+        QVERIFY2(text.startsWith(QStringLiteral("de ")) || text.startsWith(QStringLiteral("het ")), qPrintable(text));
+    }
+    QCOMPARE(feedText(u"csaf-cisco"), QStringLiteral("de lijst met beveiligingsberichten van Cisco"));
+    // One that the owner added.
+    QCOMPARE(feedText(u"csaf-example.com"), QStringLiteral("de lijst met beveiligingsberichten van example.com"));
 }
 
 void TestOwnerWords::onlyWarnsForAnOldList()
