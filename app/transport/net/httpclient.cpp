@@ -11,6 +11,8 @@
 namespace Patchwijzer {
 namespace {
 
+constexpr qint64 readAheadBytes = qint64(1) << 20;
+
 /** Asks the system per request, for our own requests only. */
 class SystemProxies final : public QNetworkProxyFactory
 {
@@ -52,7 +54,6 @@ void HttpClient::reconnect()
 
 QNetworkReply *HttpClient::get(const QUrl &url, const QList<QPair<QByteArray, QByteArray>> &fields)
 {
-    constexpr qint64 readAheadBytes = qint64(1) << 20;
     QNetworkRequest request(url);
     request.setSslConfiguration(m_settings.tls);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
@@ -71,7 +72,9 @@ QNetworkReply *HttpClient::get(const QUrl &url, const QList<QPair<QByteArray, QB
     for (const auto &[name, value] : fields)
         request.setRawHeader(name, value);
     auto *const reply = m_manager->get(request);
-    reply->setReadBufferSize(readAheadBytes);
+    // Not before the request is out: Qt tells the connection at once that it may read on, and follows a null pointer
+    // when that is not encrypted yet (QHttpNetworkConnectionChannel::_q_readyRead has no protocol handler until then).
+    QObject::connect(reply, &QNetworkReply::requestSent, reply, [reply] { reply->setReadBufferSize(readAheadBytes); });
     return reply;
 }
 

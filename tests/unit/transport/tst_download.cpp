@@ -4,6 +4,8 @@
 #include "unit/transport/downloadreplies.h"
 
 #include <QCryptographicHash>
+#include <QNetworkReply>
+#include <QTcpServer>
 
 #include <utility>
 
@@ -134,6 +136,7 @@ private Q_SLOTS:
     void checksTheHash();
     void acceptsAWebPageWhenAsked();
     void streamsALargeFile();
+    void readsAheadOnlyOnASafeConnection();
 
 private:
     [[nodiscard]] Result<Download> fetchPastStalls(const DownloadRequest &request);
@@ -409,6 +412,25 @@ void TestDownload::streamsALargeFile()
     QFile file(m_fixture->target());
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll() == reply.body);
+}
+
+/** Qt 6.4 follows a null pointer when the limit on reading ahead comes while a connection is not encrypted yet. */
+void TestDownload::readsAheadOnlyOnASafeConnection()
+{
+    QTcpServer mute; // Takes connections and says nothing, so that none is ever encrypted.
+    QVERIFY(mute.listen(QHostAddress::LocalHost));
+    const auto port = QByteArray::number(mute.serverPort());
+    const std::unique_ptr<QNetworkReply> waiting(
+        m_fixture->client().get(QUrl(QString::fromLatin1("https://127.0.0.1:" + port)), {}));
+    QVERIFY(mute.waitForNewConnection(patienceMs));
+    QCoreApplication::processEvents();
+    QCOMPARE(waiting->readBufferSize(), qint64(0));
+
+    m_server->on("/list", {TestReply()});
+    const std::unique_ptr<QNetworkReply> answered(m_fixture->client().get(m_server->url("/list"), {}));
+    QTRY_VERIFY_WITH_TIMEOUT(answered->isFinished(), patienceMs);
+    QCOMPARE(answered->error(), QNetworkReply::NoError);
+    QVERIFY(answered->readBufferSize() > 0);
 }
 
 QTEST_GUILESS_MAIN(TestDownload)
