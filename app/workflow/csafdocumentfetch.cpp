@@ -158,7 +158,7 @@ Result<void> CsafDocumentFetch::verify(const Job &job) const
         PW_TRY_VOID(checkHashOf(job, document));
     if (!job.source.signature.isEmpty())
         PW_TRY_VOID(checkSignatureOf(job, document));
-    return checkName(job, document);
+    return checkIdentity(job, document);
 }
 
 Result<void> CsafDocumentFetch::checkHashOf(const Job &job, const QByteArray &document) const
@@ -189,14 +189,19 @@ Result<void> CsafDocumentFetch::checkSignatureOf(const Job &job, const QByteArra
     return {};
 }
 
-/** It is the document that was asked for, and not an older or another one that is just as well signed. */
-Result<void> CsafDocumentFetch::checkName(const Job &job, const QByteArray &document) const
+/** It is the document that was asked for, and not an older or another one that is just as well signed; and it speaks
+ * for its own publisher: whoever may sign for himself cannot take back what another has published.
+ */
+Result<void> CsafDocumentFetch::checkIdentity(const Job &job, const QByteArray &document) const
 {
     const auto where = whereOf(job.source.document);
     PW_TRY(const auto reading, parseCsaf(document, where));
     const auto id = reading.document.tracking.id;
     if (!m_checks.lenient && !isNameOf(job.source.document.fileName(), id))
         return fail(Error::Code::BadValue, where, u"holds the document "_s + id);
+    const auto space = reading.document.publisher.space;
+    if (!m_checks.publishers->mayUse(m_checks.feed, space))
+        return fail(Error::Code::BadValue, where, u"in the name of "_s + space);
     return {};
 }
 

@@ -6,6 +6,7 @@
 #include "core/toolrunner.h"
 #include "feeds/csaf/provider/syncplan.h"
 #include "transport/openpgp/openpgpkey.h"
+#include "workflow/csafpublishers.h"
 #include "workflow/waitingfetch.h"
 
 #include <QList>
@@ -26,6 +27,8 @@ struct CsafDocumentChecks {
     ToolRunner *gpgv = nullptr;
     FetchLimits limits;
     bool lenient = false; ///< @see CsafSyncRequest::lenient
+    QString feed;         ///< Id.
+    const CsafPublishers *publishers = nullptr;
 };
 
 /** Fetches documents with what they are checked with, and keeps those that are what their publisher says. Of one that
@@ -69,7 +72,7 @@ private:
     [[nodiscard]] Result<QByteArray> contentOf(const Job &job, Part part) const;
     [[nodiscard]] Result<void> checkHashOf(const Job &job, const QByteArray &document) const;
     [[nodiscard]] Result<void> checkSignatureOf(const Job &job, const QByteArray &document) const;
-    [[nodiscard]] Result<void> checkName(const Job &job, const QByteArray &document) const;
+    [[nodiscard]] Result<void> checkIdentity(const Job &job, const QByteArray &document) const;
     [[nodiscard]] Result<QString> store(const Job &job) const;
     void refuse(FetchQueue &queue, const Job &job, const Error &error);
 

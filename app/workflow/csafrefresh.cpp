@@ -2,12 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/csafrefresh.h"
 
+#include "workflow/allfeeds.h"
 #include "workflow/csafsync.h"
 #include "workflow/feedimport.h"
 
 #include <QFile>
 #include <QFileInfo>
+#include <QSet>
 #include <QUrl>
+
+#include <optional>
+#include <utility>
 
 namespace Patchwijzer {
 
@@ -50,6 +55,8 @@ public:
             failWith(taken.error());
         else if (!synced->refused.isEmpty())
             failWith(synced->refused.first());
+        else if (m_refusal)
+            failWith(*m_refusal);
         else if (!synced->problems.isEmpty())
             failWith(synced->problems.first());
         return m_result;
@@ -61,14 +68,15 @@ private:
         const auto given = m_options.urls.value(m_feed.id);
         const QUrl metadata = given.isEmpty() ? QUrl(m_feed.metadata, QUrl::StrictMode) : given.first();
         const auto provider = m_feed.provider.isEmpty() ? providerOf(metadata) : m_feed.provider;
-        const CsafSyncRequest request{m_options.dataDir, m_feed.id, provider, metadata, m_feed.lenient};
+        const CsafSyncRequest request{m_options.dataDir, m_feed.id,      provider,
+                                      metadata,          m_feed.lenient, CsafPublishers(allFeeds(m_options.dataDir))};
         CsafSyncOptions how;
         how.http = m_options.http;
         how.pause = m_options.documentPause;
         return syncCsafProvider(request, how, m_progress, m_stop);
     }
 
-    /** What was taken in need not be fetched again; of what could not be, nothing is forgotten. */
+    /** What was taken in need not be fetched again; what could not be stays on the list, and is named. */
     [[nodiscard]] Result<void> take(const QList<QString> &files)
     {
         if (files.isEmpty())
@@ -77,12 +85,20 @@ private:
             m_result.bytes += QFileInfo(file).size();
         PW_TRY(const auto report,
                importFeeds(m_options.dataDir, files, m_options.http.clock->now(), m_progress, m_stop));
-        for (const auto &file : report.files)
+        QSet<QString> refused;
+        for (const auto &file : report.files) {
             m_result.records += file.records;
+            if (!file.refused)
+                continue;
+            refused.insert(file.name);
+            m_refusal = m_refusal.value_or(file.refusal);
+        }
         if (m_result.records > 0)
             m_result.outcome = Outcome::Updated;
-        PW_TRY_VOID(confirmCsafDocuments(m_options.dataDir, m_feed.id, files));
-        for (const auto &file : files) // The database has them now.
+        auto taken = files;
+        taken.removeIf([&](const QString &file) { return refused.contains(QFileInfo(file).fileName()); });
+        PW_TRY_VOID(confirmCsafDocuments(m_options.dataDir, m_feed.id, taken));
+        for (const auto &file : std::as_const(taken)) // The database has them now.
             QFile::remove(file);
         return {};
     }
@@ -98,6 +114,7 @@ private:
     const ProgressFunction &m_progress;
     const std::stop_token &m_stop;
     RefreshedFeed m_result;
+    std::optional<Error> m_refusal; ///< Why a document that is good could not be taken in; it waits for the next time.
 };
 
 } // namespace

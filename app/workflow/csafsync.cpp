@@ -292,6 +292,8 @@ Result<void> CsafSync::fetchDocuments(const KnownProvider &provider, const QList
     checks.keys = provider.keys;
     checks.gpgv = m_gpgv.get();
     checks.lenient = m_request.lenient;
+    checks.feed = m_request.feed;
+    checks.publishers = &m_request.publishers;
     // A document comes with one or two small files: the pause is for all of these together.
     const auto parts =
         picked.isEmpty() ? 1 : 1 + int(!picked.first().hashes.isEmpty()) + int(!picked.first().signature.isEmpty());

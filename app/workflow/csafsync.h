@@ -7,6 +7,7 @@
 #include "feeds/csaf/provider/syncplan.h"
 #include "transport/net/httpclient.h"
 #include "workflow/assessment.h"
+#include "workflow/csafpublishers.h"
 
 #include <QList>
 #include <QString>
@@ -21,10 +22,11 @@ namespace Patchwijzer {
 /** Which provider to fetch from. */
 struct CsafSyncRequest {
     QString dataDir;
-    QString feed;         ///< Id; its documents go to `<dataDir>/downloads/<feed>/`.
-    QString provider;     ///< Domain under which its keys are pinned.
-    QUrl metadata;        ///< Of its provider-metadata.json.
-    bool lenient = false; ///< Its documents may be published under another name than their tracking id asks for.
+    QString feed;              ///< Id; its documents go to `<dataDir>/downloads/<feed>/`.
+    QString provider;          ///< Domain under which its keys are pinned.
+    QUrl metadata;             ///< Of its provider-metadata.json.
+    bool lenient = false;      ///< Its documents may be published under another name than their tracking id asks for.
+    CsafPublishers publishers; ///< Documents in the name of another feed's publisher are refused.
 };
 
 struct CsafSyncOptions {

@@ -30,10 +30,10 @@ public:
     QByteArray metadataPath = "/.well-known/csaf/provider-metadata.json";
     QString namedKey; ///< Fingerprint in the metadata; empty: that of the key.
 
-    static QByteArray document(const QByteArray &id)
+    static QByteArray document(const QByteArray &id, const QByteArray &space = "https://a.test")
     {
         return R"({"document":{"category":"csaf_base","csaf_version":"2.0","title":"Lek in )" + id
-            + R"(","publisher":{"category":"vendor","name":"Voorbeeld","namespace":"https://a.test"},)"
+            + R"(","publisher":{"category":"vendor","name":"Voorbeeld","namespace":")" + space + R"("},)"
             + R"("tracking":{"id":")" + id
             + R"(","version":"1","status":"final","initial_release_date":"2026-11-01T00:00:00Z",)"
             + R"("current_release_date":"2026-11-01T00:00:00Z","revision_history":[{"number":"1",)"
@@ -45,7 +45,12 @@ public:
     /** Adds a document, or another version of it, with all that belongs to it. */
     void publish(const QByteArray &id, const QByteArray &released, const QByteArray &remark = {})
     {
-        const auto content = document(id) + remark;
+        publishAs(id, released, document(id) + remark);
+    }
+
+    /** The same with @p content of the test's own making. */
+    void publishAs(const QByteArray &id, const QByteArray &released, const QByteArray &content)
+    {
         const auto path = pathOf(id);
         m_released.insert(path, released);
         put(path, content);

@@ -30,12 +30,6 @@ bool looksLikeJson(const QByteArray &bytes)
     return text.startsWith('{') || text.startsWith("\xEF\xBB\xBF{");
 }
 
-/** Publishers write their namespace with and without it. */
-QString withoutSlash(const QString &space)
-{
-    return space.endsWith(u'/') ? space.chopped(1) : space;
-}
-
 /** The advisory with only what it says of one ecosystem. */
 Advisory partOf(const Advisory &advisory, QStringView ecosystem)
 {
@@ -49,17 +43,10 @@ Advisory partOf(const Advisory &advisory, QStringView ecosystem)
 FeedTaker::FeedTaker(FeedWriter &writer, QDateTime now, const QList<FeedDescription> &feeds)
     : m_writer(writer)
     , m_now(std::move(now))
+    , m_publishers(feeds)
 {
-    for (const auto &feed : feeds) {
+    for (const auto &feed : feeds)
         m_feeds.insert(feed.id, feed);
-        for (const auto &publisher : feed.publishers)
-            m_csafFeeds.insert(withoutSlash(publisher), feed.id);
-    }
-}
-
-QString FeedTaker::csafFeedOf(const QString &space) const
-{
-    return m_csafFeeds.value(withoutSlash(space), otherCsafFeed.toString());
 }
 
 bool FeedTaker::isRecord(FeedFormat format)

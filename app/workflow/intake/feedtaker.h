@@ -6,6 +6,7 @@
 #include "feeds/feedformat.h"
 #include "feeds/osvparser.h"
 #include "store/feedwriter.h"
+#include "workflow/csafpublishers.h"
 #include "workflow/intake/intake.h"
 
 #include <QByteArray>
@@ -77,7 +78,6 @@ private:
     [[nodiscard]] Result<void> takeAdvisories(const BundleContent &content, const QString &place, Intake *intake);
 
     // documents
-    [[nodiscard]] QString csafFeedOf(const QString &space) const;
     [[nodiscard]] Result<void> takeCsaf(const QByteArray &bytes, const QString &place, Intake *intake);
     [[nodiscard]] Result<void> putAdvisoriesOf(const CsafReading &reading, const FeedDocument &document);
     [[nodiscard]] Result<void> takeCveRecords(const QByteArray &bytes, const QString &place, Intake *intake);
@@ -105,7 +105,7 @@ private:
     QDateTime m_now;
     OsvParser m_osv;
     QHash<QString, FeedDescription> m_feeds;
-    QHash<QString, QString> m_csafFeeds; ///< Publisher namespace to feed id.
+    CsafPublishers m_publishers;
     QMap<QString, FeedWriter::WholeList> m_lists;
 };
 

@@ -91,7 +91,7 @@ Result<void> FeedTaker::takeCsaf(const QByteArray &bytes, const QString &place, 
         return refuse(otherCsafFeed.toString(), reading.error(), intake);
     const auto &csaf = reading->document;
     FeedDocument document;
-    document.feed = csafFeedOf(csaf.publisher.space);
+    document.feed = m_publishers.feedOf(csaf.publisher.space);
     document.key = csaf.publisher.space + u'/' + csaf.tracking.id;
     document.title = csaf.title.left(titleLength);
     document.revision = csaf.tracking.currentRelease;

@@ -3,6 +3,7 @@
 #include "store/feeddatabase.h"
 #include "unit/workflow/csafsyncfixture.h"
 #include "workflow/csafproviders.h"
+#include "workflow/feedimport.h"
 #include "workflow/feedrefresh.h"
 
 #include <algorithm>
@@ -24,6 +25,9 @@ private Q_SLOTS:
     void refusesOneAndTakesTheOther();
     void keepsWhatItHadWhenTheKeyChanges();
     void anAddedMakerIsAFeedLikeTheOthers();
+    void refusesWhatIsInTheNameOfAnother();
+    void anAddedMakerCannotTakeAnothersName();
+    void doesNotLoseWhatTheImportRefuses();
     void knowsNoOtherFeed();
 
 private:
@@ -134,6 +138,66 @@ void TestCsafRefresh::anAddedMakerIsAFeedLikeTheOthers()
     QCOMPARE(added.title, u"Maker"_s);
     QVERIFY(!added.needed);
     QCOMPARE(freshness(added, testNow()), FeedFreshness::Missing);
+}
+
+void TestCsafRefresh::refusesWhatIsInTheNameOfAnother()
+{
+    constexpr auto space = "https://www.redhat.com";
+    m_publisher->publishAs("BAD-1", "2026-11-21T00:00:00Z", TestPublisher::document("BAD-1", space));
+    m_publisher->announce();
+    const auto result = refresh();
+    QCOMPARE(result.outcome, RefreshedFeed::Outcome::Failed);
+    QCOMPARE(result.error.code, Code::BadValue);
+    QVERIFY2(result.error.detail.contains(QLatin1String(space)), qPrintable(result.error.detail));
+    QCOMPARE(documents(), QStringList{feed() + u" GOOD-1"_s});
+    const auto database = FeedDatabase::open(m_data->path());
+    QVERIFY(database);
+    int ofAnother = 0;
+    QVERIFY(database->forEachDocument(u"csaf-redhat"_s, [&](const FeedDocument & /*document*/) -> Result<void> {
+        ++ofAnother;
+        return {};
+    }));
+    QCOMPARE(ofAnother, 0);
+}
+
+void TestCsafRefresh::anAddedMakerCannotTakeAnothersName()
+{
+    CsafProvider impostor;
+    impostor.domain = u"0.test"_s; // Before "csaf-redhat" in every order.
+    impostor.feed = u"csaf-0.test"_s;
+    impostor.metadata = QUrl(u"https://0.test/provider-metadata.json"_s);
+    impostor.name = u"Impostor"_s;
+    impostor.nameSpace = u"https://www.redhat.com/"_s;
+    QVERIFY(addCsafProvider(m_data->path(), impostor, testNow()));
+    QFile file(m_data->filePath(u"document.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(TestPublisher::document("RHSA-1", "https://www.redhat.com"));
+    file.close();
+    const auto report = importFeeds(m_data->path(), {file.fileName()}, testNow());
+    QVERIFY(report);
+    QCOMPARE(report->files.size(), 1);
+    QCOMPARE(report->files.first().feed, u"csaf-redhat"_s);
+}
+
+/** Names are written with an escape: it reads as a document, and is not known for one. */
+void TestCsafRefresh::doesNotLoseWhatTheImportRefuses()
+{
+    auto content = TestPublisher::document("BAD-1");
+    content.replace(R"("document")", R"("d\u006fcument")");
+    m_publisher->publishAs("BAD-1", "2026-11-21T00:00:00Z", content);
+    m_publisher->announce();
+    for (int time = 0; time < 2; ++time) {
+        const auto result = refresh();
+        QCOMPARE(result.outcome, RefreshedFeed::Outcome::Failed);
+        QCOMPARE(result.error.code, Code::UnknownFormat);
+        QCOMPARE(documents(), QStringList{feed() + u" GOOD-1"_s});
+        QCOMPARE(onDisk(), QStringList{u"bad-1.json"_s});
+    }
+    m_publisher->publish("BAD-1", "2026-11-22T00:00:00Z");
+    m_publisher->announce();
+    QCOMPARE(refresh().outcome, RefreshedFeed::Outcome::Updated);
+    QCOMPARE(documents().size(), 2);
+    QVERIFY(onDisk().isEmpty());
 }
 
 void TestCsafRefresh::knowsNoOtherFeed()
