@@ -668,6 +668,13 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
         <source>Only look, and add nothing.</source>
         <translation>Alleen kijken en niets toevoegen.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n other file(s) are not lists of leaks. Left out.</source>
+        <translation>
+            <numerusform>%n ander bestand is geen lijst met lekken. Overgeslagen.</numerusform>
+            <numerusform>%n andere bestanden zijn geen lijsten met lekken. Overgeslagen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Patchwijzer::AddProviderDialog</name>

@@ -44,6 +44,9 @@ struct Command {
     QList<OptionSpec> options;
     PositionalSpec positional;
     ExitCode (*run)(CommandContext &context) = nullptr;
+
+    /** Whether its name is @p group and another word. */
+    [[nodiscard]] bool isIn(const QString &group) const { return name.startsWith(group + QLatin1Char(' ')); }
 };
 
 // One function per file in cli/commands/.

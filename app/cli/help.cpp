@@ -28,6 +28,16 @@ void entry(Output &output, const QString &label, const QString &meaning)
     output.paragraph(meaning, QString(nameColumn, QLatin1Char(' ')));
 }
 
+/** @param group first word of their names; empty: all. */
+void printCommands(Output &output, const QList<Command> &commands, const QString &group)
+{
+    output.heading(Cli::tr("Commands:"));
+    for (const auto &command : commands) {
+        if (group.isEmpty() || command.isIn(group))
+            entry(output, QStringLiteral("  ") + command.name, command.help.section(QLatin1Char('\n'), 0, 0));
+    }
+}
+
 void printOptions(Output &output, const QString &heading, const QList<OptionSpec> &options)
 {
     if (options.isEmpty())
@@ -68,13 +78,19 @@ void printGeneralHelp(Output &output, const QList<Command> &commands)
     output.line();
     output.paragraph(Cli::tr("Patchwijzer shows which updates matter on this computer, and what each of them does. "
                              "Nothing about this computer is sent anywhere."));
-    output.heading(Cli::tr("Commands:"));
-    for (const auto &command : commands)
-        entry(output, QStringLiteral("  ") + command.name, command.help.section(QLatin1Char('\n'), 0, 0));
+    printCommands(output, commands, {});
     auto options = commonOptions();
     options.append({QStringLiteral("version"), {}, Cli::tr("Show the version of Patchwijzer.")});
     printOptions(output, Cli::tr("Options:"), options);
     printExitCodes(output);
+    output.line();
+    output.paragraph(Cli::tr("Explanation of one command: patchwijzer-cli COMMAND --help"));
+}
+
+void printGroupHelp(Output &output, const QList<Command> &commands, const QString &group)
+{
+    output.paragraph(Cli::tr("Usage: patchwijzer-cli [--data-dir DIR] [--now TIME] COMMAND"));
+    printCommands(output, commands, group);
     output.line();
     output.paragraph(Cli::tr("Explanation of one command: patchwijzer-cli COMMAND --help"));
 }

@@ -6,6 +6,7 @@
 #include "cli/output.h"
 
 #include <QList>
+#include <QString>
 
 namespace Patchwijzer {
 
@@ -13,6 +14,8 @@ namespace Patchwijzer {
 [[nodiscard]] QList<OptionSpec> commonOptions();
 
 void printGeneralHelp(Output &output, const QList<Command> &commands);
+/** Of the commands that start with the same word, such as `feeds`. */
+void printGroupHelp(Output &output, const QList<Command> &commands, const QString &group);
 void printCommandHelp(Output &output, const Command &command);
 
 } // namespace Patchwijzer

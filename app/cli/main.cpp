@@ -51,8 +51,14 @@ const Command *findCommand(const QList<Command> &commands, QStringList &words)
     return nullptr;
 }
 
+/** Whether commands start with this word and go on with another. */
+bool isGroup(const QList<Command> &commands, const QString &word)
+{
+    return std::any_of(commands.begin(), commands.end(), [&](const Command &command) { return command.isIn(word); });
+}
+
 /** Common options may stand before the command; moves them behind it. */
-QStringList commandFirst(const QStringList &words)
+QStringList commandFirst(const QStringList &words, const QList<Command> &commands)
 {
     QStringList before;
     qsizetype index = 0;
@@ -64,7 +70,7 @@ QStringList commandFirst(const QStringList &words)
     }
     // In front of what follows the command: a "--" there must not swallow them.
     auto rest = words.mid(index);
-    const auto nameLength = rest.value(0) == u"feeds" || rest.value(0) == u"csaf" ? 2 : 1;
+    const auto nameLength = isGroup(commands, rest.value(0)) ? 2 : 1;
     const auto at = std::min<qsizetype>(nameLength, rest.size());
     return rest.mid(0, at) + before + rest.mid(at);
 }
@@ -98,7 +104,7 @@ ExitCode run(const QStringList &arguments, Output &output)
         feedsKeyCommand(), feedsTrustKeyCommand(), feedsUpdateCommand(), feedsAddProviderCommand(),
         checkCommand(),    updatesCommand(),       planCommand(),        explainCommand(),
         compareCommand(),  csafCheckCommand()};
-    auto words = commandFirst(arguments);
+    auto words = commandFirst(arguments, commands);
     const auto asks = [&](const QString &option) {
         return words.value(0) == option || (words.size() == 1 && words.contains(option));
     };
@@ -108,6 +114,10 @@ ExitCode run(const QStringList &arguments, Output &output)
     }
     if (asks(QStringLiteral("--help"))) {
         printGeneralHelp(output, commands);
+        return ExitCode::Done;
+    }
+    if (isGroup(commands, words.value(0)) && words.value(1) == u"--help") {
+        printGroupHelp(output, commands, words.first());
         return ExitCode::Done;
     }
     if (const auto *command = findCommand(commands, words))

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void tellsTheAgeOfEachFeedByTheClockItIsGiven();
     void refusesABrokenArchiveAndKeepsTheRest();
     void saysWhichFileInAFolderIsNoList();
+    void countsTheFilesOfAFolderFullOfOtherThings();
     void refusesAFileThatIsNotThere();
     void refusesAFileThatIsNoFeed();
     void keepsTheLastGoodDataWhenAnImportIsRefused();
@@ -232,6 +233,17 @@ void TestCliFeeds::saysWhichFileInAFolderIsNoList()
     QVERIFY2(answer.outText().contains(QStringLiteral("reading.txt: dit is geen lijst met lekken. Overgeslagen.")),
              answer.out.constData());
     QVERIFY2(!answer.outText().contains(QStringLiteral(" 0 berichten")), answer.out.constData());
+}
+
+void TestCliFeeds::countsTheFilesOfAFolderFullOfOtherThings()
+{
+    for (int number = 0; number < 12; ++number)
+        QVERIFY(!fileWith(QStringLiteral("letter-%1.txt").arg(number), "Nothing that is a list.\n").isEmpty());
+    const auto answer = import({m_files->path()}, false);
+    const auto text = answer.outText();
+    QVERIFY2(text.contains(QStringLiteral("- 12 andere bestanden zijn geen lijsten met lekken. Overgeslagen.")),
+             answer.out.constData());
+    QVERIFY2(!text.contains(QStringLiteral("letter-")), answer.out.constData());
 }
 
 void TestCliFeeds::refusesAFileThatIsNotThere()

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void explainsEveryCommandInDutch();
     void keepsHelpWithinEightyColumns_data() { explainsEveryCommandInDutch_data(); }
     void keepsHelpWithinEightyColumns();
+    void explainsAGroupOfCommands();
     void refusesWrongUse_data();
     void refusesWrongUse();
     void comparesTwoVersions_data();
@@ -77,6 +78,19 @@ void TestCliUse::keepsHelpWithinEightyColumns()
     const auto answer = runCli(command + QStringList{QStringLiteral("--help")});
     for (const auto &line : answer.outText().split(QLatin1Char('\n')))
         QVERIFY2(line.size() <= 80, qPrintable(line));
+}
+
+void TestCliUse::explainsAGroupOfCommands()
+{
+    for (const auto &words : {QStringLiteral("feeds --help"), QStringLiteral("--help feeds"),
+                              QStringLiteral("--data-dir x feeds --help")}) {
+        const auto answer = runCli(words.split(QLatin1Char(' ')));
+        QCOMPARE(answer.exitCode, 0);
+        const auto text = answer.outText();
+        QVERIFY2(text.contains(QStringLiteral("  feeds import  ")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("  feeds status  ")), qPrintable(text));
+        QVERIFY2(!text.contains(QStringLiteral("  scan ")), qPrintable(text));
+    }
 }
 
 void TestCliUse::refusesWrongUse_data()

@@ -16,6 +16,7 @@ namespace Patchwijzer {
 namespace {
 
 constexpr qsizetype mostPaths = 10000;
+constexpr qsizetype mostIgnoredNamed = 5; ///< Of a folder full of other things nobody reads every name.
 
 /** Says on standard error which file is being read, once per file: an import can take a while. */
 ProgressFunction announcer(CommandContext &context)
@@ -64,8 +65,14 @@ void printFile(CommandContext &context, const ImportedFile &file)
 
 void printReport(CommandContext &context, const ImportReport &report)
 {
-    for (const auto &file : report.files)
-        printFile(context, file);
+    const auto ignored = std::count_if(report.files.begin(), report.files.end(),
+                                       [](const ImportedFile &file) { return !file.refused && file.ignored; });
+    for (const auto &file : report.files) {
+        if (file.refused || !file.ignored || ignored <= mostIgnoredNamed)
+            printFile(context, file);
+    }
+    if (ignored > mostIgnoredNamed)
+        context.output.item(Cli::tr("%n other file(s) are not lists of leaks. Left out.", nullptr, plural(ignored)));
     context.output.line();
     context.output.paragraph(report.changed ? Cli::tr("The lists on this computer are up to date with these files.")
                                             : Cli::tr("The lists on this computer have not changed."));
