@@ -906,10 +906,6 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
         <translation>“%1” is beschadigd of niet compleet. Wij gebruiken het niet. Uw eerdere gegevens zijn er nog. Haal het bestand opnieuw op.</translation>
     </message>
     <message>
-        <source>“%1” tries to write outside its own folder, so we refuse it. Your earlier data are still there. Ask the sender where this file comes from.</source>
-        <translation>“%1” probeert buiten zijn eigen map te schrijven. Daarom weigeren wij het. Uw eerdere gegevens zijn er nog. Vraag de afzender waar dit bestand vandaan komt.</translation>
-    </message>
-    <message>
         <source>“%1” becomes far too large when it is unpacked, so we refuse it. Your earlier data are still there. Ask the sender where this file comes from.</source>
         <translation>“%1” is na het uitpakken veel te groot. Daarom weigeren wij het. Uw eerdere gegevens zijn er nog. Vraag de afzender waar dit bestand vandaan komt.</translation>
     </message>
@@ -1080,6 +1076,18 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
     <message>
         <source>there is no list here that may be passed on</source>
         <translation>hier is geen lijst die doorgegeven mag worden</translation>
+    </message>
+    <message>
+        <source>Something is missing in the data at “%1”. We do not use them. Your earlier data are still there. Fetch the file again.</source>
+        <translation>In de gegevens bij “%1” ontbreekt iets. Wij gebruiken ze niet. Uw eerdere gegevens zijn er nog. Haal het bestand opnieuw op.</translation>
+    </message>
+    <message>
+        <source>There is something in the data at “%1” that cannot be right. We do not use them. Your earlier data are still there. Fetch the file again.</source>
+        <translation>In de gegevens bij “%1” klopt iets niet. Wij gebruiken ze niet. Uw eerdere gegevens zijn er nog. Haal het bestand opnieuw op.</translation>
+    </message>
+    <message>
+        <source>“%1” points to a place outside the packed file, so we refuse it. Your earlier data are still there. Ask the sender where this file comes from.</source>
+        <translation>“%1” wijst naar een plek buiten het ingepakte bestand. Daarom weigeren wij het. Uw eerdere gegevens zijn er nog. Vraag de afzender waar dit bestand vandaan komt.</translation>
     </message>
 </context>
 <context>

@@ -48,7 +48,7 @@ void reportProblems(CommandContext &context, const Assessment &assessment)
     for (const auto &problem : assessment.problems)
         context.output.warning(errorSentence(problem));
     for (const auto &skipped : assessment.inventory.skipped)
-        context.output.warning(errorSentence(skipped));
+        context.output.warning(skippedSentence(skipped));
 }
 
 ExitCode exitCodeOf(const Assessment &assessment)

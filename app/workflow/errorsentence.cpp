@@ -35,10 +35,12 @@ QString readingSentence(Error::Code code)
         return Sentences::tr("The contents of “%1” are damaged. We do not use it. Your earlier data are still there. "
                              "Fetch the file again.");
     case Error::Code::MissingField:
-        return Sentences::tr("Something is missing in the data at “%1”. We left that part out. Fetch the file again.");
+        return Sentences::tr(
+            "Something is missing in the data at “%1”. We do not use them. Your earlier data are still "
+            "there. Fetch the file again.");
     case Error::Code::BadValue:
-        return Sentences::tr("There is something in the data at “%1” that cannot be right. We left that part out. "
-                             "Fetch the file again.");
+        return Sentences::tr("There is something in the data at “%1” that cannot be right. We do not use them. Your "
+                             "earlier data are still there. Fetch the file again.");
     case Error::Code::NoSoftwareList:
         return Sentences::tr("The list of programs in “%1” is empty or damaged. So we cannot say anything about this "
                              "computer. Nothing has changed. Call your IT supplier.");
@@ -54,8 +56,8 @@ QString archiveSentence(Error::Code code)
         return Sentences::tr("“%1” is damaged or not complete. We do not use it. Your earlier data are still there. "
                              "Fetch the file again.");
     case Error::Code::ArchiveUnsafePath:
-        return Sentences::tr("“%1” tries to write outside its own folder, so we refuse it. Your earlier data are still "
-                             "there. Ask the sender where this file comes from.");
+        return Sentences::tr("“%1” points to a place outside the packed file, so we refuse it. Your earlier data are "
+                             "still there. Ask the sender where this file comes from.");
     case Error::Code::ArchiveTooLarge:
         return Sentences::tr("“%1” becomes far too large when it is unpacked, so we refuse it. Your earlier data are "
                              "still there. Ask the sender where this file comes from.");
@@ -264,6 +266,21 @@ QString errorSentence(const Error &error)
             return sentence.arg(placeOf(error));
     }
     return {};
+}
+
+QString skippedSentence(const Error &skipped)
+{
+    switch (skipped.code) {
+    case Error::Code::MissingField:
+        return Sentences::tr("Something is missing in the data at “%1”. We left that part out. Fetch the file again.")
+            .arg(placeOf(skipped));
+    case Error::Code::BadValue:
+        return Sentences::tr("There is something in the data at “%1” that cannot be right. We left that part out. "
+                             "Fetch the file again.")
+            .arg(placeOf(skipped));
+    default:
+        return errorSentence(skipped);
+    }
 }
 
 } // namespace Patchwijzer

@@ -13,4 +13,7 @@ namespace Patchwijzer {
  */
 [[nodiscard]] QString errorSentence(const Error &error);
 
+/** The same for a part that was left out, while the rest is used. */
+[[nodiscard]] QString skippedSentence(const Error &skipped);
+
 } // namespace Patchwijzer

@@ -102,7 +102,7 @@ ExitCode run(CommandContext &context)
             return report(context, saved.error());
     }
     for (const auto &skipped : inventory->skipped)
-        context.output.warning(errorSentence(skipped));
+        context.output.warning(skippedSentence(skipped));
     if (context.json)
         context.output.bytes(inventoryToJson(*inventory));
     else

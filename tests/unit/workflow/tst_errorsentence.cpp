@@ -96,6 +96,7 @@ private Q_SLOTS:
     void takesAPlaceThatLooksLikeAPlaceholder();
     void namesTheFieldsThatTheOwnerFillsIn();
     void namesTheHostOfAnAddress();
+    void tellsWhetherAPartOrTheWholeWasLeftOut();
 };
 
 void TestErrorSentence::knowsTheLastCode()
@@ -174,6 +175,20 @@ void TestErrorSentence::namesTheHostOfAnAddress()
 {
     const auto text = errorSentence({Error::Code::Network, QStringLiteral("https://www.example.com/a/list.json"), {}});
     QVERIFY2(text.contains(QStringLiteral("“www.example.com”")), qPrintable(text));
+}
+
+void TestErrorSentence::tellsWhetherAPartOrTheWholeWasLeftOut()
+{
+    for (const auto code : {Error::Code::MissingField, Error::Code::BadValue}) {
+        const Error error{code, QStringLiteral("list.json"), {}};
+        const Dutch dutch;
+        QVERIFY2(errorSentence(error).contains(QStringLiteral("Uw eerdere gegevens zijn er nog.")),
+                 qPrintable(errorSentence(error)));
+        QVERIFY2(skippedSentence(error).contains(QStringLiteral("Dat stuk hebben wij overgeslagen.")),
+                 qPrintable(skippedSentence(error)));
+    }
+    const Error other{Error::Code::NotJson, QStringLiteral("list.json"), {}};
+    QCOMPARE(skippedSentence(other), errorSentence(other));
 }
 
 QTEST_GUILESS_MAIN(TestErrorSentence)
