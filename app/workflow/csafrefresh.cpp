@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/csafrefresh.h"
 
+#include "workflow/csafproviders.h"
 #include "workflow/csafsync.h"
 #include "workflow/feedimport.h"
 
@@ -16,14 +17,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 using Outcome = RefreshedFeed::Outcome;
-
-/** The domain under which the provider's keys are pinned. */
-QString providerOf(const QUrl &metadata)
-{
-    const auto port = metadata.port(443);
-    const auto host = metadata.host(QUrl::FullyEncoded).toLower();
-    return port == 443 ? host : host + u':' + QString::number(port);
-}
 
 class CsafRefresh
 {
@@ -60,7 +53,7 @@ private:
     {
         const auto given = m_options.urls.value(m_feed.id);
         const QUrl metadata = given.isEmpty() ? QUrl(m_feed.metadata, QUrl::StrictMode) : given.first();
-        const auto provider = m_feed.provider.isEmpty() ? providerOf(metadata) : m_feed.provider;
+        const auto provider = m_feed.provider.isEmpty() ? csafDomainOf(metadata) : m_feed.provider;
         const CsafSyncRequest request{m_options.dataDir, m_feed.id, provider, metadata, m_feed.lenient};
         CsafSyncOptions how;
         how.http = m_options.http;
