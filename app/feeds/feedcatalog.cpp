@@ -105,15 +105,6 @@ FeedState missingFeed(const FeedDescription &feed)
     return state;
 }
 
-QList<FeedState> feedCatalog()
-{
-    QList<FeedState> states;
-    const auto feeds = feedDescriptions();
-    for (const auto &feed : feeds)
-        states.append(missingFeed(feed));
-    return states;
-}
-
 bool isNeeded(const FeedDescription &feed, const QString &system, const QString &release, const QDate &today)
 {
     return std::any_of(feed.needed.begin(), feed.needed.end(), [&](const FeedNeed &need) {

@@ -51,9 +51,6 @@ struct FeedDescription {
 /** Every feed this program was built with, sorted by id. */
 [[nodiscard]] QList<FeedDescription> feedDescriptions();
 
-/** The same feeds as states, all missing: what the database says before anything was imported. */
-[[nodiscard]] QList<FeedState> feedCatalog();
-
 /** The feed as a state, missing: what there is to say of it before anything was imported. */
 [[nodiscard]] FeedState missingFeed(const FeedDescription &feed);
 
