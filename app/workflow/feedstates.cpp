@@ -5,8 +5,6 @@
 #include "store/feedsources.h"
 #include "workflow/allfeeds.h"
 
-#include <QSet>
-
 #include <algorithm>
 
 namespace Patchwijzer {
@@ -36,16 +34,9 @@ QList<FeedState> completeFeedStates(const QList<FeedState> &held, const QString 
 
 bool canBeFetched(QStringView feedId)
 {
-    static const auto fetched = [] {
-        QSet<QString> ids;
-        const auto feeds = feedDescriptions();
-        for (const auto &feed : feeds) {
-            if (!feed.urls.isEmpty())
-                ids.insert(feed.id);
-        }
-        return ids;
-    }();
-    return fetched.contains(feedId.toString());
+    const auto feeds = feedDescriptions();
+    return std::any_of(feeds.begin(), feeds.end(),
+                       [&](const FeedDescription &feed) { return feed.id == feedId && !feed.urls.isEmpty(); });
 }
 
 } // namespace Patchwijzer
