@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/allfeeds.h"
 
-#include "store/feedsources.h"
 #include "workflow/csafproviders.h"
 
 #include <algorithm>
@@ -36,10 +35,9 @@ FeedDescription describe(const AddedProvider &provider)
 
 } // namespace
 
-QList<FeedDescription> allFeeds(const QString &dataDir)
+QList<FeedDescription> allFeeds(const Result<LoadedFeedSources> &loaded)
 {
     auto feeds = feedDescriptions();
-    const auto loaded = loadFeedSources(dataDir);
     if (!loaded)
         return feeds;
     for (const auto &provider : loaded->sources.providers) {

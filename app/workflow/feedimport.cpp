@@ -416,7 +416,7 @@ Result<ImportReport> importFeeds(const QString &dataDir, const QList<QString> &p
 {
     PW_TRY(auto writer, FeedWriter::begin(dataDir, now));
     Importer importer(std::move(writer), now, progress, std::move(stop),
-                      {trustedBundleKeys(dataDir), options.acceptUnsigned}, allFeeds(dataDir));
+                      {trustedBundleKeys(dataDir), options.acceptUnsigned}, allFeeds(loadFeedSources(dataDir)));
     for (const auto &path : paths)
         PW_TRY_VOID(importer.addPath(path));
     return importer.finish();

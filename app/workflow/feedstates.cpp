@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/feedstates.h"
 
-#include "store/feedsources.h"
 #include "workflow/allfeeds.h"
 
 #include <algorithm>
@@ -12,7 +11,8 @@ namespace Patchwijzer {
 QList<FeedState> completeFeedStates(const QList<FeedState> &held, const QString &dataDir)
 {
     QList<FeedState> states;
-    const auto known = allFeeds(dataDir);
+    const auto loaded = loadFeedSources(dataDir);
+    const auto known = allFeeds(loaded);
     for (const auto &description : known) {
         auto feed = missingFeed(description);
         const auto isIt = [&](const FeedState &state) { return state.id == feed.id; };
@@ -22,7 +22,7 @@ QList<FeedState> completeFeedStates(const QList<FeedState> &held, const QString 
         feed.kind = description.kind; // The database does not keep what a feed is for.
         states.append(feed);
     }
-    if (const auto loaded = loadFeedSources(dataDir)) {
+    if (loaded) {
         for (auto &state : states) {
             const auto record = loaded->sources.feed(state.id);
             state.checkedAt = record.checkedAt;
