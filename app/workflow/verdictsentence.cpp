@@ -58,10 +58,7 @@ QString nextActionForUnknown(const Assessment &assessment)
 {
     if (hasAnyOf(assessment.notChecked, {u"releaseUnknown"}))
         return Words::tr("We do not recognise the version of your system.");
-    const auto usable = std::any_of(assessment.feeds.begin(), assessment.feeds.end(), [&](const FeedState &feed) {
-        return feed.kind == FeedKind::Advisories && isUsable(feed, assessment.madeAt);
-    });
-    if (usable)
+    if (hasUsableAdvisories(assessment))
         return Words::tr("We have no list for this version of your system.");
     return hasAnyOf(assessment.notChecked, {u"feedExpired"})
         ? Words::tr("Our lists of known leaks are too old. Import new lists first.")
