@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/feedimport.h"
 
+#include "core/parserroom.h"
 #include "feeds/feedcatalog.h"
 #include "feeds/feedformat.h"
 #include "store/feedwriter.h"
@@ -54,10 +55,9 @@ bool endsEverything(Error::Code code)
 /** With room behind the bytes, which saves the parsers a copy of them. */
 QByteArray readWhole(QFile &file)
 {
-    constexpr qsizetype room = 64;
     const auto size = qsizetype(file.size());
     QByteArray bytes;
-    bytes.reserve(size + room);
+    bytes.reserve(size + parserRoom);
     bytes.resize(size);
     bytes.resize(qsizetype(std::max<qint64>(file.read(bytes.data(), size), 0)));
     return bytes;
