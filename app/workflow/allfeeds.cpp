@@ -53,4 +53,16 @@ QList<FeedDescription> allFeeds(const Result<LoadedFeedSources> &loaded)
     return feeds;
 }
 
+QList<QUrl> addressesOf(const FeedDescription &feed, const QHash<QString, QList<QUrl>> &instead)
+{
+    auto addresses = instead.value(feed.id);
+    if (!addresses.isEmpty())
+        return addresses;
+    if (!feed.metadata.isEmpty())
+        return {QUrl(feed.metadata, QUrl::StrictMode)};
+    for (const auto &url : feed.urls)
+        addresses.append(QUrl(url, QUrl::StrictMode));
+    return addresses;
+}
+
 } // namespace Patchwijzer

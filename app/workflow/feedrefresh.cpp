@@ -399,7 +399,6 @@ Result<Choice> choose(const RefreshOptions &options, const QList<FeedDescription
             options.feeds.isEmpty() ? isWanted(feed, space, held, today) : options.feeds.contains(feed.id);
         if (!chosen)
             continue;
-        const auto given = options.urls.value(feed.id);
         if (!feed.metadata.isEmpty() || isMsrc(feed)) {
             choice.manyFiles.append(feed);
             continue;
@@ -407,11 +406,7 @@ Result<Choice> choose(const RefreshOptions &options, const QList<FeedDescription
         Task task;
         task.feed = feed;
         task.result.feed = feed.id;
-        task.urls = given;
-        if (given.isEmpty()) {
-            for (const auto &url : feed.urls)
-                task.urls.append(QUrl(url, QUrl::StrictMode));
-        }
+        task.urls = addressesOf(feed, options.urls);
         if (task.urls.isEmpty())
             return fail(Error::Code::WrongUse, feed.id, u"it has no address: it can only be carried in"_s);
         choice.tasks.push_back(task);
