@@ -5,15 +5,8 @@
 
 #include <QStringList>
 
-#include <algorithm>
-
 namespace Patchwijzer {
 namespace {
-
-int plural(qsizetype count)
-{
-    return static_cast<int>(std::min<qsizetype>(count, 1000000));
-}
 
 /** "Two updates need your attention today. Three more follow this week." */
 QStringList urgentSentences(const UrgencyCounts &counts)

@@ -14,7 +14,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <limits>
 
 namespace Patchwijzer {
 namespace {
@@ -22,11 +21,6 @@ namespace {
 using Outcome = RefreshedFeed::Outcome;
 
 constexpr qsizetype failuresShown = 5;
-
-int plural(qint64 count)
-{
-    return static_cast<int>(std::min<qint64>(count, std::numeric_limits<int>::max()));
-}
 
 QString headingOf(const RefreshedFeed &feed)
 {
