@@ -1327,10 +1327,6 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
         <source>Choose other files</source>
         <translation>Kies andere bestanden</translation>
     </message>
-    <message>
-        <source>Close this message</source>
-        <translation>Sluit deze melding</translation>
-    </message>
 </context>
 <context>
     <name>Patchwijzer::ListPane</name>

@@ -6,6 +6,7 @@
 #include "workflow/wording.h"
 
 #include <QDir>
+#include <QSet>
 
 #include <algorithm>
 
@@ -33,6 +34,21 @@ Result<AssessOptions> computerOf(const CommandContext &context)
     options.inventoryFile = arguments.value(QStringLiteral("inventory"));
     options.caseDir = arguments.value(QStringLiteral("case"));
     return options;
+}
+
+ProgressFunction announcer(CommandContext &context, Announce what)
+{
+    if (context.json)
+        return {};
+    return [&output = context.output, what, said = QSet<QString>()](const Progress &progress) mutable {
+        const auto text = progressText(progress);
+        if (said.contains(text))
+            return;
+        if (what == Announce::Changes)
+            said.clear();
+        said.insert(text);
+        output.warning(text);
+    };
 }
 
 ExitCode report(CommandContext &context, const Error &error)

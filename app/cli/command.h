@@ -70,6 +70,14 @@ struct Command {
 /** @return WrongUse when both a tree and a file were given. */
 [[nodiscard]] Result<AssessOptions> computerOf(const CommandContext &context);
 
+/** What is said of work that takes a while. */
+enum class Announce {
+    Changes,       ///< What is being done, when it is something else than just before.
+    EachThingOnce, ///< For things that are done side by side.
+};
+/** Says on standard error what is being done; nothing where a program reads the answer. Not to outlive @p context. */
+[[nodiscard]] ProgressFunction announcer(CommandContext &context, Announce what);
+
 /** Prints the sentence for @p error; the exit code that goes with it. */
 ExitCode report(CommandContext &context, const Error &error);
 /** Prints what went wrong without stopping the rest. */

@@ -27,6 +27,26 @@ QList<QString> textsOf(const QJsonValue &array)
     return texts;
 }
 
+QList<FeedDescription> readDescriptions()
+{
+    const QDir folder(u":/patchwijzer/feeds"_s);
+    QList<FeedDescription> feeds;
+    const auto names = folder.entryList({u"*.json"_s}, QDir::Files, QDir::Name);
+    for (const auto &name : names) {
+        QFile file(folder.filePath(name));
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        // The tests hold every file to this; one that fails is a mistake in the program, not of its user.
+        const auto feed = parseFeedDescription(file.readAll(), name);
+        Q_ASSERT(feed);
+        if (feed)
+            feeds.append(*feed);
+    }
+    std::sort(feeds.begin(), feeds.end(),
+              [](const FeedDescription &lhs, const FeedDescription &rhs) { return lhs.id < rhs.id; });
+    return feeds;
+}
+
 } // namespace
 
 Result<FeedDescription> parseFeedDescription(const QByteArray &json, const QString &where)
@@ -75,21 +95,7 @@ Result<FeedDescription> parseFeedDescription(const QByteArray &json, const QStri
 
 QList<FeedDescription> feedDescriptions()
 {
-    const QDir folder(u":/patchwijzer/feeds"_s);
-    QList<FeedDescription> feeds;
-    const auto names = folder.entryList({u"*.json"_s}, QDir::Files, QDir::Name);
-    for (const auto &name : names) {
-        QFile file(folder.filePath(name));
-        if (!file.open(QIODevice::ReadOnly))
-            continue;
-        // The tests hold every file to this; one that fails is a mistake in the program, not of its user.
-        const auto feed = parseFeedDescription(file.readAll(), name);
-        Q_ASSERT(feed);
-        if (feed)
-            feeds.append(*feed);
-    }
-    std::sort(feeds.begin(), feeds.end(),
-              [](const FeedDescription &lhs, const FeedDescription &rhs) { return lhs.id < rhs.id; });
+    static const auto feeds = readDescriptions();
     return feeds;
 }
 
@@ -103,15 +109,6 @@ FeedState missingFeed(const FeedDescription &feed)
     state.maxAgeDays = feed.maxAgeDays;
     state.expiresAfterDays = feed.expiresAfterDays;
     return state;
-}
-
-QList<FeedState> feedCatalog()
-{
-    QList<FeedState> states;
-    const auto feeds = feedDescriptions();
-    for (const auto &feed : feeds)
-        states.append(missingFeed(feed));
-    return states;
 }
 
 bool isNeeded(const FeedDescription &feed, const QString &system, const QString &release, const QDate &today)

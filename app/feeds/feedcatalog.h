@@ -48,11 +48,8 @@ struct FeedDescription {
 /** Reads one description. @return NotJson, MissingField, BadValue. */
 [[nodiscard]] Result<FeedDescription> parseFeedDescription(const QByteArray &json, const QString &where);
 
-/** Every feed this program was built with, sorted by id. */
+/** Every feed this program was built with, sorted by id. Read once; any thread may ask. */
 [[nodiscard]] QList<FeedDescription> feedDescriptions();
-
-/** The same feeds as states, all missing: what the database says before anything was imported. */
-[[nodiscard]] QList<FeedState> feedCatalog();
 
 /** The feed as a state, missing: what there is to say of it before anything was imported. */
 [[nodiscard]] FeedState missingFeed(const FeedDescription &feed);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/jsonreader.h"
 
+#include "core/parserroom.h"
+
 #include <algorithm>
 
 namespace Patchwijzer::Json {
@@ -37,6 +39,7 @@ Result<Element> parseDocument(simdjson::dom::parser &parser, const QByteArray &j
         return fail(Error::Code::NotJson, place, "two byte order marks");
     Element root;
     // The parser reads on behind the bytes, whatever is there; where there is no room it has to copy them.
+    static_assert(parserRoom >= qsizetype(simdjson::SIMDJSON_PADDING));
     const bool hasRoom = json.capacity() - json.size() >= qsizetype(simdjson::SIMDJSON_PADDING);
     const auto error = parser.parse(json.constData() + skip, size_t(json.size() - skip), !hasRoom).get(root);
     if (error)

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/allfeeds.h"
 
-#include "store/feedsources.h"
 #include "workflow/csafproviders.h"
 
 #include <algorithm>
@@ -36,10 +35,9 @@ FeedDescription describe(const AddedProvider &provider)
 
 } // namespace
 
-QList<FeedDescription> allFeeds(const QString &dataDir)
+QList<FeedDescription> allFeeds(const Result<LoadedFeedSources> &loaded)
 {
     auto feeds = feedDescriptions();
-    const auto loaded = loadFeedSources(dataDir);
     if (!loaded)
         return feeds;
     for (const auto &provider : loaded->sources.providers) {
@@ -53,6 +51,18 @@ QList<FeedDescription> allFeeds(const QString &dataDir)
     std::sort(feeds.begin(), feeds.end(),
               [](const FeedDescription &lhs, const FeedDescription &rhs) { return lhs.id < rhs.id; });
     return feeds;
+}
+
+QList<QUrl> addressesOf(const FeedDescription &feed, const QHash<QString, QList<QUrl>> &instead)
+{
+    auto addresses = instead.value(feed.id);
+    if (!addresses.isEmpty())
+        return addresses;
+    if (!feed.metadata.isEmpty())
+        return {QUrl(feed.metadata, QUrl::StrictMode)};
+    for (const auto &url : feed.urls)
+        addresses.append(QUrl(url, QUrl::StrictMode));
+    return addresses;
 }
 
 } // namespace Patchwijzer

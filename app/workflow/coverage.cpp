@@ -5,16 +5,6 @@
 #include <algorithm>
 
 namespace Patchwijzer {
-namespace {
-
-bool hasUsableAdvisories(const Assessment &assessment)
-{
-    return std::any_of(assessment.feeds.begin(), assessment.feeds.end(), [&](const FeedState &feed) {
-        return feed.kind == FeedKind::Advisories && isUsable(feed, assessment.madeAt);
-    });
-}
-
-} // namespace
 
 bool hasAnyOf(const QList<NotChecked> &items, std::initializer_list<QStringView> keys)
 {
@@ -27,6 +17,13 @@ bool isUsable(const FeedState &feed, const QDateTime &now)
 {
     const auto state = freshness(feed, now);
     return state == FeedFreshness::Fresh || state == FeedFreshness::Stale;
+}
+
+bool hasUsableAdvisories(const Assessment &assessment)
+{
+    return std::any_of(assessment.feeds.begin(), assessment.feeds.end(), [&](const FeedState &feed) {
+        return feed.kind == FeedKind::Advisories && isUsable(feed, assessment.madeAt);
+    });
 }
 
 bool leavesAnswerOpen(const NotChecked &item)

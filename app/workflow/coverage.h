@@ -32,4 +32,7 @@ enum class Coverage {
 /** The feed is there and not too old to be believed. */
 [[nodiscard]] bool isUsable(const FeedState &feed, const QDateTime &now);
 
+/** One of the lists for this computer that say which versions have which leak is usable. */
+[[nodiscard]] bool hasUsableAdvisories(const Assessment &assessment);
+
 } // namespace Patchwijzer

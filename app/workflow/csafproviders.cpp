@@ -18,14 +18,6 @@ using namespace Qt::Literals::StringLiterals;
 
 constexpr qint64 maxAnswerBytes = qint64(16) << 20; // The most that any of the parsers takes.
 
-/** "example.com", or "example.com:8443". */
-QString domainOf(const QUrl &url)
-{
-    const auto port = url.port(443);
-    const auto host = url.host(QUrl::FullyEncoded).toLower();
-    return port == 443 ? host : host + u':' + QString::number(port);
-}
-
 CsafProvider describe(const FoundProvider &found, const QString &domain)
 {
     CsafProvider provider;
@@ -42,6 +34,13 @@ CsafProvider describe(const FoundProvider &found, const QString &domain)
 }
 
 } // namespace
+
+QString csafDomainOf(const QUrl &url)
+{
+    const auto port = url.port(443);
+    const auto host = url.host(QUrl::FullyEncoded).toLower();
+    return port == 443 ? host : host + u':' + QString::number(port);
+}
 
 QString csafFeedId(const QString &domain)
 {
@@ -78,7 +77,8 @@ Result<DiscoveredProviders> discoverProviders(const QString &text, const HttpSet
     providers.listed = found.listed;
     // security.txt may name several, at places of their own: each is known by its own place, but for the first.
     for (const auto &provider : found.providers)
-        providers.providers.append(describe(provider, domainOf(providers.providers.isEmpty() ? first : provider.url)));
+        providers.providers.append(
+            describe(provider, csafDomainOf(providers.providers.isEmpty() ? first : provider.url)));
     return providers;
 }
 

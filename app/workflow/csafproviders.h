@@ -73,6 +73,9 @@ struct KnownCsafProvider {
 /** Those that the owner added, by domain. Empty when what is remembered cannot be read. */
 [[nodiscard]] QList<KnownCsafProvider> knownCsafProviders(const QString &dataDir);
 
+/** The domain under which the keys of a provider at this address are pinned: "example.com", "example.com:8443". */
+[[nodiscard]] QString csafDomainOf(const QUrl &url);
+
 /** Id of the feed of a provider that the owner added: "csaf-" and its domain, as a name for a folder. */
 [[nodiscard]] QString csafFeedId(const QString &domain);
 

@@ -3,6 +3,7 @@
 #include "workflow/csafrefresh.h"
 
 #include "workflow/allfeeds.h"
+#include "workflow/csafproviders.h"
 #include "workflow/csafsync.h"
 #include "workflow/feedimport.h"
 
@@ -21,14 +22,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 using Outcome = RefreshedFeed::Outcome;
-
-/** The domain under which the provider's keys are pinned. */
-QString providerOf(const QUrl &metadata)
-{
-    const auto port = metadata.port(443);
-    const auto host = metadata.host(QUrl::FullyEncoded).toLower();
-    return port == 443 ? host : host + u':' + QString::number(port);
-}
 
 class CsafRefresh
 {
@@ -65,11 +58,11 @@ public:
 private:
     [[nodiscard]] Result<CsafSyncReport> sync() const
     {
-        const auto given = m_options.urls.value(m_feed.id);
-        const QUrl metadata = given.isEmpty() ? QUrl(m_feed.metadata, QUrl::StrictMode) : given.first();
-        const auto provider = m_feed.provider.isEmpty() ? providerOf(metadata) : m_feed.provider;
-        const CsafSyncRequest request{m_options.dataDir, m_feed.id,      provider,
-                                      metadata,          m_feed.lenient, CsafPublishers(allFeeds(m_options.dataDir))};
+        const auto metadata = addressesOf(m_feed, m_options.urls).value(0);
+        const auto provider = m_feed.provider.isEmpty() ? csafDomainOf(metadata) : m_feed.provider;
+        const CsafSyncRequest request{m_options.dataDir, m_feed.id,
+                                      provider,          metadata,
+                                      m_feed.lenient,    CsafPublishers(allFeeds(loadFeedSources(m_options.dataDir)))};
         CsafSyncOptions how;
         how.http = m_options.http;
         how.pause = m_options.documentPause;

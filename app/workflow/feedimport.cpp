@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/feedimport.h"
 
+#include "core/parserroom.h"
 #include "feeds/feedcatalog.h"
 #include "feeds/feedformat.h"
 #include "store/feedwriter.h"
@@ -54,10 +55,9 @@ bool endsEverything(Error::Code code)
 /** With room behind the bytes, which saves the parsers a copy of them. */
 QByteArray readWhole(QFile &file)
 {
-    constexpr qsizetype room = 64;
     const auto size = qsizetype(file.size());
     QByteArray bytes;
-    bytes.reserve(size + room);
+    bytes.reserve(size + parserRoom);
     bytes.resize(size);
     bytes.resize(qsizetype(std::max<qint64>(file.read(bytes.data(), size), 0)));
     return bytes;
@@ -416,7 +416,7 @@ Result<ImportReport> importFeeds(const QString &dataDir, const QList<QString> &p
 {
     PW_TRY(auto writer, FeedWriter::begin(dataDir, now));
     Importer importer(std::move(writer), now, progress, std::move(stop),
-                      {trustedBundleKeys(dataDir), options.acceptUnsigned}, allFeeds(dataDir));
+                      {trustedBundleKeys(dataDir), options.acceptUnsigned}, allFeeds(loadFeedSources(dataDir)));
     for (const auto &path : paths)
         PW_TRY_VOID(importer.addPath(path));
     return importer.finish();

@@ -387,9 +387,8 @@ void refreshOthers(const RefreshOptions &options, const QList<FeedDescription> &
     }
 }
 
-Result<Choice> choose(const RefreshOptions &options, const QSet<QString> &held)
+Result<Choice> choose(const RefreshOptions &options, const QList<FeedDescription> &known, const QSet<QString> &held)
 {
-    const auto known = allFeeds(options.dataDir);
     const auto space = dataSpaceOf(probeRelease(options.root));
     const auto today = options.http.clock->now().date();
     Choice choice;
@@ -400,7 +399,6 @@ Result<Choice> choose(const RefreshOptions &options, const QSet<QString> &held)
             options.feeds.isEmpty() ? isWanted(feed, space, held, today) : options.feeds.contains(feed.id);
         if (!chosen)
             continue;
-        const auto given = options.urls.value(feed.id);
         if (!feed.metadata.isEmpty() || isMsrc(feed)) {
             choice.manyFiles.append(feed);
             continue;
@@ -408,11 +406,7 @@ Result<Choice> choose(const RefreshOptions &options, const QSet<QString> &held)
         Task task;
         task.feed = feed;
         task.result.feed = feed.id;
-        task.urls = given;
-        if (given.isEmpty()) {
-            for (const auto &url : feed.urls)
-                task.urls.append(QUrl(url, QUrl::StrictMode));
-        }
+        task.urls = addressesOf(feed, options.urls);
         if (task.urls.isEmpty())
             return fail(Error::Code::WrongUse, feed.id, u"it has no address: it can only be carried in"_s);
         choice.tasks.push_back(task);
@@ -438,14 +432,16 @@ Result<RefreshReport> refreshFeeds(const RefreshOptions &options, const Progress
                                    const std::stop_token &stop)
 {
     const auto held = heldFeeds(options.dataDir, options.http.clock->now());
-    PW_TRY(auto choice, choose(options, held));
-    PW_TRY(const auto loaded, loadFeedSources(options.dataDir));
+    const auto loaded = loadFeedSources(options.dataDir);
+    PW_TRY(auto choice, choose(options, allFeeds(loaded), held));
+    if (!loaded)
+        return fail(loaded.error());
     const auto folder = downloadsIn(options.dataDir);
     if (!QDir().mkpath(folder))
         return fail(Error::Code::CannotWrite, folder, u"cannot make the folder for downloads"_s);
     QLockFile lock(QDir(folder).filePath(u"refresh.lock"_s));
     PW_TRY_VOID(takeLock(lock));
-    auto report = Refresh(options, std::move(choice.tasks), loaded.sources, held, progress, stop).run();
+    auto report = Refresh(options, std::move(choice.tasks), loaded->sources, held, progress, stop).run();
     refreshOthers(options, choice.manyFiles, report, progress, stop);
     std::sort(report.feeds.begin(), report.feeds.end(),
               [](const RefreshedFeed &lhs, const RefreshedFeed &rhs) { return lhs.feed < rhs.feed; });

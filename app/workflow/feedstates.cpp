@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/feedstates.h"
 
-#include "store/feedsources.h"
 #include "workflow/allfeeds.h"
-
-#include <QSet>
 
 #include <algorithm>
 
@@ -14,7 +11,8 @@ namespace Patchwijzer {
 QList<FeedState> completeFeedStates(const QList<FeedState> &held, const QString &dataDir)
 {
     QList<FeedState> states;
-    const auto known = allFeeds(dataDir);
+    const auto loaded = loadFeedSources(dataDir);
+    const auto known = allFeeds(loaded);
     for (const auto &description : known) {
         auto feed = missingFeed(description);
         const auto isIt = [&](const FeedState &state) { return state.id == feed.id; };
@@ -24,7 +22,7 @@ QList<FeedState> completeFeedStates(const QList<FeedState> &held, const QString 
         feed.kind = description.kind; // The database does not keep what a feed is for.
         states.append(feed);
     }
-    if (const auto loaded = loadFeedSources(dataDir)) {
+    if (loaded) {
         for (auto &state : states) {
             const auto record = loaded->sources.feed(state.id);
             state.checkedAt = record.checkedAt;
@@ -36,16 +34,9 @@ QList<FeedState> completeFeedStates(const QList<FeedState> &held, const QString 
 
 bool canBeFetched(QStringView feedId)
 {
-    static const auto fetched = [] {
-        QSet<QString> ids;
-        const auto feeds = feedDescriptions();
-        for (const auto &feed : feeds) {
-            if (!feed.urls.isEmpty())
-                ids.insert(feed.id);
-        }
-        return ids;
-    }();
-    return fetched.contains(feedId.toString());
+    const auto feeds = feedDescriptions();
+    return std::any_of(feeds.begin(), feeds.end(),
+                       [&](const FeedDescription &feed) { return feed.id == feedId && !feed.urls.isEmpty(); });
 }
 
 } // namespace Patchwijzer

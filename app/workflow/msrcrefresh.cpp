@@ -61,8 +61,7 @@ private:
     {
         if (!m_folder.isValid())
             return fail(Error::Code::CannotWrite, m_folder.path(), m_folder.errorString());
-        const auto given = m_options.urls.value(m_feed.id);
-        const QUrl index = given.isEmpty() ? QUrl(m_feed.urls.value(0), QUrl::StrictMode) : given.first();
+        const auto index = addressesOf(m_feed, m_options.urls).value(0);
         PW_TRY(const auto fetched, m_fetch.bytes(index, maxIndexBytes, m_folder.path()));
         PW_TRY(const auto updates, parseMsrcUpdates(fetched.bytes, index.host()));
         PW_TRY(auto months, revised(updates.updates, index));

@@ -5,15 +5,8 @@
 
 #include <QStringList>
 
-#include <algorithm>
-
 namespace Patchwijzer {
 namespace {
-
-int plural(qsizetype count)
-{
-    return static_cast<int>(std::min<qsizetype>(count, 1000000));
-}
 
 /** "Two updates need your attention today. Three more follow this week." */
 QStringList urgentSentences(const UrgencyCounts &counts)
@@ -58,10 +51,7 @@ QString nextActionForUnknown(const Assessment &assessment)
 {
     if (hasAnyOf(assessment.notChecked, {u"releaseUnknown"}))
         return Words::tr("We do not recognise the version of your system.");
-    const auto usable = std::any_of(assessment.feeds.begin(), assessment.feeds.end(), [&](const FeedState &feed) {
-        return feed.kind == FeedKind::Advisories && isUsable(feed, assessment.madeAt);
-    });
-    if (usable)
+    if (hasUsableAdvisories(assessment))
         return Words::tr("We have no list for this version of your system.");
     return hasAnyOf(assessment.notChecked, {u"feedExpired"})
         ? Words::tr("Our lists of known leaks are too old. Import new lists first.")

@@ -5,8 +5,6 @@
 #include "workflow/wording.h"
 #include "workflow/words.h"
 
-#include <QHash>
-
 #include <algorithm>
 #include <array>
 
@@ -137,17 +135,13 @@ constexpr std::array feedNames{
     FeedName{u"winget", QT_TRANSLATE_NOOP("Words", "the list of newest Windows programs")},
 };
 
-/** Publishers of CSAF: known by their own names. Read once: the descriptions are built in. */
+/** Publishers of CSAF: known by their own names. */
 QString publisherOf(QStringView id)
 {
-    static const auto publishers = [] {
-        QHash<QString, QString> names;
-        const auto feeds = feedDescriptions();
-        for (const auto &feed : feeds)
-            names.insert(feed.id, feed.publisher);
-        return names;
-    }();
-    return publishers.value(id.toString());
+    const auto feeds = feedDescriptions();
+    const auto known =
+        std::find_if(feeds.begin(), feeds.end(), [&](const FeedDescription &feed) { return feed.id == id; });
+    return known != feeds.end() ? known->publisher : QString();
 }
 
 QString otherFeedText(QStringView id)

@@ -5,7 +5,9 @@
 
 #include <QLocale>
 
+#include <algorithm>
 #include <array>
+#include <limits>
 
 namespace Patchwijzer {
 namespace {
@@ -34,6 +36,11 @@ QString capitalised(QString text)
     constexpr QChar accented(0x00e9);
     text[0] = text.at(0) == accented ? QChar(u'E') : text.at(0).toUpper();
     return text;
+}
+
+int plural(qint64 count)
+{
+    return static_cast<int>(std::min<qint64>(count, std::numeric_limits<int>::max()));
 }
 
 QString sizeText(qint64 bytes)

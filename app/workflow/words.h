@@ -16,4 +16,7 @@ class Words
 /** @p text as the start of a sentence. */
 [[nodiscard]] QString capitalised(QString text);
 
+/** @p count as tr() takes it to choose between one and many. */
+[[nodiscard]] int plural(qint64 count);
+
 } // namespace Patchwijzer

@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/limit.h"
+#include "support/memory.h"
 #include "workflow/feedimport.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QTemporaryDir>
 
 #include <cstdio>
@@ -17,32 +18,11 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qint64 maxEverythingMs = 60'000;
-constexpr qint64 maxPeakKiB = 150 * 1024;
+constexpr qint64 maxPeakKb = 150 * 1024;
 constexpr qint64 maxAgainMs = 1'000;
 constexpr qint64 maxWesngMs = 8'000;
 constexpr qint64 maxEpssMs = 2'000;
 constexpr qint64 maxCisaMs = 3'000;
-
-/** Highest resident memory of this process so far, in KiB; 0 where the system does not tell. */
-qint64 peakKiB()
-{
-    QFile status(u"/proc/self/status"_s);
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    const auto lines = status.readAll().split('\n');
-    for (const auto &line : lines) {
-        if (line.startsWith("VmHWM:"))
-            return line.sliced(6).simplified().split(' ').first().toLongLong();
-    }
-    return 0;
-}
-
-bool within(const char *what, qint64 value, qint64 limit, const char *unit, const char *peer = "")
-{
-    std::printf("%-44s %8lld %s (limit %lld%s)%s\n", what, static_cast<long long>(value), unit,
-                static_cast<long long>(limit), peer, value > limit ? "  TOO MUCH" : "");
-    return value <= limit;
-}
 
 /** Imports @p paths and says how long it took, in milliseconds; -1 when it failed. */
 qint64 import(const QString &dataDir, const QList<QString> &paths, bool *changed = nullptr)
@@ -72,7 +52,7 @@ bool alone(const char *what, const QString &path, qint64 limitMs, const char *pe
 {
     const QTemporaryDir folder;
     const auto elapsed = import(folder.path(), {path});
-    return elapsed >= 0 && within(what, elapsed, limitMs, "ms", peer);
+    return elapsed >= 0 && Test::within(what, elapsed, limitMs, "ms", peer);
 }
 
 } // namespace
@@ -92,10 +72,10 @@ int main(int argc, char **argv)
     const QTemporaryDir folder;
     bool changed = false;
     const auto first = import(folder.path(), folders);
-    bool good = first >= 0 && within("everything", first, maxEverythingMs, "ms");
-    good = within("  peak memory", peakKiB(), maxPeakKiB, "KiB") && good;
+    bool good = first >= 0 && Test::within("everything", first, maxEverythingMs, "ms");
+    good = Test::within("  peak memory", Test::peakMemoryKb(), maxPeakKb, "kB") && good;
     const auto second = import(folder.path(), folders, &changed);
-    good = second >= 0 && !changed && within("everything again", second, maxAgainMs, "ms") && good;
+    good = second >= 0 && !changed && Test::within("everything again", second, maxAgainMs, "ms") && good;
     good = alone("wesng, 608,740 rows", corpus.filePath(u"windows/wesng-definitions-2026-06-28.zip"_s), maxWesngMs)
         && good;
     good = alone("EPSS, 313,089 rows", corpus.filePath(u"epss/epss_scores-2026-01-30.csv.gz"_s), maxEpssMs) && good;

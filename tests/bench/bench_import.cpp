@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/feeddatabase.h"
+#include "support/limit.h"
+#include "support/memory.h"
 #include "workflow/feedimport.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -19,30 +20,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qint64 maxImportMs = 10'000;
-constexpr qint64 maxPeakKiB = 150 * 1024;
+constexpr qint64 maxPeakKb = 150 * 1024;
 constexpr qint64 maxQueryMs = 100;
 constexpr int askedPackages = 600;
-
-/** Highest resident memory of this process so far, in KiB; 0 where the system does not tell. */
-qint64 peakKiB()
-{
-    QFile status(u"/proc/self/status"_s);
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    const auto lines = status.readAll().split('\n');
-    for (const auto &line : lines) {
-        if (line.startsWith("VmHWM:"))
-            return line.sliced(6).simplified().split(' ').first().toLongLong();
-    }
-    return 0;
-}
-
-bool within(const char *what, qint64 value, qint64 limit, const char *unit)
-{
-    std::printf("%-40s %8lld %s (limit %lld)%s\n", what, static_cast<long long>(value), unit,
-                static_cast<long long>(limit), value > limit ? "  TOO MUCH" : "");
-    return value <= limit;
-}
 
 /** Imports one file and prints what it took. */
 bool import(const QString &folder, const QString &path, qint64 limitMs)
@@ -59,7 +39,7 @@ bool import(const QString &folder, const QString &path, qint64 limitMs)
     std::printf("%s: %lld taken, %lld unchanged, %lld skipped, %lld other\n", qPrintable(file.name),
                 static_cast<long long>(file.records), static_cast<long long>(file.unchanged),
                 static_cast<long long>(file.skippedCount), static_cast<long long>(file.other));
-    return within("  import", elapsed, limitMs, "ms");
+    return Test::within("  import", elapsed, limitMs, "ms");
 }
 
 /** The names of source packages on a large desktop: the busiest ones in the data, and some it does not know. */
@@ -82,7 +62,7 @@ bool query(const QString &folder)
     const auto database = FeedDatabase::open(folder);
     if (!database)
         return false;
-    const bool opened = within("open", timer.elapsed(), maxQueryMs, "ms");
+    const bool opened = Test::within("open", timer.elapsed(), maxQueryMs, "ms");
     timer.restart();
     const auto before = std::clock();
     const auto advisories = database->advisoriesFor(u"Debian"_s, u"12"_s, packageNames());
@@ -91,7 +71,7 @@ bool query(const QString &folder)
     const auto cpuMs = (std::clock() - before) * 1000 / CLOCKS_PER_SEC;
     std::printf("%lld advisories about %d packages, %lld ms of processor time\n",
                 static_cast<long long>(advisories->size()), askedPackages, static_cast<long long>(cpuMs));
-    return within("advisoriesFor", timer.elapsed(), maxQueryMs, "ms") && opened;
+    return Test::within("advisoriesFor", timer.elapsed(), maxQueryMs, "ms") && opened;
 }
 
 } // namespace
@@ -106,13 +86,13 @@ int main(int argc, char **argv)
     }
     const QTemporaryDir folder;
     bool good = import(folder.path(), corpus.filePath(u"osv-debian12-2025-02-12.tar.xz"_s), maxImportMs);
-    good = within("  peak memory", peakKiB(), maxPeakKiB, "KiB") && good;
+    good = Test::within("  peak memory", Test::peakMemoryKb(), maxPeakKb, "kB") && good;
     good = import(folder.path(), corpus.filePath(u"osv-debian12-2025-02-12.tar.xz"_s), maxImportMs) && good;
     good = import(folder.path(), corpus.filePath(u"osv-debian-dsa-dla-2025-02-12.zip"_s), maxImportMs) && good;
     for (const auto name : {"DSA.list"_L1, "DSA.list.2025-02_2026-08.reconstructed"_L1, "DLA.list"_L1,
                             "DLA.list.2025-02_2026-08.reconstructed"_L1})
         good = import(folder.path(), corpus.filePath(name), maxImportMs) && good;
-    good = within("peak memory of everything", peakKiB(), maxPeakKiB, "KiB") && good;
+    good = Test::within("peak memory of everything", Test::peakMemoryKb(), maxPeakKb, "kB") && good;
     const auto files = QDir(folder.path()).entryInfoList(QDir::Files, QDir::Name);
     for (const auto &file : files)
         std::printf("%s: %lld bytes\n", qPrintable(file.fileName()), static_cast<long long>(file.size()));

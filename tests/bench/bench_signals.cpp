@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/epss.h"
 #include "feeds/wesng.h"
+#include "support/limit.h"
 #include "support/memory.h"
 #include "transport/archive/archivereader.h"
 
@@ -20,13 +21,6 @@ constexpr qint64 maxEpssMs = 2'000;
 constexpr qint64 maxWesngMs = 8'000;
 constexpr qsizetype pieceBytes = qsizetype(1) << 20;
 constexpr qint64 maxPeakKb = 150 * 1024;
-
-bool within(const char *what, qint64 value, qint64 limit, const char *unit)
-{
-    std::printf("%-40s %8lld %s (limit %lld)%s\n", what, static_cast<long long>(value), unit,
-                static_cast<long long>(limit), value > limit ? "  TOO MUCH" : "");
-    return value <= limit;
-}
 
 /** Every score of one day, unpacking included. */
 bool readEpss()
@@ -48,7 +42,7 @@ bool readEpss()
     }
     std::printf("EPSS: %lld scores, %.1f MB, unpacked in %lld ms\n", static_cast<long long>(epss->scores.size()),
                 static_cast<double>(csv->size()) / 1e6, static_cast<long long>(unpacked));
-    return within("EPSS of one day", elapsed, maxEpssMs, "ms");
+    return Test::within("EPSS of one day", elapsed, maxEpssMs, "ms");
 }
 
 /** Hands all of @p device to @p reader, piece by piece. */
@@ -67,7 +61,7 @@ bool report(const Result<WesngDefinitions> &definitions, qint64 elapsed)
     }
     std::printf("wesng: %lld rows, %lld updates\n", static_cast<long long>(definitions->rows),
                 static_cast<long long>(definitions->facts.size()));
-    return within("wesng, every row", elapsed, maxWesngMs, "ms");
+    return Test::within("wesng, every row", elapsed, maxWesngMs, "ms");
 }
 
 /** Every row of the definitions: out of the zip, or with PW_WESNG_CSV from the unpacked file. Only the latter shows
@@ -82,7 +76,7 @@ bool readWesng()
         WesngReader reader(u"wesng"_s);
         const auto definitions = readPieces(plain, reader);
         return report(definitions, timer.elapsed())
-            && within("peak memory with it", Test::peakMemoryKb(), maxPeakKb, "kB");
+            && Test::within("peak memory with it", Test::peakMemoryKb(), maxPeakKb, "kB");
     }
     QFile zip(QStringLiteral(PW_SHARED_DIR "/corpus/windows/wesng-definitions-2026-06-28.zip"));
     if (!zip.open(QIODevice::ReadOnly)) {
@@ -111,6 +105,6 @@ bool readWesng()
 int main()
 {
     bool good = readEpss();
-    good = within("peak memory", Test::peakMemoryKb(), maxPeakKb, "kB") && good;
+    good = Test::within("peak memory", Test::peakMemoryKb(), maxPeakKb, "kB") && good;
     return readWesng() && good ? 0 : 1;
 }

@@ -262,11 +262,11 @@ private Q_SLOTS:
         const auto lines = importLines(report);
         QCOMPARE(lines.size(), 7); // Five by name, the other two together, and the list.
         for (int index = 0; index < 5; ++index) {
-            QVERIFY(lines.at(index).refused);
+            QVERIFY(lines.at(index).failed);
             QCOMPARE(lines.at(index).sentence, errorSentence(report.files.at(index + 1).refusal));
         }
         QVERIFY(lines.at(5).heading.contains(QStringLiteral("2 more")));
-        QVERIFY(!lines.at(6).refused);
+        QVERIFY(!lines.at(6).failed);
     }
 
     void importSaysSoWhenNothingWasRead()

@@ -5,8 +5,8 @@
 #include "gui/pagesupport.h"
 #include "gui/sources/addproviderdialog.h"
 #include "gui/sources/bundlewarning.h"
-#include "gui/sources/reportcard.h"
 #include "gui/sources/sourcecard.h"
+#include "gui/sources/sourcereports.h"
 #include "gui/sources/sourcespage.h"
 
 #include <QLineEdit>

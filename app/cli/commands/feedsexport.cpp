@@ -5,33 +5,19 @@
 #include "workflow/bundlekeys.h"
 #include "workflow/feedbundle.h"
 #include "workflow/wording.h"
+#include "workflow/words.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
 
-#include <algorithm>
 #include <cstdio>
-#include <limits>
 
 namespace Patchwijzer {
 namespace {
 
 constexpr qsizetype maxPassword = 1'024; // As long as minisign takes.
-
-/** Says on standard error which list is being packed: a large one takes a while. */
-ProgressFunction announcer(CommandContext &context)
-{
-    if (context.json)
-        return {};
-    return [&output = context.output, last = QString()](const Progress &progress) mutable {
-        const auto text = progressText(progress);
-        if (text != last)
-            output.warning(text);
-        last = text;
-    };
-}
 
 /** One line of standard input, without its end. */
 SecretBytes readPassword(CommandContext &context)
@@ -57,11 +43,6 @@ Result<MinisignSecretKey> keyOf(CommandContext &context)
         return ownBundleKey(context.options.dataDir);
     PW_TRY(const bool password, needsPassword(file));
     return bundleKeyFrom(file, password ? readPassword(context) : SecretBytes());
-}
-
-int plural(qint64 count)
-{
-    return static_cast<int>(std::min<qint64>(count, std::numeric_limits<int>::max()));
 }
 
 void print(CommandContext &context, const QString &file, const ExportReport &made)
@@ -114,7 +95,8 @@ ExitCode run(CommandContext &context)
     const auto key = keyOf(context);
     if (!key)
         return report(context, key.error());
-    const auto made = exportFeeds(context.options.dataDir, file, context.options.now, *key, announcer(context));
+    const auto made =
+        exportFeeds(context.options.dataDir, file, context.options.now, *key, announcer(context, Announce::Changes));
     if (!made)
         return report(context, made.error());
     if (context.json)

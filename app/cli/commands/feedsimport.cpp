@@ -5,37 +5,16 @@
 #include "workflow/errorsentence.h"
 #include "workflow/feedimport.h"
 #include "workflow/wording.h"
+#include "workflow/words.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
-
-#include <algorithm>
-#include <limits>
 
 namespace Patchwijzer {
 namespace {
 
 constexpr qsizetype mostPaths = 10000;
 constexpr qsizetype mostIgnoredNamed = 5; ///< Of a folder full of other things nobody reads every name.
-
-/** Says on standard error which file is being read, once per file: an import can take a while. */
-ProgressFunction announcer(CommandContext &context)
-{
-    if (context.json)
-        return {};
-    return [&output = context.output, last = QString()](const Progress &progress) mutable {
-        const auto text = progressText(progress);
-        if (text == last)
-            return;
-        last = text;
-        output.warning(text);
-    };
-}
-
-int plural(qint64 count)
-{
-    return static_cast<int>(std::min<qint64>(count, std::numeric_limits<int>::max()));
-}
 
 void printFile(CommandContext &context, const ImportedFile &file)
 {
@@ -107,7 +86,7 @@ ExitCode run(CommandContext &context)
 {
     const ImportOptions options{context.arguments.has(QStringLiteral("accept-unsigned"))};
     const auto imported = importFeeds(context.options.dataDir, context.arguments.positional, context.options.now,
-                                      announcer(context), {}, options);
+                                      announcer(context, Announce::Changes), {}, options);
     if (!imported)
         return report(context, imported.error());
     auto code = ExitCode::Done;

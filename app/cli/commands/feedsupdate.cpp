@@ -5,33 +5,18 @@
 #include "workflow/errorsentence.h"
 #include "workflow/feedrefresh.h"
 #include "workflow/wording.h"
+#include "workflow/words.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QSet>
 
 #include <algorithm>
-#include <limits>
 #include <memory>
 
 namespace Patchwijzer {
 namespace {
 
 constexpr qsizetype mostFeeds = 1000;
-
-/** Says on standard error what is being done, each thing once: several lists come in at the same time. */
-ProgressFunction announcer(CommandContext &context)
-{
-    if (context.json)
-        return {};
-    return [&output = context.output, said = QSet<QString>()](const Progress &progress) mutable {
-        const auto text = progressText(progress);
-        if (said.contains(text))
-            return;
-        said.insert(text);
-        output.warning(text);
-    };
-}
 
 QString headingOf(const RefreshReport &report, const QString &id)
 {
@@ -42,14 +27,14 @@ QString headingOf(const RefreshReport &report, const QString &id)
 
 QString outcomeText(const RefreshedFeed &feed)
 {
-    const auto records = static_cast<int>(std::min<qint64>(feed.records, std::numeric_limits<int>::max()));
     switch (feed.outcome) {
     case RefreshedFeed::Outcome::NotModified:
         return Cli::tr("nothing has changed since the last time.");
     case RefreshedFeed::Outcome::Same:
         return Cli::tr("fetched (%1). We already had everything in it.").arg(sizeText(feed.bytes));
     case RefreshedFeed::Outcome::Updated:
-        return Cli::tr("fetched (%1). %n line(s) in it are new.", nullptr, records).arg(sizeText(feed.bytes));
+        return Cli::tr("fetched (%1). %n line(s) in it are new.", nullptr, plural(feed.records))
+            .arg(sizeText(feed.bytes));
     case RefreshedFeed::Outcome::Failed:
         return Cli::tr("fetching did not succeed. What you had of it is still there.");
     }
@@ -89,7 +74,7 @@ ExitCode run(CommandContext &context)
     options.dataDir = context.options.dataDir;
     options.feeds = context.arguments.positional;
     options.http.clock = std::make_shared<FixedClock>(context.options.now);
-    const auto refreshed = refreshFeeds(options, announcer(context));
+    const auto refreshed = refreshFeeds(options, announcer(context, Announce::EachThingOnce));
     if (!refreshed)
         return report(context, refreshed.error());
     for (const auto &feed : refreshed->feeds) {

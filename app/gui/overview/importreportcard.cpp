@@ -2,16 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/overview/importreportcard.h"
 
-#include "gui/kit/buttons.h"
-#include "gui/kit/flowlayout.h"
-#include "gui/kit/icons.h"
-#include "gui/kit/texts.h"
 #include "workflow/errorsentence.h"
 #include "workflow/wording.h"
 #include "workflow/words.h"
-
-#include <QCoreApplication>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <map>
@@ -45,16 +38,14 @@ QString gainSentence(const ImportReport &report, const QString &feed, const Feed
 {
     QStringList sentences;
     if (gain.records > 0)
-        sentences += ImportReportCard::tr("%Ln new or changed notice(s) read in.", nullptr,
-                                          static_cast<int>(std::min<qint64>(gain.records, 100'000'000)));
+        sentences += ImportReportCard::tr("%Ln new or changed notice(s) read in.", nullptr, plural(gain.records));
     else if (gain.unchanged == 0 && gain.other > 0)
         sentences += ImportReportCard::tr("Nothing in it is about systems that Patchwijzer knows.");
     else
         sentences += ImportReportCard::tr("Nothing in it was new.");
     sentences += dateSentence(report, feed);
     if (gain.skipped > 0)
-        sentences += ImportReportCard::tr("We could not read %Ln notice(s).", nullptr,
-                                          static_cast<int>(std::min<qint64>(gain.skipped, 100'000'000)));
+        sentences += ImportReportCard::tr("We could not read %Ln notice(s).", nullptr, plural(gain.skipped));
     return sentences.join(u' ');
 }
 
@@ -63,11 +54,28 @@ QString headingOf(const ImportedFile &file)
     return file.name.isEmpty() ? ImportReportCard::tr("A file without a name") : file.name;
 }
 
+bool isAllRefused(const QList<ReportLine> &lines)
+{
+    return std::all_of(lines.begin(), lines.end(), [](const ReportLine &line) { return line.failed; });
+}
+
+QString headingOf(const QList<ReportLine> &lines)
+{
+    if (lines.isEmpty())
+        return ImportReportCard::tr("There was nothing to read in");
+    if (isAllRefused(lines))
+        return ImportReportCard::tr("Nothing was read in");
+    const bool someRefused =
+        std::any_of(lines.begin(), lines.end(), [](const ReportLine &line) { return line.failed; });
+    return someRefused ? ImportReportCard::tr("Not everything was read in")
+                       : ImportReportCard::tr("The lists have been read in");
+}
+
 } // namespace
 
-QList<ImportLine> importLines(const ImportReport &report)
+QList<ReportLine> importLines(const ImportReport &report)
 {
-    QList<ImportLine> lines;
+    QList<ReportLine> lines;
     std::map<QString, FeedGain> gains;
     qsizetype refusals = 0;
     for (const auto &file : report.files) {
@@ -87,7 +95,7 @@ QList<ImportLine> importLines(const ImportReport &report)
             gain.file = file.name;
     }
     if (refusals > refusalsShown)
-        lines.append({ImportReportCard::tr("%Ln more file(s)", nullptr, static_cast<int>(refusals - refusalsShown)),
+        lines.append({ImportReportCard::tr("%Ln more file(s)", nullptr, plural(refusals - refusalsShown)),
                       ImportReportCard::tr("We could not read these files either."), true});
     for (const auto &[feed, gain] : gains) {
         const auto source = gain.files == 1 ? gain.file : ImportReportCard::tr("%Ln file(s)", nullptr, gain.files);
@@ -98,44 +106,14 @@ QList<ImportLine> importLines(const ImportReport &report)
 }
 
 ImportReportCard::ImportReportCard(const ImportReport &report, QWidget *parent)
-    : Card(parent)
+    : ImportReportCard(importLines(report), parent)
 {
-    const auto lines = importLines(report);
-    const bool allRefused =
-        std::all_of(lines.begin(), lines.end(), [](const ImportLine &line) { return line.refused; });
-    const bool someRefused =
-        std::any_of(lines.begin(), lines.end(), [](const ImportLine &line) { return line.refused; });
-    body()->setSpacing(Space::row);
-    body()->addWidget(cardTitleText(lines.isEmpty()   ? tr("There was nothing to read in")
-                                        : allRefused  ? tr("Nothing was read in")
-                                        : someRefused ? tr("Not everything was read in")
-                                                      : tr("The lists have been read in")));
-    for (const auto &line : lines) {
-        auto *words = new QVBoxLayout;
-        words->setSpacing(0);
-        words->addWidget(strongText(line.heading));
-        auto *sentence = smallText(line.sentence);
-        sentence->setWide(true);
-        sentence->setInk(line.refused ? Ink::Text : Ink::Muted);
-        words->addWidget(sentence);
-        auto *row = new QHBoxLayout;
-        row->setSpacing(Space::row);
-        row->addWidget(
-            new IconLabel(line.refused ? Icon::Warning : Icon::Check, line.refused ? Ink::ThisWeek : Ink::Accent), 0,
-            Qt::AlignTop);
-        row->addLayout(words, 1);
-        body()->addLayout(row);
-    }
-    auto *actions = new FlowLayout(Space::gap);
-    if (allRefused) {
-        auto *again = outlinedButton(tr("Choose other files"));
-        connect(again, &QAbstractButton::clicked, this, &ImportReportCard::importRequested);
-        actions->addWidget(again);
-    }
-    auto *close = linkButton(tr("Close this message"));
-    connect(close, &QAbstractButton::clicked, this, &ImportReportCard::closeRequested);
-    actions->addWidget(close);
-    body()->addLayout(actions);
+}
+
+ImportReportCard::ImportReportCard(const QList<ReportLine> &lines, QWidget *parent)
+    : ReportCard(headingOf(lines), lines, isAllRefused(lines) ? tr("Choose other files") : QString(), parent)
+{
+    connect(this, &ReportCard::actionRequested, this, &ImportReportCard::importRequested);
 }
 
 } // namespace Patchwijzer

@@ -2,28 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gui/kit/card.h"
+#include "gui/kit/reportcard.h"
 #include "workflow/feedimport.h"
 
 #include <QList>
-#include <QString>
 
 namespace Patchwijzer {
 
-/** One line of the report: a list that was read, or a file that was refused. */
-struct ImportLine {
-    QString heading;
-    QString sentence;
-    bool refused = false;
-
-    bool operator==(const ImportLine &) const = default;
-};
-
 /** Refused files first, each with its reason; then one line per list, however many files it came in. */
-[[nodiscard]] QList<ImportLine> importLines(const ImportReport &report);
+[[nodiscard]] QList<ReportLine> importLines(const ImportReport &report);
 
 /** What became of the files the owner gave. */
-class ImportReportCard : public Card
+class ImportReportCard : public ReportCard
 {
     Q_OBJECT
 
@@ -31,8 +21,10 @@ public:
     explicit ImportReportCard(const ImportReport &report, QWidget *parent = nullptr);
 
 Q_SIGNALS:
-    void closeRequested();
     void importRequested();
+
+private:
+    ImportReportCard(const QList<ReportLine> &lines, QWidget *parent);
 };
 
 } // namespace Patchwijzer

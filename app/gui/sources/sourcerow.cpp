@@ -11,7 +11,6 @@
 #include <QVersionNumber>
 
 #include <algorithm>
-#include <limits>
 #include <map>
 #include <tuple>
 
@@ -27,11 +26,6 @@ class SourceWords
 constexpr qsizetype releasesShown = 4;
 constexpr qsizetype systemsShown = 3;
 const auto separator = QStringLiteral(" · ");
-
-int plural(qint64 count)
-{
-    return static_cast<int>(std::min<qint64>(count, std::numeric_limits<int>::max()));
-}
 
 /** "a, b and c" */
 QString inWords(const QStringList &items)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transport/archive/entrygate.h"
 
+#include "core/parserroom.h"
 #include "transport/archive/archivewalk.h"
 #include "transport/archive/entrypath.h"
 
@@ -81,7 +82,7 @@ Result<void> EntryGate::takeWhole(const EntryStart &start, ByteSource &rest)
 {
     const qint64 limit = m_budget.limits().entryBytes;
     QByteArray data = start.head;
-    data.reserve(std::clamp<qint64>(start.sizeBytes, 0, limit) + 64); // Room that saves a parser a copy of it.
+    data.reserve(std::clamp<qint64>(start.sizeBytes, 0, limit) + parserRoom);
     for (;;) {
         const qint64 have = data.size();
         if (std::max(have, start.sizeBytes) > limit)

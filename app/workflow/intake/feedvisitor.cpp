@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/intake/feedvisitor.h"
 
+#include "core/parserroom.h"
 #include "feeds/feedformat.h"
 
 namespace Patchwijzer {
@@ -71,7 +72,7 @@ Result<void> FeedVisitor::finish()
 {
     for (auto &document : m_later) {
         auto data = qUncompress(document.compressed);
-        data.reserve(data.size() + 64); // Room that saves a parser a copy of it.
+        data.reserve(data.size() + parserRoom);
         document.compressed.clear();
         PW_TRY_VOID(m_taker.take(data, document.place, &m_intake));
     }

@@ -192,9 +192,11 @@ Result<void> FeedTaker::takeEndOfLife(const QByteArray &bytes, const QString &pl
     if (!data)
         return refuse(feed, data.error(), intake);
     intake->skip(feed, data->skipped);
-    if (data->products.size() != 1)
-        return takeWhole(feed, u"full"_s, DocumentKind::EndOfLife, {data->generated, data->products.size()}, bytes,
-                         intake);
+    if (data->products.size() != 1) {
+        const FeedWriter::WholeList list{data->generated, data->products.size()};
+        PW_TRY_VOID(takeWhole(feed, u"full"_s, DocumentKind::EndOfLife, list, bytes, intake));
+        return {};
+    }
     FeedDocument document;
     document.feed = feed;
     document.key = "product/"_L1 + data->products.first().name;
@@ -213,7 +215,8 @@ Result<void> FeedTaker::takeDistroInfo(const QByteArray &bytes, const QString &p
     const QString feed = ubuntu ? u"ubuntu-releases"_s : u"debian-releases"_s;
     intake->skip(feed, info->skipped);
     const FeedWriter::WholeList list{intake->fileDate, info->releases.size()};
-    return takeWhole(feed, u"releases"_s, DocumentKind::DistroInfo, list, bytes, intake);
+    PW_TRY_VOID(takeWhole(feed, u"releases"_s, DocumentKind::DistroInfo, list, bytes, intake));
+    return {};
 }
 
 Result<void> FeedTaker::takeDebianSupport(const QByteArray &bytes, const QString &place, Intake *intake)
@@ -269,16 +272,17 @@ Result<void> FeedTaker::takeIndex(const WingetIndex &index, DocumentKind kind, c
     const QString feed = u"winget"_s;
     intake->skip(feed, index.skipped);
     const auto date = index.newest.isValid() ? index.newest : intake->fileDate;
-    return takeWhole(feed, u"index"_s, kind, {date, index.packages.size()}, bytes, intake);
+    const FeedWriter::WholeList list{date, index.packages.size()};
+    PW_TRY_VOID(takeWhole(feed, u"index"_s, kind, list, bytes, intake));
+    return {};
 }
 
-/** A list that is one document, and replaces the one before. */
-Result<void> FeedTaker::takeWhole(const QString &feed, const QString &key, DocumentKind kind,
+Result<bool> FeedTaker::takeWhole(const QString &feed, const QString &key, DocumentKind kind,
                                   const FeedWriter::WholeList &list, const QByteArray &bytes, Intake *intake)
 {
     PW_TRY(const bool newer, mayReplace(feed, list, intake));
     if (!newer)
-        return {};
+        return false;
     FeedDocument document;
     document.feed = feed;
     document.key = key;
@@ -287,7 +291,7 @@ Result<void> FeedTaker::takeWhole(const QString &feed, const QString &key, Docum
     document.bytes = bytes;
     PW_TRY_VOID(m_writer.put(document));
     intake->row(feed).records += list.records;
-    return {};
+    return true;
 }
 
 } // namespace Patchwijzer

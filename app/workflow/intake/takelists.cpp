@@ -24,19 +24,9 @@ Result<void> FeedTaker::takeExploited(const QString &feed, const Result<KevCatal
         return refuse(feed, catalog.error(), intake);
     intake->skip(feed, catalog->skipped);
     const FeedWriter::WholeList list{catalog->released, catalog->entries.size()};
-    PW_TRY(const bool newer, mayReplace(feed, list, intake));
-    if (!newer)
-        return {};
-    PW_TRY_VOID(m_writer.replaceExploited(feed, catalog->entries));
-    FeedDocument document; // To be passed on as it came.
-    document.feed = feed;
-    document.key = u"list"_s;
-    document.revision = list.date;
-    document.kind = DocumentKind::ExploitedList;
-    document.bytes = bytes;
-    PW_TRY_VOID(m_writer.put(document));
-    intake->row(feed).records += list.records;
-    return {};
+    // The document is only there to be passed on as it came.
+    PW_TRY(const bool replaced, takeWhole(feed, u"list"_s, DocumentKind::ExploitedList, list, bytes, intake));
+    return replaced ? m_writer.replaceExploited(feed, catalog->entries) : Result<void>();
 }
 
 Result<void> FeedTaker::takeEpss(const QByteArray &bytes, const QString &place, Intake *intake)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "support/httpsserver.h"
+#include "support/servertest.h"
 #include "transport/net/downloader.h"
 #include "transport/net/fetchqueue.h"
 
@@ -161,6 +162,21 @@ public:
 private:
     QTemporaryDir m_folder;
     std::unique_ptr<HttpClient> m_client;
+};
+
+/** A test of downloads: a server without answers yet, and somebody who fetches from it. */
+class DownloadTest : public ServerTest
+{
+protected:
+    void begin() override
+    {
+        m_server = std::make_unique<HttpsServer>(m_identity);
+        QVERIFY(m_server->isListening());
+        m_fixture = std::make_unique<DownloadFixture>(m_authority->root());
+    }
+
+    std::unique_ptr<HttpsServer> m_server;
+    std::unique_ptr<DownloadFixture> m_fixture;
 };
 
 } // namespace Patchwijzer::Test

@@ -116,13 +116,11 @@ void addRefusedRows()
 
 } // namespace
 
-class TestDownload : public QObject
+class TestDownload : public DownloadTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
     void dealsWithEveryAnswer_data();
     void dealsWithEveryAnswer();
     void followsRedirects_data();
@@ -140,28 +138,7 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] Result<Download> fetchPastStalls(const DownloadRequest &request);
-
-    std::unique_ptr<TestAuthority> m_authority;
-    TestIdentity m_identity;
-    std::unique_ptr<HttpsServer> m_server;
-    std::unique_ptr<DownloadFixture> m_fixture;
 };
-
-void TestDownload::initTestCase()
-{
-    m_authority = std::make_unique<TestAuthority>();
-    if (!m_authority->isValid())
-        QSKIP("SKIP: there is no openssl tool to make test certificates with");
-    m_identity = m_authority->issue("DNS:localhost,IP:127.0.0.1");
-    QVERIFY(!m_identity.isNull());
-}
-
-void TestDownload::init()
-{
-    m_server = std::make_unique<HttpsServer>(m_identity);
-    QVERIFY(m_server->isListening());
-    m_fixture = std::make_unique<DownloadFixture>(m_authority->root());
-}
 
 /** Lets the limit on silence pass as soon as the server is silent and all that it sent has come in. */
 Result<Download> TestDownload::fetchPastStalls(const DownloadRequest &request)

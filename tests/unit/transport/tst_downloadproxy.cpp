@@ -60,29 +60,21 @@ private:
 
 } // namespace
 
-class TestDownloadProxy : public QObject
+class TestDownloadProxy : public ServerTest
 {
     Q_OBJECT
 
+public:
+    TestDownloadProxy()
+        : ServerTest("DNS:lists.invalid")
+    {
+    }
+
 private Q_SLOTS:
-    void initTestCase();
     void cleanup();
     void goesThroughTheProxyOfTheSystem();
     void givesTheProxyNoPassword();
-
-private:
-    std::unique_ptr<TestAuthority> m_authority;
-    TestIdentity m_identity;
 };
-
-void TestDownloadProxy::initTestCase()
-{
-    m_authority = std::make_unique<TestAuthority>();
-    if (!m_authority->isValid())
-        QSKIP("SKIP: there is no openssl tool to make test certificates with");
-    m_identity = m_authority->issue("DNS:lists.invalid");
-    QVERIFY(!m_identity.isNull());
-}
 
 void TestDownloadProxy::cleanup()
 {

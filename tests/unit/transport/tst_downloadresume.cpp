@@ -70,13 +70,11 @@ TestHandler oddWhenAskedForAPart(const TestReply &odd)
 
 } // namespace
 
-class TestDownloadResume : public QObject
+class TestDownloadResume : public DownloadTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
     void goesOnWhereItStopped();
     void goesOnInANextRun();
     void goesOnAfterBeingCancelled();
@@ -104,28 +102,7 @@ private:
 
     /** Leaves half a file behind, as a run that was stopped would. */
     void leaveHalf();
-
-    std::unique_ptr<TestAuthority> m_authority;
-    TestIdentity m_identity;
-    std::unique_ptr<HttpsServer> m_server;
-    std::unique_ptr<DownloadFixture> m_fixture;
 };
-
-void TestDownloadResume::initTestCase()
-{
-    m_authority = std::make_unique<TestAuthority>();
-    if (!m_authority->isValid())
-        QSKIP("SKIP: there is no openssl tool to make test certificates with");
-    m_identity = m_authority->issue("DNS:localhost,IP:127.0.0.1");
-    QVERIFY(!m_identity.isNull());
-}
-
-void TestDownloadResume::init()
-{
-    m_server = std::make_unique<HttpsServer>(m_identity);
-    QVERIFY(m_server->isListening());
-    m_fixture = std::make_unique<DownloadFixture>(m_authority->root());
-}
 
 void TestDownloadResume::leaveHalf()
 {

@@ -16,13 +16,11 @@ using Code = Error::Code;
 
 } // namespace
 
-class TestDownloadTime : public QObject
+class TestDownloadTime : public DownloadTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
     void backsOff();
     void waitsAsLongAsAsked_data();
     void waitsAsLongAsAsked();
@@ -33,29 +31,7 @@ private Q_SLOTS:
     void canBeCancelled_data();
     void canBeCancelled();
     void canBeDeletedHalfway();
-
-private:
-    std::unique_ptr<TestAuthority> m_authority;
-    TestIdentity m_identity;
-    std::unique_ptr<HttpsServer> m_server;
-    std::unique_ptr<DownloadFixture> m_fixture;
 };
-
-void TestDownloadTime::initTestCase()
-{
-    m_authority = std::make_unique<TestAuthority>();
-    if (!m_authority->isValid())
-        QSKIP("SKIP: there is no openssl tool to make test certificates with");
-    m_identity = m_authority->issue("DNS:localhost,IP:127.0.0.1");
-    QVERIFY(!m_identity.isNull());
-}
-
-void TestDownloadTime::init()
-{
-    m_server = std::make_unique<HttpsServer>(m_identity);
-    QVERIFY(m_server->isListening());
-    m_fixture = std::make_unique<DownloadFixture>(m_authority->root());
-}
 
 void TestDownloadTime::backsOff()
 {

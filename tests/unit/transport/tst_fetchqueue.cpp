@@ -38,13 +38,11 @@ TestReply held()
 
 } // namespace
 
-class TestFetchQueue : public QObject
+class TestFetchQueue : public DownloadTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
     void oneThatFailsDoesNotStopTheOthers();
     void endsWithNothingToDo();
     void limitsWhatRuns_data();
@@ -57,6 +55,7 @@ private Q_SLOTS:
     void sharesConnections();
 
 private:
+    void begin() override;
     [[nodiscard]] DownloadRequest request(const QByteArray &path, const QString &host = u"127.0.0.1"_s) const
     {
         auto made = m_fixture->request(m_server->url(path, host));
@@ -64,31 +63,16 @@ private:
         return made;
     }
 
-    std::unique_ptr<TestAuthority> m_authority;
-    TestIdentity m_identity;
-    std::unique_ptr<HttpsServer> m_server;
-    std::unique_ptr<DownloadFixture> m_fixture;
     mutable int m_count = 0;
 };
 
-void TestFetchQueue::initTestCase()
+void TestFetchQueue::begin()
 {
-    m_authority = std::make_unique<TestAuthority>();
-    if (!m_authority->isValid())
-        QSKIP("SKIP: there is no openssl tool to make test certificates with");
-    m_identity = m_authority->issue("DNS:localhost,IP:127.0.0.1");
-    QVERIFY(!m_identity.isNull());
-}
-
-void TestFetchQueue::init()
-{
-    m_server = std::make_unique<HttpsServer>(m_identity);
-    QVERIFY(m_server->isListening());
+    DownloadTest::begin();
     m_server->on("/good", {withStatus(200)});
     m_server->on("/busy", {withStatus(503)});
     m_server->on("/silent", {silent()});
     m_server->on("/held", {held()});
-    m_fixture = std::make_unique<DownloadFixture>(m_authority->root());
 }
 
 void TestFetchQueue::oneThatFailsDoesNotStopTheOthers()

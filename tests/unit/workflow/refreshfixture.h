@@ -139,4 +139,17 @@ public:
     RefreshOptions options;
 };
 
+/** A test of fetching feeds. */
+class RefreshTest : public ServerTest
+{
+protected:
+    void begin() override
+    {
+        m_fixture = std::make_unique<RefreshFixture>(m_identity, m_authority->root());
+        QVERIFY(m_fixture->server->isListening());
+    }
+
+    std::unique_ptr<RefreshFixture> m_fixture;
+};
+
 } // namespace Patchwijzer::Test

@@ -18,13 +18,11 @@ using Outcome = RefreshedFeed::Outcome;
 
 } // namespace
 
-class TestFeedRefresh : public QObject
+class TestFeedRefresh : public RefreshTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
     void fetchesTheMonthsOfMicrosoftThatWereRevised();
     void fetchesEveryFeed();
     void asksOnlyForWhatChanged();
@@ -36,27 +34,7 @@ private Q_SLOTS:
     void fetchesAnewWhenTheDataAreGone();
     void readsAgainWhatAnEarlierProgramRead();
     void remembersNothingOfWhatCouldNotBeUsed();
-
-private:
-    std::unique_ptr<TestAuthority> m_authority;
-    TestIdentity m_identity;
-    std::unique_ptr<RefreshFixture> m_fixture;
 };
-
-void TestFeedRefresh::initTestCase()
-{
-    m_authority = std::make_unique<TestAuthority>();
-    if (!m_authority->isValid())
-        QSKIP("SKIP: there is no openssl tool to make test certificates with");
-    m_identity = m_authority->issue("DNS:localhost,IP:127.0.0.1");
-    QVERIFY(!m_identity.isNull());
-}
-
-void TestFeedRefresh::init()
-{
-    m_fixture = std::make_unique<RefreshFixture>(m_identity, m_authority->root());
-    QVERIFY(m_fixture->server->isListening());
-}
 
 void TestFeedRefresh::fetchesTheMonthsOfMicrosoftThatWereRevised()
 {

@@ -21,13 +21,11 @@ using Outcome = RefreshedFeed::Outcome;
 
 } // namespace
 
-class TestFeedRefreshManners : public QObject
+class TestFeedRefreshManners : public RefreshTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
     void sendsNothingButWhatIsAllowed();
     void goesOnWithHalfAFile();
     void asksAHostTwoThingsAtOnce();
@@ -39,27 +37,7 @@ private Q_SLOTS:
     void saysThatItForgot();
     void keepsNamesInTheirFolder_data();
     void keepsNamesInTheirFolder();
-
-private:
-    std::unique_ptr<TestAuthority> m_authority;
-    TestIdentity m_identity;
-    std::unique_ptr<RefreshFixture> m_fixture;
 };
-
-void TestFeedRefreshManners::initTestCase()
-{
-    m_authority = std::make_unique<TestAuthority>();
-    if (!m_authority->isValid())
-        QSKIP("SKIP: there is no openssl tool to make test certificates with");
-    m_identity = m_authority->issue("DNS:localhost,IP:127.0.0.1");
-    QVERIFY(!m_identity.isNull());
-}
-
-void TestFeedRefreshManners::init()
-{
-    m_fixture = std::make_unique<RefreshFixture>(m_identity, m_authority->root());
-    QVERIFY(m_fixture->server->isListening());
-}
 
 /** All that leaves this computer in a first and a second refresh of every feed, to the byte. */
 void TestFeedRefreshManners::sendsNothingButWhatIsAllowed()

@@ -1,20 +1,15 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/sources/reportcard.h"
+#include "gui/sources/sourcereports.h"
 
-#include "gui/kit/buttons.h"
-#include "gui/kit/icons.h"
-#include "gui/kit/texts.h"
 #include "workflow/errorsentence.h"
 #include "workflow/wording.h"
 #include "workflow/words.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QVBoxLayout>
 
 #include <algorithm>
-#include <limits>
 
 namespace Patchwijzer {
 namespace {
@@ -22,11 +17,6 @@ namespace {
 using Outcome = RefreshedFeed::Outcome;
 
 constexpr qsizetype failuresShown = 5;
-
-int plural(qint64 count)
-{
-    return static_cast<int>(std::min<qint64>(count, std::numeric_limits<int>::max()));
-}
 
 QString headingOf(const RefreshedFeed &feed)
 {
@@ -109,32 +99,6 @@ QList<ReportLine> refreshLines(const RefreshReport &report)
     for (const auto &problem : report.problems)
         lines.append({ReportCard::tr("Something was not saved"), errorSentence(problem), true});
     return lines;
-}
-
-ReportCard::ReportCard(const QString &heading, const QList<ReportLine> &lines, QWidget *parent)
-    : Card(parent)
-{
-    body()->setSpacing(Space::row);
-    body()->addWidget(cardTitleText(heading));
-    for (const auto &line : lines) {
-        auto *words = new QVBoxLayout;
-        words->setSpacing(0);
-        words->addWidget(strongText(line.heading));
-        auto *sentence = smallText(line.sentence);
-        sentence->setWide(true);
-        sentence->setInk(line.failed ? Ink::Text : Ink::Muted);
-        words->addWidget(sentence);
-        auto *row = new QHBoxLayout;
-        row->setSpacing(Space::row);
-        row->addWidget(
-            new IconLabel(line.failed ? Icon::Warning : Icon::Check, line.failed ? Ink::ThisWeek : Ink::Accent), 0,
-            Qt::AlignTop);
-        row->addLayout(words, 1);
-        body()->addLayout(row);
-    }
-    auto *close = linkButton(tr("Close this message"));
-    connect(close, &QAbstractButton::clicked, this, &ReportCard::closeRequested);
-    body()->addWidget(close, 0, Qt::AlignLeft);
 }
 
 ReportCard *refreshReportCard(const RefreshReport &report)
