@@ -198,8 +198,7 @@ Result<AptDryRun> DryRunParser::finish() &&
                             .arg(m_counts->installed + m_counts->removed));
     }
     std::sort(m_run.keptBack.begin(), m_run.keptBack.end());
-    m_run.keptBack.removeIf(
-        [last = QString()](const QString &name) mutable { return std::exchange(last, name) == name; });
+    m_run.keptBack.erase(std::unique(m_run.keptBack.begin(), m_run.keptBack.end()), m_run.keptBack.end());
     return std::move(m_run);
 }
 

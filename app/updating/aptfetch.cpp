@@ -62,9 +62,11 @@ bool readUri(const QString &line, AptFetch &fetch)
     const auto bytes = here ? 0 : match.captured(3).toLongLong();
     if (fetch.fetchBytes > maxTotalBytes - bytes)
         return false;
-    if (!fetch.files.contains(match.captured(2)))
-        fetch.fetchBytes += bytes;
-    fetch.files.insert(match.captured(2), bytes);
+    const auto file = match.captured(2);
+    if (fetch.files.contains(file)) // Listed again, perhaps with another size: it is fetched once.
+        return true;
+    fetch.fetchBytes += bytes;
+    fetch.files.insert(file, bytes);
     return true;
 }
 

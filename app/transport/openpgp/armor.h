@@ -10,7 +10,7 @@
 // Inside this room only: OpenPGP data written as text.
 namespace Patchwijzer {
 
-/** Whether it holds a line that starts a block of OpenPGP text. Binary OpenPGP data has none. */
+/** Whether it holds a line that starts a block of OpenPGP text. Binary data may do so too, in the name of a key. */
 [[nodiscard]] bool isArmored(const QByteArray &data);
 
 /** The binary data of all the blocks of one kind, one behind the other; blocks of another kind do not count.

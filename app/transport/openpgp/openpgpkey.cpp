@@ -51,16 +51,22 @@ QString fingerprintOf(QByteArrayView body)
     return QString::fromLatin1(QCryptographicHash::hash(hashed, algorithm).toHex().toUpper());
 }
 
+/** The binary data, taken out of its text where it is written as text. */
+Result<QByteArray> binaryOf(const QByteArray &data, const QByteArray &kind, const QString &where)
+{
+    // What can be cut in packets is no text, whatever the names in it look like.
+    if (splitPackets(data, where) || !isArmored(data))
+        return data;
+    return dearmored(data, kind, where);
+}
+
 } // namespace
 
 Result<QList<OpenPgpKey>> parseOpenPgpKeys(const QByteArray &data, const QString &where)
 {
     if (data.size() > maxKeyBytes)
         return fail(Error::Code::FileTooLarge, where, u"larger than a key"_s);
-    auto binary = data;
-    if (isArmored(data)) {
-        PW_TRY(binary, dearmored(data, "PUBLIC KEY BLOCK", where));
-    }
+    PW_TRY(const auto binary, binaryOf(data, "PUBLIC KEY BLOCK", where));
     if (binary.isEmpty() || (uchar(binary.front()) & 0x80) == 0)
         return fail(Error::Code::UnknownFormat, where, u"not an OpenPGP key"_s);
     PW_TRY(const auto packets, splitPackets(binary, where));
@@ -85,10 +91,7 @@ Result<QByteArray> parseDetachedSignature(const QByteArray &data, const QString 
 {
     if (data.size() > maxSignatureBytes)
         return fail(Error::Code::FileTooLarge, where, u"larger than a signature"_s);
-    auto binary = data;
-    if (isArmored(data)) {
-        PW_TRY(binary, dearmored(data, "SIGNATURE", where));
-    }
+    PW_TRY(auto binary, binaryOf(data, "SIGNATURE", where));
     if (binary.isEmpty() || (uchar(binary.front()) & 0x80) == 0)
         return fail(Error::Code::UnknownFormat, where, u"not an OpenPGP signature"_s);
     PW_TRY(const auto packets, splitPackets(binary, where));

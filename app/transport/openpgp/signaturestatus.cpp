@@ -66,7 +66,8 @@ QList<Said> read(const QByteArray &status, const QString &where)
     for (const auto &line : lines) {
         if (!line.startsWith(prefix))
             continue;
-        auto fields = line.mid(prefix.size()).trimmed().split(' ');
+        // Trimmed at its end only: with more than one blank before it, it is no keyword.
+        auto fields = line.trimmed().mid(prefix.size()).split(' ');
         const auto keyword = fields.takeFirst();
         if (keyword == "NEWSIG") {
             all.append(Said());

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void readsText_data();
     void readsText();
     void reckonsFingerprints();
+    void takesPacketsForBinary();
 };
 
 void TestOpenPgpText::judges_data()
@@ -81,6 +82,7 @@ void TestOpenPgpText::judges_data()
     bad("good and bad", n + good() + valid() + line("BADSIG 0 x"), Code::SignatureWrong);
     bad("fewer fields", n + good() + line("VALIDSIG " + keyText), Code::SignatureNotChecked);
     bad("indented", n + " " + good() + valid(), Code::SignatureNotChecked);
+    bad("two blanks", n + line(" GOODSIG 0 x") + valid(), Code::SignatureNotChecked);
     bad("another key", n + good() + valid(otherText), Code::SignatureKeyChanged);
     bad("MD5", n + good() + valid(keyText, "1"), Code::SignatureWrong);
     bad("SHA-1", n + good() + valid(keyText, "2"), Code::SignatureWrong);
@@ -187,6 +189,26 @@ void TestOpenPgpText::reckonsFingerprints()
     const QByteArray large = "\x04" + QByteArray(300, 'x');
     QCOMPARE(fingerprint(QByteArray("\xC6\xC0\x6D", 3) + large),
              hash(QByteArray("\x99\x01\x2D", 3) + large, QCryptographicHash::Sha1));
+}
+
+/** Whoever makes a key chooses the name in it, and may choose one that looks like the beginning of a text. */
+void TestOpenPgpText::takesPacketsForBinary()
+{
+    const QByteArray key("\xC6\x05\x04"
+                         "abcd");
+    const auto packet = [](char type, const QByteArray &body) -> QByteArray {
+        return QByteArray(1, type) + char(body.size()) + body;
+    };
+    const QByteArray name("\n-----BEGIN PGP PUBLIC KEY BLOCK-----\n");
+    const auto plain = parseOpenPgpKeys(key + packet('\xCD', "name"), where);
+    const auto odd = parseOpenPgpKeys(key + packet('\xCD', name), where);
+    QVERIFY(plain && odd);
+    QCOMPARE(odd->first().fingerprint, plain->first().fingerprint);
+    QCOMPARE(odd->first().data, key + packet('\xCD', name));
+    const QByteArray signature = packet('\xC2', "\x04\n-----BEGIN PGP SIGNATURE-----\n");
+    const auto read = parseDetachedSignature(signature, where);
+    QVERIFY(read);
+    QCOMPARE(*read, signature);
 }
 
 QTEST_GUILESS_MAIN(TestOpenPgpText)

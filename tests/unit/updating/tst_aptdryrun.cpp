@@ -191,7 +191,7 @@ void TestAptDryRun::readsKeptBackListsOfEveryApt()
     for (const auto *const heading :
          {"The following packages have been kept back:", "Not upgrading:",
           "The following upgrades have been deferred due to phasing:", "Not upgrading yet due to phasing:"}) {
-        const auto run = parseAptDryRun(QByteArray(heading) + "\n  b a\n  a\nOther:\n  c\n" + counted({}, 0));
+        const auto run = parseAptDryRun(QByteArray(heading) + "\n  b a\n  a b\n  a\nOther:\n  c\n" + counted({}, 0));
         QVERIFY(run);
         QCOMPARE(run->keptBack, QList<QString>({u"a"_s, u"b"_s}));
     }

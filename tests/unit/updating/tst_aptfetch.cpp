@@ -20,6 +20,7 @@ private Q_SLOTS:
     void refusesAUriOfAnotherShape_data();
     void refusesAUriOfAnotherShape();
     void refusesAListThatWasCut();
+    void countsOneFileOnce_data();
     void countsOneFileOnce();
     void namesFilesAsAptDoes();
 };
@@ -116,11 +117,21 @@ void TestAptFetch::refusesAListThatWasCut()
     QVERIFY(parseAptFetch(head).error().code == Error::Code::ToolOutputUnknown);
 }
 
+void TestAptFetch::countsOneFileOnce_data()
+{
+    QTest::addColumn<QByteArray>("again");
+    QTest::newRow("the same size") << QByteArray("'http://y/a.deb' a.deb 1200 x\n");
+    QTest::newRow("another size") << QByteArray("'http://y/a.deb' a.deb 900 x\n");
+    QTest::newRow("here already") << QByteArray("'file:/y/a.deb' a.deb 1200 x\n");
+}
+
 void TestAptFetch::countsOneFileOnce()
 {
-    const auto fetch = parseAptFetch("'http://x/a.deb' a.deb 1200 x\n'http://y/a.deb' a.deb 1200 x\n");
+    QFETCH(const QByteArray, again);
+    const auto fetch = parseAptFetch("'http://x/a.deb' a.deb 1200 x\n" + again);
     QVERIFY(fetch);
     QCOMPARE(fetch->fetchBytes, 1200);
+    QCOMPARE(fetch->files, (QHash<QString, qint64>{{u"a.deb"_s, 1200}}));
 }
 
 void TestAptFetch::namesFilesAsAptDoes()
