@@ -36,6 +36,7 @@ struct FeedDocument {
     QString key;        ///< Tells it apart within its feed: publisher and tracking id, CVE id, month. Never empty.
     QString title;      ///< For people; may be empty.
     QDateTime revision; ///< UTC: how new this version of it is.
+    QString version;    ///< What its publisher calls this version: it orders before the date. May be empty.
     DocumentKind kind = DocumentKind::Csaf;
     DocumentState state = DocumentState::Valid;
     QString reason;        ///< Why it is not valid: "6.1.7, 6.1.8"; else empty.

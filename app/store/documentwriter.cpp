@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/documentwriter.h"
 
+#include "core/version.h"
 #include "store/feedrows.h"
 
 #include <QCryptographicHash>
 #include <QSqlError>
 #include <QtEndian>
+
+#include <algorithm>
+#include <compare>
 
 namespace Patchwijzer {
 
@@ -17,12 +21,29 @@ namespace {
 /** Advisories are repetitive: the fastest level makes them a fifth of their size, and a higher one little smaller. */
 constexpr int compression = 1;
 
+/** Whether it is a version of the integer kind: 1, 2, 3. @see CSAF 2.0, 3.1.11.1 */
+bool isInteger(const QString &version)
+{
+    return !version.isEmpty()
+        && std::all_of(version.begin(), version.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
+/** How two versions of a document are ordered; unordered when they are not both integers or both semantic versions.
+ *  An integer is a semantic version without its smaller numbers. @see CSAF 2.0, 3.1.11
+ */
+std::partial_ordering orderOf(const QString &lhs, const QString &rhs)
+{
+    const auto sameKind = isInteger(lhs) == isInteger(rhs);
+    return sameKind ? compareVersions(VersionScheme::Semver, lhs, rhs) : std::partial_ordering::unordered;
+}
+
 /** Tells two versions of a document apart that carry the same date, or that were judged differently. */
 qint64 digestOf(const FeedDocument &document)
 {
     QCryptographicHash hash(QCryptographicHash::Sha1);
     hash.addData(document.bytes);
     hash.addData(document.reason.toUtf8());
+    hash.addData(document.version.toUtf8());
     const char state = static_cast<char>(document.state);
     hash.addData(QByteArrayView(&state, 1));
     return qFromLittleEndian<qint64>(hash.result().constData());
@@ -44,10 +65,11 @@ Result<std::unique_ptr<DocumentWriter>> DocumentWriter::make(SqliteConnection &c
 
 Result<void> DocumentWriter::prepare()
 {
-    PW_TRY(m_find, m_connection.prepare(u"SELECT no, revision, digest FROM document WHERE feed = ? AND key = ?"_s));
+    PW_TRY(m_find,
+           m_connection.prepare(u"SELECT no, revision, digest, version FROM document WHERE feed = ? AND key = ?"_s));
     PW_TRY(m_insert,
            m_connection.prepare(u"INSERT INTO document(feed, key, title, revision, digest, kind, state, reason, cves,"
-                                " shareable, data) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s));
+                                " shareable, data, version) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s));
     PW_TRY(m_insertCve, m_connection.prepare(u"INSERT OR IGNORE INTO document_cve(cve, document) VALUES(?, ?)"_s));
     PW_TRY(m_delete, m_connection.prepare(u"DELETE FROM document WHERE no = ?"_s));
     PW_TRY(m_deleteCves, m_connection.prepare(u"DELETE FROM document_cve WHERE document = ?"_s));
@@ -63,7 +85,7 @@ Result<void> DocumentWriter::remove(qint64 number)
     return {};
 }
 
-Result<bool> DocumentWriter::put(const FeedDocument &document)
+Result<DocumentWriter::Outcome> DocumentWriter::put(const FeedDocument &document)
 {
     m_find.bindValue(0, document.feed);
     m_find.bindValue(1, document.key);
@@ -74,24 +96,36 @@ Result<bool> DocumentWriter::put(const FeedDocument &document)
     const qint64 number = held ? m_find.value(0).toLongLong() : 0;
     const qint64 heldRevision = held ? m_find.value(1).toLongLong() : 0;
     const qint64 heldDigest = held ? m_find.value(2).toLongLong() : 0;
+    const auto heldVersion = held ? m_find.value(3).toString() : QString();
     m_find.finish(); // An unfinished read would keep COMMIT waiting.
     const qint64 revision = document.revision.toMSecsSinceEpoch();
     const qint64 digest = digestOf(document);
-    if (held && (heldRevision > revision || heldDigest == digest))
-        return false;
-    if (held)
+    if (held) {
+        const auto order = orderOf(document.version, heldVersion);
+        if (order < 0)
+            return revision > heldRevision ? Outcome::Contradicts : Outcome::NotNewer;
+        if (heldDigest == digest || (!(order > 0) && heldRevision > revision))
+            return Outcome::NotNewer;
         PW_TRY_VOID(remove(number));
+    }
+    PW_TRY_VOID(insert(document, digest));
+    return Outcome::Written;
+}
+
+Result<void> DocumentWriter::insert(const FeedDocument &document, qint64 digest)
+{
     const QVariantList values{document.feed,
                               document.key,
                               document.title,
-                              revision,
+                              document.revision.toMSecsSinceEpoch(),
                               digest,
                               static_cast<int>(document.kind),
                               static_cast<int>(document.state),
                               document.reason,
                               joinList(document.cves),
                               document.shareable,
-                              qCompress(document.bytes, compression)};
+                              qCompress(document.bytes, compression),
+                              textOf(document.version)};
     for (qsizetype i = 0; i < values.size(); ++i)
         m_insert.bindValue(int(i), values[i]);
     PW_TRY_VOID(m_connection.execute(m_insert));
@@ -101,7 +135,7 @@ Result<bool> DocumentWriter::put(const FeedDocument &document)
         m_insertCve.bindValue(1, made);
         PW_TRY_VOID(m_connection.execute(m_insertCve));
     }
-    return true;
+    return {};
 }
 
 Result<DocumentWriter::Counts> DocumentWriter::count(const QString &feed, const QDateTime &notAfter)

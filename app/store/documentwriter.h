@@ -18,8 +18,12 @@ class DocumentWriter
 public:
     [[nodiscard]] static Result<std::unique_ptr<DocumentWriter>> make(SqliteConnection &connection);
 
-    /** @return whether it was new or newer, and written. */
-    [[nodiscard]] Result<bool> put(const FeedDocument &document);
+    enum class Outcome {
+        Written,     ///< It is new, or newer than the one held.
+        NotNewer,    ///< The one held is the same, or newer.
+        Contradicts, ///< Its date is later than that of the one held, but its version is lower: the version counts.
+    };
+    [[nodiscard]] Result<Outcome> put(const FeedDocument &document);
 
     struct Counts {
         qint64 used = 0; ///< Lenient ones included.
@@ -33,6 +37,7 @@ private:
     explicit DocumentWriter(SqliteConnection &connection);
     [[nodiscard]] Result<void> prepare();
     [[nodiscard]] Result<void> remove(qint64 number);
+    [[nodiscard]] Result<void> insert(const FeedDocument &document, qint64 digest);
 
     SqliteConnection &m_connection;
     QSqlQuery m_find;

@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int applicationId = 0x50574644; ///< "PWFD"
-constexpr int schemaVersion = 2;
+constexpr int schemaVersion = 3;
 
 // `affected` is ordered by what is asked for: everything of one release about one package lies together.
 constexpr std::array firstSchema{
@@ -62,6 +62,10 @@ constexpr std::array secondSchema{
     "CREATE TABLE windows_update(product INTEGER, kb TEXT, posted INTEGER, severity TEXT, components TEXT,"
     " supersedes TEXT, cves TEXT, PRIMARY KEY(product, kb)) WITHOUT ROWID"_L1,
     "CREATE TABLE published_exploit(cve TEXT PRIMARY KEY, links TEXT) WITHOUT ROWID"_L1,
+};
+
+constexpr std::array thirdSchema{
+    "ALTER TABLE document ADD COLUMN version TEXT NOT NULL DEFAULT ''"_L1,
 };
 
 /** A file cut off by a copy or a dying disk opens well enough; its own header tells how long it should be.
@@ -160,6 +164,10 @@ Result<void> bringSchemaUpToDate(SqliteConnection &connection)
         }
         if (version < 2) {
             for (const auto statement : secondSchema)
+                PW_TRY_VOID(connection.run(statement));
+        }
+        if (version < 3) {
+            for (const auto statement : thirdSchema)
                 PW_TRY_VOID(connection.run(statement));
         }
         return connection.run(u"PRAGMA user_version = %1"_s.arg(schemaVersion));

@@ -260,8 +260,10 @@ Result<FeedWriter::Outcome> FeedWriter::put(const FeedDocument &document)
     auto dated = document;
     if (!plausible(document.revision).isValid())
         dated.revision = d->now;
-    PW_TRY(const bool taken, d->documents->put(dated));
-    return taken ? Outcome::Taken : Outcome::Unchanged;
+    PW_TRY(const auto outcome, d->documents->put(dated));
+    if (outcome == DocumentWriter::Outcome::Contradicts)
+        return Outcome::Contradicts;
+    return outcome == DocumentWriter::Outcome::Written ? Outcome::Taken : Outcome::Unchanged;
 }
 
 Result<bool> FeedWriter::holds(const QString &feed, const QString &id)

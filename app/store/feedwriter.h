@@ -58,7 +58,11 @@ public:
     [[nodiscard]] Result<void> keepFile();
     [[nodiscard]] Result<void> dropFile(); ///< Leaves nothing of what came since beginFile().
 
-    enum class Outcome { Taken, Unchanged };
+    enum class Outcome {
+        Taken,
+        Unchanged,
+        Contradicts, ///< Not taken: a document with a later date than the one held, and a lower version.
+    };
 
     /** Adds or replaces one advisory of `advisory.feed`; never an older one over a newer.
      *  A record "DEBIAN-CVE-…" takes the place of the older record "CVE-…" about the same thing.
@@ -69,7 +73,9 @@ public:
     /** Whether the feed has an advisory with this id, in any version. */
     [[nodiscard]] Result<bool> holds(const QString &feed, const QString &id);
 
-    /** Adds or replaces one document by its feed and key; never an older one over a newer. */
+    /** Adds or replaces one document by its feed and key; never an older one over a newer: by its version where both
+     *  have one of the same kind, else by its date. @see CSAF 2.0, 3.1.11
+     */
     [[nodiscard]] Result<Outcome> put(const FeedDocument &document);
 
     /** Removes the advisories that were made from one document: its id, or its id, a colon and more. */

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/listreader.h"
 
+#include "store/feedgeneration.h"
 #include "store/feedrows.h"
 #include "store/listwriter.h"
 
@@ -17,8 +18,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr QLatin1StringView documentColumns{
-    "no, feed, key, title, revision, kind, state, reason, cves, shareable, data"};
+/** Of a generation that an older program made, the columns that came later are empty. */
+Result<QString> documentColumns(SqliteConnection &connection)
+{
+    PW_TRY(const int schema, schemaOf(connection));
+    return "no, feed, key, title, revision, kind, state, reason, cves, shareable, data, "_L1
+        + (schema < 3 ? "''"_L1 : "version"_L1);
+}
 
 FeedDocument readDocument(const QSqlQuery &row)
 {
@@ -33,6 +39,7 @@ FeedDocument readDocument(const QSqlQuery &row)
     document.cves = splitList(row.value(8).toString());
     document.shareable = row.value(9).toBool();
     document.bytes = qUncompress(row.value(10).toByteArray());
+    document.version = row.value(11).toString();
     return document;
 }
 
@@ -56,9 +63,9 @@ Result<void> forEachOf(SqliteConnection &connection, QSqlQuery &query, int place
 Result<void> readDocuments(SqliteConnection &connection, const QString &feed,
                            const std::function<Result<void>(const FeedDocument &)> &visit)
 {
+    PW_TRY(const auto columns, documentColumns(connection));
     PW_TRY(auto query,
-           connection.prepare("SELECT "_L1 + documentColumns
-                              + " FROM document WHERE feed = ? AND state <> ? ORDER BY key"_L1));
+           connection.prepare("SELECT "_L1 + columns + " FROM document WHERE feed = ? AND state <> ? ORDER BY key"_L1));
     query.addBindValue(feed);
     query.addBindValue(static_cast<int>(DocumentState::SetApart));
     PW_TRY_VOID(connection.execute(query));
@@ -71,8 +78,9 @@ Result<void> readDocuments(SqliteConnection &connection, const QString &feed,
 
 Result<QList<FeedDocument>> readDocumentsAbout(SqliteConnection &connection, const QList<QString> &cves)
 {
+    PW_TRY(const auto columns, documentColumns(connection));
     PW_TRY(auto query,
-           connection.prepare("SELECT "_L1 + documentColumns
+           connection.prepare("SELECT "_L1 + columns
                               + " FROM document WHERE state <> ?1"
                                 " AND no IN (SELECT document FROM document_cve WHERE cve = ?2)"_L1));
     query.bindValue(0, static_cast<int>(DocumentState::SetApart));

@@ -90,6 +90,7 @@ private:
     [[nodiscard]] Result<void> takeIndex(const WingetIndex &index, DocumentKind kind, const QByteArray &bytes,
                                          Intake *intake);
     [[nodiscard]] Result<void> put(const FeedDocument &document, Intake *intake);
+    [[nodiscard]] Result<FeedWriter::Outcome> putDocument(const FeedDocument &document, Intake *intake);
     /** A list that is one document, and replaces the one before. @return whether it did. */
     [[nodiscard]] Result<bool> takeWhole(const QString &feed, const QString &key, DocumentKind kind,
                                          const FeedWriter::WholeList &list, const QByteArray &bytes, Intake *intake);

@@ -72,13 +72,19 @@ Judgement judge(const CsafDocument &document, const QString &broken, bool lenien
 
 } // namespace
 
-Result<void> FeedTaker::put(const FeedDocument &document, Intake *intake)
+Result<FeedWriter::Outcome> FeedTaker::putDocument(const FeedDocument &document, Intake *intake)
 {
     PW_TRY(const auto outcome, m_writer.put(document));
     if (document.state == DocumentState::SetApart)
         ++intake->row(document.feed).setApart;
-    else
+    else if (outcome != FeedWriter::Outcome::Contradicts)
         intake->count(document.feed, outcome);
+    return outcome;
+}
+
+Result<void> FeedTaker::put(const FeedDocument &document, Intake *intake)
+{
+    PW_TRY_VOID(putDocument(document, intake));
     return {};
 }
 
@@ -95,6 +101,7 @@ Result<void> FeedTaker::takeCsaf(const QByteArray &bytes, const QString &place, 
     document.key = csaf.publisher.space + u'/' + csaf.tracking.id;
     document.title = csaf.title.left(titleLength);
     document.revision = csaf.tracking.currentRelease;
+    document.version = csaf.tracking.version;
     document.kind = DocumentKind::Csaf;
     const auto verdict = judge(csaf, broken, m_feeds.value(document.feed).lenient);
     document.state = verdict.state;
@@ -104,8 +111,14 @@ Result<void> FeedTaker::takeCsaf(const QByteArray &bytes, const QString &place, 
     document.bytes = bytes;
     if (document.state == DocumentState::SetApart)
         intake->note(document.feed, {Error::Code::CsafInvalid, place, document.reason});
-    PW_TRY_VOID(put(document, intake));
-    return putAdvisoriesOf(*reading, document);
+    PW_TRY(const auto outcome, putDocument(document, intake));
+    if (outcome == FeedWriter::Outcome::Contradicts) {
+        intake->skip(document.feed,
+                     {Error::Code::FeedOlder, place,
+                      "version "_L1 + document.version + u" is lower than the one held, though its date is later"_s});
+    }
+    // Those of another version stay with the document that they were made from.
+    return outcome == FeedWriter::Outcome::Taken ? putAdvisoriesOf(*reading, document) : Result<void>();
 }
 
 /** Only a distribution itself may say which versions of its packages have a leak: a document of somebody else that

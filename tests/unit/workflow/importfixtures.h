@@ -56,15 +56,26 @@ inline QByteArray cveRecord(const QByteArray &cve, int day, const QByteArray &ti
         + R"("versions":[{"version":"0","lessThan":"2","status":"affected","versionType":"semver"}]}]}}})";
 }
 
+/** What a document says of its versions: of the integer kind, all those before the last one as well. */
+inline QByteArray revisionsOf(const QByteArray &version, const QByteArray &date)
+{
+    QByteArray revisions;
+    for (int number = 1; number < version.toInt(); ++number)
+        revisions += R"({"number":")" + QByteArray::number(number) + R"(","date":"2099-01-01T00:00:00Z",)"
+            + R"("summary":"eerder"},)";
+    return revisions + R"({"number":")" + version + R"(","date":)" + date + R"(,"summary":"laatste"})";
+}
+
 /** A CSAF 2.0 document that keeps to every rule. */
-inline QByteArray csafDocument(const QByteArray &id, int day, const QByteArray &publisher = "https://maker.example")
+inline QByteArray csafDocument(const QByteArray &id, int day, const QByteArray &publisher = "https://maker.example",
+                               const QByteArray &version = "1")
 {
     const auto date = '"' + dayOf(day) + R"(T00:00:00Z")";
     return R"({"document":{"category":"csaf_base","csaf_version":"2.0","title":"Bericht )" + id
         + R"(","distribution":{"tlp":{"label":"WHITE"}},"publisher":{"category":"vendor","name":"Maker","namespace":")"
-        + publisher + R"("},"tracking":{"id":")" + id + R"(","status":"final","version":"1","initial_release_date":)"
-        + date + R"(,"current_release_date":)" + date + R"(,"revision_history":[{"number":")" + QByteArray("1")
-        + R"(","date":)" + date + R"(,"summary":"eerste"}]}},"vulnerabilities":[{"cve":"CVE-2099-0001"}]})";
+        + publisher + R"("},"tracking":{"id":")" + id + R"(","status":"final","version":")" + version
+        + R"(","initial_release_date":)" + date + R"(,"current_release_date":)" + date + R"(,"revision_history":[)"
+        + revisionsOf(version, date) + R"(]}},"vulnerabilities":[{"cve":"CVE-2099-0001"}]})";
 }
 
 /** @return the path, empty when it could not be written. */
