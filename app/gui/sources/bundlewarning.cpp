@@ -22,7 +22,9 @@ constexpr int widthAsDrawn = 480;
 
 QString whoText(const DoubtedBundle &bundle)
 {
-    const auto name = QFileInfo(bundle.path).fileName();
+    auto name = QFileInfo(bundle.path).fileName();
+    if (!bundle.inside.isEmpty())
+        name = BundleWarning::tr("%1 in %2", "a file in a packed file").arg(QFileInfo(bundle.inside).fileName(), name);
     if (bundle.check.trust == BundleTrust::UnknownKey)
         return BundleWarning::tr("Somebody signed “%1”, but we do not know that person. The number of the key is %2.")
             .arg(name, bundle.check.keyId);

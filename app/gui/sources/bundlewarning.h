@@ -3,7 +3,7 @@
 #pragma once
 
 #include "gui/kit/scrolldialog.h"
-#include "workflow/doubtedbundles.h"
+#include "workflow/feedimport.h"
 
 namespace Patchwijzer {
 
