@@ -794,6 +794,11 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
         <source>Read it in all the same</source>
         <translation>Toch inlezen</translation>
     </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>a file in a packed file</comment>
+        <translation>%1 in %2</translation>
+    </message>
 </context>
 <context>
     <name>Patchwijzer::CopyBox</name>

@@ -255,17 +255,22 @@ void MainWindow::askAbout(const QList<DoubtedBundle> &bundles)
 void MainWindow::askNext()
 {
     if (m_doubted.isEmpty()) {
-        if (!m_accepted.isEmpty())
-            m_session.startImport(m_accepted, {true});
-        m_accepted.clear();
+        if (!m_acceptedPaths.isEmpty())
+            m_session.startImport(m_acceptedPaths, m_accepted);
+        m_acceptedPaths.clear();
+        m_accepted = {};
         return;
     }
     auto *dialog = new BundleWarning(m_doubted.constFirst(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::finished, this, [this](int answer) {
         const auto bundle = m_doubted.takeFirst();
-        if (answer == QDialog::Accepted)
-            m_accepted.append(bundle.path);
+        if (answer == QDialog::Accepted) {
+            // Two may lie in the same file.
+            if (!m_acceptedPaths.contains(bundle.path))
+                m_acceptedPaths.append(bundle.path);
+            m_accepted.accepted.insert(bundle.check.manifestHash);
+        }
         askNext();
     });
     dialog->open();

@@ -83,7 +83,8 @@ private:
     QMenu *m_menu;
     QHash<Room, QWidget *> m_pages;
     QList<DoubtedBundle> m_doubted; ///< Still to be asked about, the first is being asked.
-    QList<QString> m_accepted;      ///< Of those that were asked about.
+    QList<QString> m_acceptedPaths; ///< Of those that were asked about.
+    ImportOptions m_accepted;       ///< What the owner said of them.
     bool m_followsSystemTheme = false;
 };
 

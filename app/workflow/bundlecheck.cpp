@@ -6,9 +6,12 @@
 #include "transport/minisign/minisignsignature.h"
 
 #include <QCryptographicHash>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QHash>
+
+#include <optional>
 
 namespace Patchwijzer {
 
@@ -23,9 +26,7 @@ const auto signaturePath = u"manifest.json.minisig"_s;
 class Checker
 {
 public:
-    using Visit = std::function<Result<void>(const BundleContent &)>;
-
-    Checker(const QString &name, const QList<TrustedKey> &trusted, const Visit &visit)
+    Checker(const QString &name, const QList<TrustedKey> &trusted, const BundleVisitor &visit)
         : m_name(name)
         , m_trusted(trusted)
         , m_visit(visit)
@@ -49,7 +50,7 @@ private:
 
     const QString &m_name;
     const QList<TrustedKey> &m_trusted;
-    const Visit &m_visit;
+    const BundleVisitor &m_visit;
     Expects m_expects = Expects::Manifest;
     QByteArray m_manifest;
     BundleCheck m_check;
@@ -63,6 +64,7 @@ Result<void> Checker::take(const ArchiveEntry &entry)
         if (entry.path != manifestPath || !isBundleManifest(entry.data))
             return fail(Error::Code::UnknownFormat, m_name, u"not a bundle"_s);
         m_manifest = entry.data;
+        m_check.manifestHash = QCryptographicHash::hash(m_manifest, QCryptographicHash::Sha256);
         m_expects = Expects::Signature;
         return {};
     case Expects::Signature:
@@ -140,22 +142,93 @@ Result<BundleCheck> Checker::finish()
     return std::move(m_check);
 }
 
-Result<BundleCheck> readBundle(QIODevice &device, const QString &name, const QList<TrustedKey> &trusted,
-                               const Checker::Visit &visit, const std::stop_token &stop)
+/** Hands the entries of a bundle to a checker, in their order. */
+using ReadEntries = std::function<Result<void>(const EntryVisitor &take)>;
+
+Result<BundleCheck> readBundle(const ReadEntries &read, const QString &name, const QList<TrustedKey> &trusted,
+                               const BundleVisitor &visit)
 {
     Checker checker(name, trusted, visit);
-    const auto take = [&](const ArchiveEntry &entry) { return checker.take(entry); };
-    PW_TRY_VOID(visitArchive(device, name, take, {}, stop));
+    PW_TRY_VOID(read([&](const ArchiveEntry &entry) { return checker.take(entry); }));
     return checker.finish();
+}
+
+ReadEntries entriesIn(QIODevice &device, const QString &name, const std::stop_token &stop)
+{
+    return [&device, name, stop](const EntryVisitor &take) -> Result<void> {
+        PW_TRY_VOID(visitArchive(device, name, take, {}, stop));
+        return {};
+    };
+}
+
+/** Nothing where there is no such file; a link is none. */
+Result<std::optional<QByteArray>> readPart(const QDir &folder, const QString &path, const QString &name)
+{
+    const QFileInfo info(folder.filePath(path));
+    if (!info.isFile() || info.isSymLink())
+        return std::optional<QByteArray>();
+    QFile file(info.filePath());
+    if (file.size() > ArchiveLimits().entryBytes)
+        return fail(Error::Code::FileTooLarge, name + ": "_L1 + path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Error::Code::FileUnreadable, name + ": "_L1 + path, file.errorString());
+    return std::optional(file.read(ArchiveLimits().entryBytes));
+}
+
+Result<void> takePart(const QDir &folder, const QString &path, const QString &name, const EntryVisitor &take)
+{
+    PW_TRY(const auto bytes, readPart(folder, path, name));
+    return bytes ? take({path, *bytes}) : Result<void>(); // That one is missing is seen at the end.
+}
+
+ReadEntries entriesIn(const QDir &folder, const QString &name, const std::stop_token &stop)
+{
+    return [folder, name, stop](const EntryVisitor &take) -> Result<void> {
+        PW_TRY(const auto bytes, readPart(folder, manifestPath, name));
+        if (!bytes)
+            return fail(Error::Code::FileMissing, name + ": "_L1 + manifestPath);
+        PW_TRY_VOID(take({manifestPath, *bytes}));
+        PW_TRY_VOID(takePart(folder, signaturePath, name, take));
+        PW_TRY(const auto manifest, parseBundleManifest(*bytes, name + ": "_L1 + manifestPath));
+        for (const auto &feed : manifest.feeds) {
+            for (const auto &file : feed.files) {
+                if (stop.stop_requested())
+                    return fail(Error::Code::Cancelled, name);
+                PW_TRY_VOID(takePart(folder, file.path, name, take));
+            }
+        }
+        return {};
+    };
+}
+
+Result<BundleCheck> visitEntries(const ReadEntries &read, const QString &name, const QList<TrustedKey> &trusted,
+                                 const AcceptBundle &accept, const BundleVisitor &visit)
+{
+    PW_TRY(const auto check, readBundle(read, name, trusted, {}));
+    const bool doubted = check.trust == BundleTrust::Unsigned || check.trust == BundleTrust::UnknownKey;
+    if (doubted && !(accept && accept(check))) {
+        const bool none = check.trust == BundleTrust::Unsigned;
+        return fail(none ? Error::Code::BundleUnsigned : Error::Code::BundleUnknownKey, name, check.keyId);
+    }
+    // All is checked again on the way: the stick may have been changed in between.
+    PW_TRY(const auto again, readBundle(read, name, trusted, visit));
+    if (again.manifestHash != check.manifestHash || again.trust != check.trust)
+        return fail(Error::Code::HashMismatch, name, u"changed while it was read"_s);
+    return again;
 }
 
 } // namespace
 
-bool looksLikeBundle(QIODevice &device, const QString &name)
+bool beginsLikeBundle(const QByteArray &head)
 {
     // The local header of the first entry: thirty bytes, then its name.
-    const QByteArray start = device.seek(0) ? device.peek(30 + manifestPath.size()) : QByteArray();
-    if (!start.startsWith("PK\3\4") || !start.endsWith(manifestPath.toLatin1()))
+    constexpr qsizetype nameAt = 30;
+    return head.startsWith("PK\3\4") && head.mid(nameAt, manifestPath.size()) == manifestPath.toLatin1();
+}
+
+bool looksLikeBundle(QIODevice &device, const QString &name)
+{
+    if (!device.seek(0) || !beginsLikeBundle(device.peek(64)))
         return false;
     bool manifest = false;
     const auto first = visitArchive(device, name, [&](const ArchiveEntry &entry) -> Result<void> {
@@ -163,6 +236,12 @@ bool looksLikeBundle(QIODevice &device, const QString &name)
         return fail(Error::Code::Cancelled, name); // One is enough.
     });
     return device.seek(0) && !first && manifest;
+}
+
+bool looksLikeBundleFolder(const QString &folder)
+{
+    const auto manifest = readPart(QDir(folder), manifestPath, folder);
+    return manifest && *manifest && isBundleManifest(**manifest);
 }
 
 Result<BundleCheck> checkBundle(const QString &path, const QList<TrustedKey> &trusted, std::stop_token stop)
@@ -173,23 +252,20 @@ Result<BundleCheck> checkBundle(const QString &path, const QList<TrustedKey> &tr
         return fail(Error::Code::FileMissing, name);
     if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
         return fail(Error::Code::FileUnreadable, name, file.errorString());
-    return readBundle(file, name, trusted, {}, stop);
+    return readBundle(entriesIn(file, name, stop), name, trusted, {});
 }
 
 Result<BundleCheck> visitBundle(QIODevice &device, const QString &name, const QList<TrustedKey> &trusted,
-                                bool acceptUnsigned, const std::function<Result<void>(const BundleContent &)> &visit,
-                                std::stop_token stop)
+                                const AcceptBundle &accept, const BundleVisitor &visit, const std::stop_token &stop)
 {
-    PW_TRY(const auto check, readBundle(device, name, trusted, {}, stop));
-    if (!acceptUnsigned && check.trust == BundleTrust::Unsigned)
-        return fail(Error::Code::BundleUnsigned, name);
-    if (!acceptUnsigned && check.trust == BundleTrust::UnknownKey)
-        return fail(Error::Code::BundleUnknownKey, name, check.keyId);
-    // All is checked again on the way: the stick may have been changed in between.
-    PW_TRY(const auto again, readBundle(device, name, trusted, visit, stop));
-    if (again.manifest != check.manifest || again.trust != check.trust)
-        return fail(Error::Code::HashMismatch, name, u"changed while it was read"_s);
-    return again;
+    return visitEntries(entriesIn(device, name, stop), name, trusted, accept, visit);
+}
+
+Result<BundleCheck> visitBundleFolder(const QString &folder, const QString &name, const QList<TrustedKey> &trusted,
+                                      const AcceptBundle &accept, const BundleVisitor &visit,
+                                      const std::stop_token &stop)
+{
+    return visitEntries(entriesIn(QDir(folder), name, stop), name, trusted, accept, visit);
 }
 
 } // namespace Patchwijzer

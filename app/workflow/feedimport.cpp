@@ -8,7 +8,7 @@
 #include "store/feedwriter.h"
 #include "transport/archive/archivereader.h"
 #include "workflow/allfeeds.h"
-#include "workflow/bundlecheck.h"
+#include "workflow/intake/bundlepolicy.h"
 #include "workflow/intake/feedtaker.h"
 #include "workflow/intake/feedvisitor.h"
 
@@ -22,6 +22,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace Patchwijzer {
 
@@ -53,7 +55,7 @@ bool endsEverything(Error::Code code)
 }
 
 /** With room behind the bytes, which saves the parsers a copy of them. */
-QByteArray readWhole(QFile &file)
+QByteArray readWhole(QIODevice &file)
 {
     const auto size = qsizetype(file.size());
     QByteArray bytes;
@@ -63,10 +65,11 @@ QByteArray readWhole(QFile &file)
     return bytes;
 }
 
-/** Which bundles are taken. */
-struct BundlePolicy {
-    QList<TrustedKey> trusted;
-    bool acceptUnsigned = false;
+/** A file, or a bundle in a file. */
+struct Source {
+    QString path;   ///< Of the file.
+    QString inside; ///< Path of the bundle in it; empty when it is the file that is read.
+    bool asked = false;
 };
 
 class Importer
@@ -92,15 +95,18 @@ private:
     [[nodiscard]] Result<void> addFolder(const QString &folder);
     [[nodiscard]] Result<void> addLooseRecords(const QString &folder, QList<QString> *files);
     [[nodiscard]] Result<void> addLooseRecord(const QByteArray &bytes, const QString &place, Intake *intake);
+    [[nodiscard]] Result<void> addBundleFolders(QList<QString> *files);
+    [[nodiscard]] Result<void> addBundleFolder(const QString &folder);
     [[nodiscard]] Result<void> addFile(const QString &path, bool asked);
+    [[nodiscard]] Result<void> addDevice(QIODevice &device, const Source &source);
     [[nodiscard]] Result<bool> isKnown(const QByteArray &hash, Intake *intake);
     [[nodiscard]] Result<void> close(Intake intake, const Result<void> &outcome, bool asked, const QByteArray &hash);
     [[nodiscard]] Result<void> checkStop() const;
 
     // These say "an error" for what refuses the file.
-    [[nodiscard]] Result<void> readContainer(QFile &file, Intake *intake);
-    [[nodiscard]] Result<void> readBundle(QFile &file, Intake *intake);
-    [[nodiscard]] Result<void> readPieces(QFile &file, FeedVisitor &visitor);
+    [[nodiscard]] Result<void> readContainer(QIODevice &device, const Source &source, Intake *intake);
+    [[nodiscard]] Result<void> readBundle(QIODevice &device, const Source &source, Intake *intake);
+    [[nodiscard]] Result<void> readPieces(QIODevice &device, const QString &name, FeedVisitor &visitor);
 
     void refuse(const QString &name, const Error &error, bool asked);
     void report(qint64 done, qint64 total, const QString &subject) const;
@@ -116,6 +122,7 @@ private:
     ImportReport m_report;
     QMap<QString, FeedState> m_touched; ///< Origin and skipped of this import, per feed.
     QSet<QString> m_seenPaths;
+    std::vector<PackedBundle> m_packed; ///< In the file that was read last.
 };
 
 /** Only for lists that carry no date: a file is never older than what is in it was made, but a copy may be newer. */
@@ -174,6 +181,7 @@ Result<void> Importer::addFolder(const QString &folder)
     }
     std::sort(files.begin(), files.end());
     const auto before = m_report.files.size();
+    PW_TRY_VOID(addBundleFolders(&files));
     PW_TRY_VOID(addLooseRecords(folder, &files));
     for (const auto &file : std::as_const(files))
         PW_TRY_VOID(addFile(file, false));
@@ -184,6 +192,40 @@ Result<void> Importer::addFolder(const QString &folder)
         refuse(name, {Error::Code::UnknownFormat, name, u"no feed in this folder"_s}, true);
     }
     return {};
+}
+
+/** Some computers unpack of their own accord what is put on a stick: the files of a bundle mean nothing one by one. */
+Result<void> Importer::addBundleFolders(QList<QString> *files)
+{
+    QList<QString> bundles;
+    for (const auto &path : std::as_const(*files)) {
+        const QFileInfo info(path);
+        if (info.fileName() == "manifest.json"_L1 && looksLikeBundleFolder(info.path()))
+            bundles.append(info.path());
+    }
+    for (const auto &bundle : std::as_const(bundles)) {
+        PW_TRY_VOID(addBundleFolder(bundle));
+        const auto contents = bundle + "/feeds/"_L1;
+        files->removeIf([&](const QString &path) {
+            return path.startsWith(contents) || path == bundle + "/manifest.json"_L1
+                || path == bundle + "/manifest.json.minisig"_L1;
+        });
+    }
+    return {};
+}
+
+Result<void> Importer::addBundleFolder(const QString &folder)
+{
+    Intake intake;
+    intake.name = QDir(folder).dirName();
+    intake.fileDate = m_now;
+    intake.packed = true;
+    report(0, 0, intake.name);
+    PW_TRY_VOID(m_writer.beginFile());
+    const auto take = [&](const BundleContent &content) { return m_taker.takeBundlePart(content, &intake); };
+    const auto accept = m_bundles.accept(folder, {});
+    const auto outcome = visitBundleFolder(folder, intake.name, m_bundles.trusted(), accept, take, m_stop);
+    return close(std::move(intake), outcome ? Result<void>() : fail(outcome.error()), true, {});
 }
 
 /** Thousands of records side by side are one thing to the owner: they get one row. Takes them off the list. */
@@ -258,14 +300,27 @@ Result<void> Importer::addFile(const QString &path, bool asked)
     if (m_seenPaths.contains(info.canonicalFilePath()))
         return {};
     m_seenPaths.insert(info.canonicalFilePath());
-    Intake intake;
-    intake.name = info.fileName();
-    intake.fileDate = dateOf(info);
-    report(0, info.size(), intake.name);
     QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        refuse(info.fileName(), {Error::Code::FileUnreadable, info.fileName(), file.errorString()}, true);
+        return {};
+    }
+    PW_TRY_VOID(addDevice(file, {path, {}, asked}));
+    for (auto &bundle : std::exchange(m_packed, {}))
+        PW_TRY_VOID(addDevice(*bundle.file, {path, bundle.path, true}));
+    return {};
+}
+
+Result<void> Importer::addDevice(QIODevice &device, const Source &source)
+{
+    const QFileInfo info(source.path);
+    Intake intake;
+    intake.name = source.inside.isEmpty() ? info.fileName() : info.fileName() + ": "_L1 + source.inside;
+    intake.fileDate = dateOf(info);
+    report(0, device.size(), intake.name);
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file) || !file.seek(0)) {
-        refuse(intake.name, {Error::Code::FileUnreadable, intake.name, file.errorString()}, true);
+    if (!device.seek(0) || !hash.addData(&device) || !device.seek(0)) {
+        refuse(intake.name, {Error::Code::FileUnreadable, intake.name, device.errorString()}, true);
         return {};
     }
     PW_TRY(const bool known, isKnown(hash.result(), &intake));
@@ -275,8 +330,13 @@ Result<void> Importer::addFile(const QString &path, bool asked)
         return {};
     }
     PW_TRY_VOID(m_writer.beginFile());
-    const auto outcome = readContainer(file, &intake);
-    return close(std::move(intake), outcome, asked, hash.result());
+    const auto outcome = readContainer(device, source, &intake);
+    if (!outcome)
+        m_packed.clear(); // Nothing of it is used.
+    else if (!m_packed.empty() && intake.rows.isEmpty())
+        return m_writer.dropFile(); // There is nothing to say of the wrapping.
+    // With bundles in it, it has to be opened the next time as well: they may be taken then.
+    return close(std::move(intake), outcome, source.asked, m_packed.empty() ? hash.result() : QByteArray());
 }
 
 /** What looks like a damaged record is one where there are whole ones beside it; else it is something else. */
@@ -334,47 +394,51 @@ Result<void> Importer::close(Intake intake, const Result<void> &outcome, bool as
     return m_writer.isInFile() ? m_writer.keepFile() : Result<void>();
 }
 
-Result<void> Importer::readContainer(QFile &file, Intake *intake)
+Result<void> Importer::readContainer(QIODevice &device, const Source &source, Intake *intake)
 {
-    if (looksLikeBundle(file, intake->name))
-        return readBundle(file, intake);
-    const auto head = file.peek(4096);
+    if (looksLikeBundle(device, intake->name))
+        return readBundle(device, source, intake);
+    const auto head = device.peek(4096);
     qint64 seen = 0;
     const auto each = [&] {
         if (seen++ % progressStep == 0)
-            report(file.pos(), file.size(), intake->name);
+            report(device.pos(), device.size(), intake->name);
     };
-    FeedVisitor visitor(m_taker, *intake, each);
+    const auto depth = source.inside.isEmpty() ? FeedVisitor::Depth::Outermost : FeedVisitor::Depth::Inner;
+    FeedVisitor visitor(m_taker, *intake, depth, each);
     if (recogniseContainer(head) != ContainerKind::None) {
         intake->packed = true;
-        PW_TRY_VOID(visitArchiveStreaming(file, intake->name, visitor, {}, m_stop));
+        PW_TRY_VOID(visitArchiveStreaming(device, intake->name, visitor, {}, m_stop));
+        m_packed = visitor.takeBundles();
         return visitor.finish();
     }
-    PW_TRY(const auto way, visitor.begin({{}, file.size(), ContainerKind::None, head}));
-    if (way == EntryWay::Whole && file.size() > maxPlainBytes)
+    PW_TRY(const auto way, visitor.begin({{}, device.size(), ContainerKind::None, head}));
+    if (way == EntryWay::Whole && device.size() > maxPlainBytes)
         return fail(Error::Code::FileTooLarge, intake->name, u"larger than 256 MiB"_s);
-    return way == EntryWay::Whole ? m_taker.take(readWhole(file), intake->name, intake) : readPieces(file, visitor);
+    return way == EntryWay::Whole ? m_taker.take(readWhole(device), intake->name, intake)
+                                  : readPieces(device, intake->name, visitor);
 }
 
-Result<void> Importer::readBundle(QFile &file, Intake *intake)
+Result<void> Importer::readBundle(QIODevice &device, const Source &source, Intake *intake)
 {
     intake->packed = true;
     const auto take = [&](const BundleContent &content) {
-        report(file.pos(), file.size(), intake->name);
+        report(device.pos(), device.size(), intake->name);
         return m_taker.takeBundlePart(content, intake);
     };
-    PW_TRY_VOID(visitBundle(file, intake->name, m_bundles.trusted, m_bundles.acceptUnsigned, take, m_stop));
+    const auto accept = m_bundles.accept(source.path, source.inside);
+    PW_TRY_VOID(visitBundle(device, intake->name, m_bundles.trusted(), accept, take, m_stop));
     return {};
 }
 
-Result<void> Importer::readPieces(QFile &file, FeedVisitor &visitor)
+Result<void> Importer::readPieces(QIODevice &device, const QString &name, FeedVisitor &visitor)
 {
     constexpr qint64 pieceBytes = qint64(256) << 10;
-    while (!file.atEnd()) {
+    while (!device.atEnd()) {
         PW_TRY_VOID(checkStop());
-        const auto piece = file.read(pieceBytes);
+        const auto piece = device.read(pieceBytes);
         if (piece.isEmpty())
-            return fail(Error::Code::FileUnreadable, QFileInfo(file).fileName(), file.errorString());
+            return fail(Error::Code::FileUnreadable, name, device.errorString());
         PW_TRY_VOID(visitor.piece(piece));
     }
     PW_TRY_VOID(visitor.end());
@@ -400,6 +464,7 @@ Result<ImportReport> Importer::finish()
         }
         PW_TRY_VOID(m_writer.keepFile());
     }
+    m_report.doubted = m_bundles.doubted();
     PW_TRY(m_report.feeds, m_writer.states());
     for (auto &feed : m_report.feeds)
         feed.kind = m_taker.kindOf(feed.id);
@@ -415,8 +480,8 @@ Result<ImportReport> importFeeds(const QString &dataDir, const QList<QString> &p
                                  const ProgressFunction &progress, std::stop_token stop, const ImportOptions &options)
 {
     PW_TRY(auto writer, FeedWriter::begin(dataDir, now));
-    Importer importer(std::move(writer), now, progress, std::move(stop),
-                      {trustedBundleKeys(dataDir), options.acceptUnsigned}, allFeeds(loadFeedSources(dataDir)));
+    Importer importer(std::move(writer), now, progress, std::move(stop), {trustedBundleKeys(dataDir), options},
+                      allFeeds(loadFeedSources(dataDir)));
     for (const auto &path : paths)
         PW_TRY_VOID(importer.addPath(path));
     return importer.finish();

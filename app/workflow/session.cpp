@@ -157,16 +157,15 @@ Job Session::Private::importJob(const QList<QString> &paths, const ImportOptions
     const auto work = [this, paths, importOptions, settings = assessOptions()](
                           const ProgressFunction &progress, const std::stop_token &token) -> Completion {
         const auto result = importFeeds(settings.dataDir, paths, settings.now, progress, token, importOptions);
-        const auto doubted = result ? doubtedBundles(settings.dataDir, paths, *result, token) : QList<DoubtedBundle>();
-        return [this, result, doubted] {
+        return [this, result] {
             if (!result) {
                 Q_EMIT q->importFailed(result.error());
                 return;
             }
             queue.push_front(scanJob());
             Q_EMIT q->importFinished(*result);
-            if (!doubted.isEmpty())
-                Q_EMIT q->bundlesDoubted(doubted);
+            if (!result->doubted.isEmpty())
+                Q_EMIT q->bundlesDoubted(result->doubted);
         };
     };
     return {[work] { return Result<Work>(work); }, [this](const Error &error) { Q_EMIT q->importFailed(error); }};

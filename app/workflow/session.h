@@ -6,7 +6,6 @@
 #include "core/result.h"
 #include "workflow/assessment.h"
 #include "workflow/csafproviders.h"
-#include "workflow/doubtedbundles.h"
 #include "workflow/feedbundle.h"
 #include "workflow/feedimport.h"
 #include "workflow/feedrefresh.h"

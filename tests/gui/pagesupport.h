@@ -114,4 +114,13 @@ inline void keepPicture(QWidget &page, const QString &name)
     page.grab().save(folder + QLatin1Char('/') + name + QStringLiteral(".png"));
 }
 
+/** What is cut off when the layouts have had time to run. */
+[[nodiscard]] inline QStringList clippedInTheEnd(QWidget &page)
+{
+    const bool fits = QTest::qWaitFor([&] { return clippedWidgets(page).isEmpty(); }, 5000);
+    if (!fits)
+        keepPicture(page, QStringLiteral("clipped"));
+    return clippedWidgets(page);
+}
+
 } // namespace Patchwijzer::Test

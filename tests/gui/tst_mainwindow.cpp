@@ -7,6 +7,8 @@
 #include "gui/overview/progresscard.h"
 #include "gui/pagesupport.h"
 #include "gui/shell/navigation.h"
+#include "gui/sources/bundlewarning.h"
+#include "support/archivebytes.h"
 #include "workflow/errorsentence.h"
 #include "workflow/wording.h"
 
@@ -16,6 +18,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTranslator>
@@ -114,6 +117,36 @@ private Q_SLOTS:
         QVERIFY(office.settle());
         QVERIFY(!progress.isEmpty());
         QVERIFY(!card->isVisible());
+    }
+
+    void asksAboutABundleInsideAnotherFile()
+    {
+        const Office other;
+        other.window->importPaths(OfficeFixture::feeds());
+        const auto bundle = other.fixture.dataDir() + QStringLiteral("/lists.zip");
+        other.session->startExport(bundle);
+        QVERIFY(other.settle());
+
+        const Office office;
+        QVERIFY(office.show());
+        QFile packed(bundle);
+        QVERIFY(packed.open(QIODevice::ReadOnly));
+        QFile stick(office.fixture.dataDir() + QStringLiteral("/stick.zip"));
+        QVERIFY(stick.open(QIODevice::WriteOnly));
+        stick.write(zipBytes({{"map/lists.zip", packed.readAll()}}));
+        stick.close();
+        for (const bool accepted : {false, true}) {
+            office.window->importPaths({stick.fileName()});
+            QVERIFY(office.settle());
+            QPointer<BundleWarning> dialog = office.window->findChild<BundleWarning *>();
+            QVERIFY(dialog && dialog->isVisible());
+            QVERIFY2(textOf(*dialog).contains(QStringLiteral("“lists.zip in stick.zip”")), qPrintable(textOf(*dialog)));
+            QVERIFY(press(*dialog,
+                          accepted ? QStringLiteral("Read it in all the same") : QStringLiteral("Do not read it in")));
+            QVERIFY(QTest::qWaitFor([&] { return !dialog; }, jobMilliseconds));
+            QVERIFY(office.settle());
+            QCOMPARE(office.session->assessment().exploitedKnown, accepted);
+        }
     }
 
     void saysWhatToDoAfterTheLook()

@@ -3,13 +3,10 @@
 #include "gui/officefixture.h"
 #include "gui/overview/progresscard.h"
 #include "gui/pagesupport.h"
-#include "gui/sources/addproviderdialog.h"
-#include "gui/sources/bundlewarning.h"
 #include "gui/sources/sourcecard.h"
 #include "gui/sources/sourcereports.h"
 #include "gui/sources/sourcespage.h"
 
-#include <QLineEdit>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
@@ -51,22 +48,6 @@ SourceRow rowOf(const FeedState &state)
     return sourceRows({state}, now).constFirst();
 }
 
-DoubtedBundle doubted(BundleTrust trust)
-{
-    DoubtedBundle bundle;
-    bundle.path = QStringLiteral("/media/stick/lists.zip");
-    bundle.check.trust = trust;
-    bundle.check.keyId = trust == BundleTrust::UnknownKey ? QStringLiteral("0123456789ABCDEF") : QString();
-    bundle.check.manifest.createdAt = now.addDays(-1);
-    for (const auto *id : {"osv-debian", "debian-dsa", "cisa-kev"}) {
-        BundleFeed content;
-        content.id = QLatin1String(id);
-        content.dataDate = now.addDays(-2);
-        bundle.check.manifest.feeds.append(content);
-    }
-    return bundle;
-}
-
 RefreshedFeed refreshed(const char *id, RefreshedFeed::Outcome outcome, Error::Code code = Error::Code::BadValue)
 {
     RefreshedFeed result;
@@ -76,27 +57,6 @@ RefreshedFeed refreshed(const char *id, RefreshedFeed::Outcome outcome, Error::C
     result.bytes = 2'000'000;
     result.records = 12;
     return result;
-}
-
-/** What is cut off when the layouts have had time to run. */
-QStringList clippedInTheEnd(QWidget &page)
-{
-    const bool fits = QTest::qWaitFor([&] { return clippedWidgets(page).isEmpty(); }, 5000);
-    if (!fits)
-        keepPicture(page, QStringLiteral("clipped"));
-    return clippedWidgets(page);
-}
-
-CsafProvider provider()
-{
-    CsafProvider found;
-    found.domain = QStringLiteral("example.com");
-    found.feed = csafFeedId(found.domain);
-    found.metadata = QUrl(QStringLiteral("https://example.com/.well-known/csaf/provider-metadata.json"));
-    found.name = QStringLiteral("Voorbeeld <b>BV</b>");
-    found.role = CsafRole::TrustedProvider;
-    found.fingerprints = {QString(40, QLatin1Char('A'))};
-    return found;
 }
 
 } // namespace
@@ -324,68 +284,6 @@ private Q_SLOTS:
         QVERIFY(!textOf(card).contains(QStringLiteral("MB")));
     }
 
-    void readsInNothingByDefault_data()
-    {
-        QTest::addColumn<BundleTrust>("trust");
-        QTest::newRow("unsigned") << BundleTrust::Unsigned;
-        QTest::newRow("unknown key") << BundleTrust::UnknownKey;
-    }
-    void readsInNothingByDefault()
-    {
-        QFETCH(BundleTrust, trust);
-        BundleWarning dialog(doubted(trust));
-        dialog.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
-        QCOMPARE(textOf(dialog).contains(QStringLiteral("0123456789ABCDEF")), trust == BundleTrust::UnknownKey);
-        QVERIFY(textOf(dialog).contains(QStringLiteral("The list of leaks in Debian")));
-        auto *no = button(dialog, QStringLiteral("Do not read it in"));
-        QVERIFY(no && no->isDefault());
-        QVERIFY(dialog.focusWidget() == no);
-        QTest::keyClick(&dialog, Qt::Key_Return);
-        QCOMPARE(dialog.result(), static_cast<int>(QDialog::Rejected));
-        QVERIFY(!dialog.isVisible());
-        dialog.show();
-        QVERIFY(press(dialog, QStringLiteral("Read it in all the same")));
-        QCOMPARE(dialog.result(), static_cast<int>(QDialog::Accepted));
-    }
-
-    void addsAMakerOnlyAfterTheOwnerAgreed()
-    {
-        const OfficeFixture fixture;
-        const auto session = fixture.makeSession();
-        AddProviderDialog dialog(*session);
-        dialog.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
-        auto *domain = dialog.findChild<QLineEdit *>();
-        const QSignalSpy failed(session.get(), &Session::providerFailed);
-        QTest::keyClicks(domain, QStringLiteral("no domain at all"));
-        QTest::keyClick(&dialog, Qt::Key_Return);
-        QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, jobMilliseconds);
-        QVERIFY(textOf(dialog).contains(QStringLiteral("Nothing has changed")));
-
-        // What the network would have told.
-        QTest::keyClick(&dialog, Qt::Key_Return);
-        Q_EMIT session->providerFound(provider());
-        QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 2, jobMilliseconds); // Too late to matter.
-        const auto text = textOf(dialog);
-        QVERIFY2(text.contains(QStringLiteral("AAAA AAAA")), qPrintable(text));
-        QVERIFY(text.contains(QStringLiteral("Voorbeeld <b>BV</b>")));
-        QVERIFY(session->providers().isEmpty());
-        const QSignalSpy added(session.get(), &Session::providerAdded);
-        QVERIFY(press(dialog, QStringLiteral("Trust this maker and add it")));
-        QTRY_COMPARE_WITH_TIMEOUT(added.size(), 1, jobMilliseconds);
-        QVERIFY(!dialog.isVisible());
-        QTRY_VERIFY_WITH_TIMEOUT(!session->isBusy(), jobMilliseconds);
-        QCOMPARE(session->providers().size(), 1);
-        QCOMPARE(session->providers().constFirst().keys, 1);
-    }
-
-    void groupsTheDigitsOfAKey()
-    {
-        QCOMPARE(groupedFingerprint(QStringLiteral("0123456789")), QStringLiteral("0123 4567 89"));
-        QCOMPARE(groupedFingerprint({}), QString());
-    }
-
     void cutsNothingOff_data()
     {
         QTest::addColumn<QSize>("size");
@@ -411,26 +309,6 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!session->isBusy(), jobMilliseconds);
         QCOMPARE(clippedInTheEnd(page).join(u'|'), QString());
         keepPicture(page, QStringLiteral("bronnen-%1").arg(factor));
-        for (const auto kind : {ThemeKind::Light, ThemeKind::Dark}) {
-            applyTheme(*qApp, kind);
-            const auto suffix = QStringLiteral("-%1-%2").arg(factor).arg(static_cast<int>(kind));
-            BundleWarning warning(doubted(BundleTrust::UnknownKey));
-            warning.show();
-            QCOMPARE(clippedInTheEnd(warning).join(u'|'), QString());
-            keepPicture(warning, QStringLiteral("waarschuwing") + suffix);
-            AddProviderDialog dialog(*session);
-            dialog.show();
-            keepPicture(dialog, QStringLiteral("maker-vragen") + suffix);
-            // No real name: nothing is asked on the network. What it would have told comes from here.
-            auto *domain = dialog.findChild<QLineEdit *>();
-            domain->setText(QStringLiteral("no domain at all"));
-            QTest::keyClick(&dialog, Qt::Key_Return);
-            domain->setText(QStringLiteral("example.com"));
-            Q_EMIT session->providerFound(provider());
-            QCOMPARE(clippedInTheEnd(dialog).join(u'|'), QString());
-            keepPicture(dialog, QStringLiteral("maker-gevonden") + suffix);
-            session->cancel();
-        }
         applyTheme(*qApp, ThemeKind::Light);
         QCoreApplication::removeTranslator(&dutch);
     }

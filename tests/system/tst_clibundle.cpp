@@ -68,6 +68,8 @@ private Q_SLOTS:
     void refusesWhatIsNotRight_data();
     void refusesWhatIsNotRight();
     void takesAnUnknownSenderOnlyWhenTold();
+    void findsABundleThatIsWrapped_data();
+    void findsABundleThatIsWrapped();
     void trustsAKeyFromThenOn();
     void keepsWhatIsNewer();
     void signsWithAKeyOfMinisign();
@@ -221,6 +223,36 @@ void TestCliBundle::takesAnUnknownSenderOnlyWhenTold()
     auto files = filesIn(bundle());
     files[3].second += ' ';
     QCOMPARE(import({u"--accept-unsigned"_s, changedBundle(files)}).exitCode, 3);
+}
+
+void TestCliBundle::findsABundleThatIsWrapped_data()
+{
+    QTest::addColumn<bool>("unpacked");
+    QTest::newRow("in a zip") << false;
+    QTest::newRow("unpacked in a folder") << true;
+}
+
+void TestCliBundle::findsABundleThatIsWrapped()
+{
+    QFETCH(bool, unpacked);
+    auto place = m_files->filePath(u"stick"_s);
+    if (unpacked) {
+        for (const auto &[name, bytes] : filesIn(bundle())) {
+            QVERIFY(QDir().mkpath(QFileInfo(place + u'/' + name).path()));
+            QVERIFY(write(place + u'/' + name, bytes));
+        }
+    } else {
+        QVERIFY(write(place, zipBytes({{"map/lists.zip", readFile(bundle())}})));
+    }
+    const auto refused = import({u"--json"_s, place});
+    QCOMPARE(refused.exitCode, 3);
+    QVERIFY2(refused.errText().contains(unpacked ? u"“stick”"_s : u"“stick: map/lists.zip”"_s),
+             refused.err.constData());
+    QVERIFY2(refused.errText().contains(u"--accept-unsigned"_s), refused.err.constData());
+    QCOMPARE(refused.json().value(u"changed"_s).toBool(true), false);
+    PW_VERIFY_SCHEMA("feeds-import", refused);
+    QCOMPARE(import({u"--accept-unsigned"_s, place}).exitCode, 0);
+    QCOMPARE(statesIn(status(m_here->path())), statesIn(status(advisor())));
 }
 
 void TestCliBundle::trustsAKeyFromThenOn()

@@ -84,7 +84,7 @@ void printWayOn(CommandContext &context, Error::Code code)
 
 ExitCode run(CommandContext &context)
 {
-    const ImportOptions options{context.arguments.has(QStringLiteral("accept-unsigned"))};
+    const ImportOptions options{context.arguments.has(QStringLiteral("accept-unsigned")), {}};
     const auto imported = importFeeds(context.options.dataDir, context.arguments.positional, context.options.now,
                                       announcer(context, Announce::Changes), {}, options);
     if (!imported)

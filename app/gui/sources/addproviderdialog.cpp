@@ -18,6 +18,7 @@ namespace Patchwijzer {
 namespace {
 
 constexpr int longestDomain = 300;
+constexpr int widthAsDrawn = 500;
 constexpr qsizetype groupSize = 4;
 constexpr qsizetype keysShown = 4;
 
@@ -39,7 +40,7 @@ QString groupedFingerprint(const QString &fingerprint)
 }
 
 AddProviderDialog::AddProviderDialog(Session &session, QWidget *parent)
-    : QDialog(parent)
+    : ScrollDialog(tr("Add a maker"), widthAsDrawn, parent)
     , m_session(session)
     , m_domain(new QLineEdit)
     , m_status(bodyText({}))
@@ -49,7 +50,6 @@ AddProviderDialog::AddProviderDialog(Session &session, QWidget *parent)
     , m_next(primaryButton({}))
     , m_back(outlinedButton({}))
 {
-    setWindowTitle(tr("Add a maker"));
     auto *label = strongText(tr("Website of the maker"));
     label->setBuddy(m_domain);
     m_domain->setAccessibleName(label->text());
@@ -61,23 +61,17 @@ AddProviderDialog::AddProviderDialog(Session &session, QWidget *parent)
     m_lines->setContentsMargins(0, 0, 0, 0);
     m_lines->setSpacing(Space::unit);
 
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Space::pageY, Space::pageY, Space::pageY, Space::pageY);
-    layout->setSpacing(Space::row);
-    layout->addWidget(cardTitleText(tr("From which maker do you want to follow the notices?")));
-    layout->addWidget(
+    body()->addWidget(cardTitleText(tr("From which maker do you want to follow the notices?")));
+    body()->addWidget(
         mutedText(tr("Many makers of devices and programs publish a list of leaks (CSAF). We look whether "
                      "this maker has one.")));
-    layout->addWidget(label);
-    layout->addWidget(m_domain);
-    layout->addWidget(m_status);
-    layout->addWidget(m_bar);
-    layout->addWidget(m_found);
-    layout->addSpacing(Space::unit);
-    auto *buttons = new FlowLayout(Space::row);
-    buttons->addWidget(m_next);
-    buttons->addWidget(m_back);
-    layout->addLayout(buttons);
+    body()->addWidget(label);
+    body()->addWidget(m_domain);
+    body()->addWidget(m_status);
+    body()->addWidget(m_bar);
+    body()->addWidget(m_found);
+    answers()->addWidget(m_next);
+    answers()->addWidget(m_back);
     m_next->setDefault(true);
     m_back->setAutoDefault(false);
 
@@ -99,7 +93,7 @@ void AddProviderDialog::done(int result)
     if (m_stage == Stage::Searching)
         m_session.cancel();
     m_stage = Stage::Asking;
-    QDialog::done(result);
+    ScrollDialog::done(result);
 }
 
 void AddProviderDialog::search()
@@ -162,14 +156,6 @@ void AddProviderDialog::setStage(Stage stage)
     m_back->setText(stage == Stage::Searching ? tr("Stop looking") : tr("Go back"));
     m_back->setEnabled(stage != Stage::Adding);
     fit();
-}
-
-/** Words that wrap say only for a given width how high they are. */
-void AddProviderDialog::fit()
-{
-    const int width = scaled(500);
-    layout()->activate();
-    setFixedSize(width, layout()->totalHeightForWidth(width));
 }
 
 void AddProviderDialog::describe(const CsafProvider &provider)

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/kit/scrolldialog.h"
 #include "workflow/session.h"
 
-#include <QDialog>
 #include <QString>
 
 #include <optional>
@@ -22,7 +22,7 @@ class TextLabel;
 [[nodiscard]] QString groupedFingerprint(const QString &fingerprint);
 
 /** Adds a publisher of CSAF: asks for its domain, looks there, shows who it is, and adds it once the owner agrees. */
-class AddProviderDialog : public QDialog
+class AddProviderDialog : public ScrollDialog
 {
     Q_OBJECT
 
@@ -40,7 +40,6 @@ private:
     void onFound(const CsafProvider &provider);
     void onFailed(const Error &error);
     void setStage(Stage stage);
-    void fit();
     void describe(const CsafProvider &provider);
 
     Session &m_session;

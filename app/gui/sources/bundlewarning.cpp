@@ -18,10 +18,13 @@ namespace Patchwijzer {
 namespace {
 
 constexpr qsizetype listsShown = 6;
+constexpr int widthAsDrawn = 480;
 
 QString whoText(const DoubtedBundle &bundle)
 {
-    const auto name = QFileInfo(bundle.path).fileName();
+    auto name = QFileInfo(bundle.path).fileName();
+    if (!bundle.inside.isEmpty())
+        name = BundleWarning::tr("%1 in %2", "a file in a packed file").arg(QFileInfo(bundle.inside).fileName(), name);
     if (bundle.check.trust == BundleTrust::UnknownKey)
         return BundleWarning::tr("Somebody signed “%1”, but we do not know that person. The number of the key is %2.")
             .arg(name, bundle.check.keyId);
@@ -42,40 +45,35 @@ QString listsText(const BundleManifest &manifest)
 } // namespace
 
 BundleWarning::BundleWarning(const DoubtedBundle &bundle, QWidget *parent)
-    : QDialog(parent)
+    : ScrollDialog(tr("Do you know who made this file?"), widthAsDrawn, parent)
 {
-    setWindowTitle(tr("Do you know who made this file?"));
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Space::pageY, Space::pageY, Space::pageY, Space::pageY);
-    layout->setSpacing(Space::row);
     auto *head = new QHBoxLayout;
     head->setSpacing(Space::row);
     head->addWidget(new IconLabel(Icon::Warning, Ink::ThisWeek), 0, Qt::AlignTop);
     head->addWidget(cardTitleText(windowTitle()), 1);
-    layout->addLayout(head);
-    layout->addWidget(bodyText(whoText(bundle)));
+    body()->addLayout(head);
+    const auto who = whoText(bundle);
+    const auto advice = tr("Only read it in if you got this file from someone you trust. False lists can hide leaks "
+                           "from you.");
+    body()->addWidget(bodyText(who));
+    // Before what is in it: that may be long, and this may not be scrolled away.
+    body()->addWidget(strongText(advice));
     const auto &manifest = bundle.check.manifest;
-    layout->addWidget(bodyText(tr("According to the file itself it was made on %1. These lists are in it:")
+    body()->addWidget(bodyText(tr("According to the file itself it was made on %1. These lists are in it:")
                                    .arg(dateText(manifest.createdAt.toLocalTime().date()))));
-    layout->addWidget(mutedText(listsText(manifest)));
-    layout->addWidget(strongText(tr("Only read it in if you got this file from someone you trust. False lists can hide "
-                                    "leaks from you.")));
-    layout->addSpacing(Space::unit);
+    body()->addWidget(mutedText(listsText(manifest)));
 
     auto *no = primaryButton(tr("Do not read it in"));
     auto *yes = outlinedButton(tr("Read it in all the same"));
     no->setDefault(true);
     yes->setAutoDefault(false);
-    auto *buttons = new FlowLayout(Space::row);
-    buttons->addWidget(no);
-    buttons->addWidget(yes);
-    layout->addLayout(buttons);
-    // Words that wrap say only for a given width how high they are.
-    const int width = scaled(480);
-    setFixedSize(width, layout->totalHeightForWidth(width));
+    answers()->addWidget(no);
+    answers()->addWidget(yes);
+    setAccessibleDescription(who + u' ' + advice);
     connect(no, &QAbstractButton::clicked, this, &QDialog::reject);
     connect(yes, &QAbstractButton::clicked, this, &QDialog::accept);
     no->setFocus();
+    fit();
 }
 
 } // namespace Patchwijzer

@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "workflow/doubtedbundles.h"
-
-#include <QDialog>
+#include "gui/kit/scrolldialog.h"
+#include "workflow/feedimport.h"
 
 namespace Patchwijzer {
 
 /** Asks whether to read in a bundle that nobody we know stands for. The answer that does nothing is the default. */
-class BundleWarning : public QDialog
+class BundleWarning : public ScrollDialog
 {
     Q_OBJECT
 

@@ -53,6 +53,7 @@ struct EntryStart {
     qint64 sizeBytes = -1;                    ///< Unpacked, as the archive says; -1 for a file that is only compressed.
     ContainerKind kind = ContainerKind::None; ///< What is itself an archive or compressed.
     QByteArray head;                          ///< Its first 4 KiB; fewer only when that is all.
+    bool nested = false;                      ///< It lies in an archive in the archive: it cannot be opened.
 };
 
 /** How an entry is to be taken. */

@@ -4,6 +4,11 @@
 
 #include "core/parserroom.h"
 #include "feeds/feedformat.h"
+#include "workflow/bundlecheck.h"
+
+#include <QDir>
+
+#include <utility>
 
 namespace Patchwijzer {
 
@@ -12,13 +17,15 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qsizetype largeBytes = qsizetype(8) << 20;
-constexpr qsizetype mostLater = 16; ///< With more than these, keeping them costs more than it saves.
+constexpr std::size_t mostBundles = 8; ///< Nobody packs more; each may be as costly to check as the archive itself.
+constexpr qsizetype mostLater = 16;    ///< With more than these, keeping them costs more than it saves.
 
 } // namespace
 
-FeedVisitor::FeedVisitor(FeedTaker &taker, Intake &intake, std::function<void()> each)
+FeedVisitor::FeedVisitor(FeedTaker &taker, Intake &intake, Depth depth, std::function<void()> each)
     : m_taker(taker)
     , m_intake(intake)
+    , m_depth(depth)
     , m_each(std::move(each))
 {
 }
@@ -28,7 +35,7 @@ Result<EntryWay> FeedVisitor::begin(const EntryStart &entry)
     m_each();
     m_place = entry.path.isEmpty() ? m_intake.name : m_intake.name + ": "_L1 + entry.path;
     if (entry.kind != ContainerKind::None)
-        return EntryWay::Open;
+        return beginArchive(entry);
     if (recogniseFeed(entry.head) == FeedFormat::Wesng) {
         m_wesng = std::make_unique<WesngReader>(m_place);
         m_broken.reset();
@@ -37,8 +44,38 @@ Result<EntryWay> FeedVisitor::begin(const EntryStart &entry)
     return EntryWay::Whole;
 }
 
+Result<EntryWay> FeedVisitor::beginArchive(const EntryStart &entry)
+{
+    if (m_depth == Depth::Inner)
+        return fail(Error::Code::ArchiveNested, m_place, u"an archive in an archive in an archive"_s);
+    if (entry.nested || !beginsLikeBundle(entry.head))
+        return EntryWay::Open;
+    if (m_bundles.size() == mostBundles)
+        return fail(Error::Code::ArchiveNested, m_place, u"more bundles in one archive than are looked at"_s);
+    auto file = std::make_unique<QTemporaryFile>();
+    if (!file->open())
+        return fail(Error::Code::CannotWrite, QDir::tempPath(), file->errorString());
+    m_bundles.push_back({entry.path, std::move(file)});
+    m_keeping = true;
+    return EntryWay::Pieces;
+}
+
+Result<void> FeedVisitor::keepPiece(const QByteArray &data)
+{
+    m_kept += data.size();
+    if (m_kept > ArchiveLimits().nestedZipBytes)
+        return fail(Error::Code::ArchiveTooLarge, m_place, u"archives in an archive that are too large"_s);
+    auto &file = *m_bundles.back().file;
+    if (file.write(data) == data.size() && file.flush())
+        return {};
+    const bool full = file.error() == QFileDevice::ResourceError;
+    return fail(full ? Error::Code::DiskFull : Error::Code::CannotWrite, QDir::tempPath(), file.errorString());
+}
+
 Result<void> FeedVisitor::piece(const QByteArray &data)
 {
+    if (m_keeping)
+        return keepPiece(data);
     if (m_wesng == nullptr) {
         if (!m_intake.packed || data.size() < largeBytes || m_later.size() == mostLater)
             return m_taker.take(data, m_place, &m_intake);
@@ -54,6 +91,8 @@ Result<void> FeedVisitor::piece(const QByteArray &data)
 
 Result<void> FeedVisitor::end()
 {
+    if (std::exchange(m_keeping, false))
+        return {};
     if (m_wesng == nullptr)
         return {};
     if (!m_broken) {

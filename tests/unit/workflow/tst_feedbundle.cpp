@@ -137,7 +137,8 @@ private:
         QBuffer buffer;
         buffer.setData(bytes);
         buffer.open(QIODevice::ReadOnly);
-        return visitBundle(buffer, u"x"_s, trusted, acceptUnsigned, [&](const BundleContent &content) -> Result<void> {
+        const auto accept = [acceptUnsigned](const BundleCheck &) { return acceptUnsigned; };
+        return visitBundle(buffer, u"x"_s, trusted, accept, [&](const BundleContent &content) -> Result<void> {
             seen->append({content.feed.id, content.file.path, content.bytes});
             return {};
         });

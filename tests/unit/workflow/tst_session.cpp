@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/archivebytes.h"
 #include "unit/workflow/fixture.h"
 #include "workflow/decisions.h"
 #include "workflow/session.h"
@@ -256,7 +257,14 @@ void TestSession::packsListsThatOthersDoubt()
     QCOMPARE(bundles.at(0).check.trust, BundleTrust::UnknownKey);
     QVERIFY(!session->assessment().exploitedKnown);
 
-    session->startImport({path}, {true});
+    // The same one in another file: what was agreed to is the bundle.
+    QFile packed(path);
+    QVERIFY(packed.open(QIODevice::ReadOnly));
+    QFile wrapped(m_fixture->decisions.filePath(QStringLiteral("wrapped.zip")));
+    QVERIFY(wrapped.open(QIODevice::WriteOnly));
+    wrapped.write(zipBytes({{"lists.zip", packed.readAll()}}));
+    wrapped.close();
+    session->startImport({wrapped.fileName()}, {false, {bundles.at(0).check.manifestHash}});
     QVERIFY(spies.waitUntilIdle(*session));
     QCOMPARE(doubted.size(), 1);
     QVERIFY(!spies.importFinished.at(1).at(0).value<ImportReport>().files.constFirst().refused);
