@@ -165,7 +165,7 @@ bool looksLikeBundle(QIODevice &device, const QString &name)
     return device.seek(0) && !first && manifest;
 }
 
-Result<BundleCheck> checkBundle(const QString &path, const QList<TrustedKey> &trusted, std::stop_token stop)
+Result<BundleCheck> checkBundle(const QString &path, const QList<TrustedKey> &trusted, const std::stop_token &stop)
 {
     const auto name = QFileInfo(path).fileName();
     QFile file(path);
@@ -178,7 +178,7 @@ Result<BundleCheck> checkBundle(const QString &path, const QList<TrustedKey> &tr
 
 Result<BundleCheck> visitBundle(QIODevice &device, const QString &name, const QList<TrustedKey> &trusted,
                                 bool acceptUnsigned, const std::function<Result<void>(const BundleContent &)> &visit,
-                                std::stop_token stop)
+                                const std::stop_token &stop)
 {
     PW_TRY(const auto check, readBundle(device, name, trusted, {}, stop));
     if (!acceptUnsigned && check.trust == BundleTrust::Unsigned)

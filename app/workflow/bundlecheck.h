@@ -40,8 +40,8 @@ struct BundleCheck {
  *  @return SignatureWrong, HashMismatch; ArchiveBroken for a file too many or missing; UnknownFormat when it is no
  *          bundle; as parseBundleManifest() and visitArchive().
  */
-[[nodiscard]] Result<BundleCheck> checkBundle(const QString &file, const QList<TrustedKey> &trusted,
-                                              std::stop_token stop = {});
+[[nodiscard]] Result<BundleCheck> checkBundle(const QString &path, const QList<TrustedKey> &trusted,
+                                              const std::stop_token &stop = {});
 
 /** One file out of a bundle. */
 struct BundleContent {
@@ -57,6 +57,6 @@ struct BundleContent {
 [[nodiscard]] Result<BundleCheck> visitBundle(QIODevice &device, const QString &name, const QList<TrustedKey> &trusted,
                                               bool acceptUnsigned,
                                               const std::function<Result<void>(const BundleContent &)> &visit,
-                                              std::stop_token stop = {});
+                                              const std::stop_token &stop = {});
 
 } // namespace Patchwijzer

@@ -43,7 +43,7 @@ QList<QString> filesNamed(const QSet<QString> &names, const QString &path, const
 } // namespace
 
 QList<DoubtedBundle> doubtedBundles(const QString &dataDir, const QList<QString> &paths, const ImportReport &report,
-                                    std::stop_token stop)
+                                    const std::stop_token &stop)
 {
     QList<DoubtedBundle> doubted;
     const auto names = doubtedNames(report);

@@ -24,7 +24,7 @@ struct DoubtedBundle {
  *  @return at most maxDoubtedBundles, in the order of @p paths. What is no longer whole is left out.
  */
 [[nodiscard]] QList<DoubtedBundle> doubtedBundles(const QString &dataDir, const QList<QString> &paths,
-                                                  const ImportReport &report, std::stop_token stop = {});
+                                                  const ImportReport &report, const std::stop_token &stop = {});
 
 /** More questions than this in a row nobody answers with care. */
 inline constexpr int maxDoubtedBundles = 5;
