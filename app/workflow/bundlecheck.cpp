@@ -244,7 +244,7 @@ bool looksLikeBundleFolder(const QString &folder)
     return manifest && *manifest && isBundleManifest(**manifest);
 }
 
-Result<BundleCheck> checkBundle(const QString &path, const QList<TrustedKey> &trusted, std::stop_token stop)
+Result<BundleCheck> checkBundle(const QString &path, const QList<TrustedKey> &trusted, const std::stop_token &stop)
 {
     const auto name = QFileInfo(path).fileName();
     QFile file(path);

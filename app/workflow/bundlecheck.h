@@ -50,8 +50,8 @@ using AcceptBundle = std::function<bool(const BundleCheck &check)>;
  *  @return SignatureWrong, HashMismatch; ArchiveBroken for a file too many or missing; UnknownFormat when it is no
  *          bundle; as parseBundleManifest() and visitArchive().
  */
-[[nodiscard]] Result<BundleCheck> checkBundle(const QString &file, const QList<TrustedKey> &trusted,
-                                              std::stop_token stop = {});
+[[nodiscard]] Result<BundleCheck> checkBundle(const QString &path, const QList<TrustedKey> &trusted,
+                                              const std::stop_token &stop = {});
 
 /** One file out of a bundle. */
 struct BundleContent {

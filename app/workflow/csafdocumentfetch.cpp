@@ -86,7 +86,7 @@ void CsafDocumentFetch::onFetched(FetchQueue &queue, int id, const Result<Downlo
     const auto asked = m_asked.value(id);
     auto &job = *asked.job;
     --job.parts;
-    auto content = [&]() -> Result<QByteArray> {
+    const auto content = [&]() -> Result<QByteArray> {
         if (!result)
             return fail(result.error());
         auto bytes = takeFetched(asked.path, *result);
@@ -98,7 +98,7 @@ void CsafDocumentFetch::onFetched(FetchQueue &queue, int id, const Result<Downlo
     if (asked.part == Part::Hash && absent && job.hash + 1 < job.source.hashes.size())
         ask(queue, asked.job, Part::Hash, job.source.hashes.at(++job.hash));
     else
-        job.content.insert(asked.part, std::move(content));
+        job.content.insert(asked.part, content);
     if (job.parts == 0 && !m_ended)
         conclude(queue, job);
 }
@@ -142,7 +142,7 @@ void CsafDocumentFetch::refuse(FetchQueue &queue, const Job &job, const Error &e
     }
 }
 
-Result<QByteArray> CsafDocumentFetch::contentOf(const Job &job, Part part) const
+Result<QByteArray> CsafDocumentFetch::contentOf(const Job &job, Part part)
 {
     const auto content = job.content.constFind(part);
     if (content == job.content.constEnd())

@@ -69,7 +69,7 @@ private:
     void onFetched(FetchQueue &queue, int id, const Result<Download> &result);
     void conclude(FetchQueue &queue, const Job &job);
     [[nodiscard]] Result<void> verify(const Job &job) const;
-    [[nodiscard]] Result<QByteArray> contentOf(const Job &job, Part part) const;
+    [[nodiscard]] static Result<QByteArray> contentOf(const Job &job, Part part);
     [[nodiscard]] Result<void> checkHashOf(const Job &job, const QByteArray &document) const;
     [[nodiscard]] Result<void> checkSignatureOf(const Job &job, const QByteArray &document) const;
     [[nodiscard]] Result<void> checkIdentity(const Job &job, const QByteArray &document) const;

@@ -112,7 +112,7 @@ QString updateReason(QStringView key)
 
 struct FeedName {
     QStringView id;
-    const char *text;
+    const char *text = nullptr;
 };
 
 /** Feeds that say how things are elsewhere, or later, or how likely. */

@@ -66,7 +66,7 @@ Result<QByteArray> readLimited(ByteSource &source, const QString &name, Error::C
 ContainerKind recogniseContainer(const QByteArray &head)
 {
     struct Magic {
-        ContainerKind kind;
+        ContainerKind kind = ContainerKind::None;
         QByteArrayView bytes;
     };
     static constexpr std::array magics{
