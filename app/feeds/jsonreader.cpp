@@ -32,7 +32,7 @@ QString Place::text() const
 
 Result<Element> parseDocument(simdjson::dom::parser &parser, const QByteArray &json, const Place &place)
 {
-    const QByteArrayView mark("\xEF\xBB\xBF");
+    const QByteArrayView mark(byteOrderMark.data(), qsizetype(byteOrderMark.size()));
     const qsizetype skip = json.startsWith(mark) ? mark.size() : 0;
     // Newer parsers skip a mark of their own accord: a second one would pass there and nowhere else.
     if (skip > 0 && QByteArrayView(json).sliced(skip).startsWith(mark))
@@ -45,6 +45,14 @@ Result<Element> parseDocument(simdjson::dom::parser &parser, const QByteArray &j
     if (error)
         return fail(codeOf(error), place, simdjson::error_message(error));
     return root;
+}
+
+QString markedText(std::string_view text)
+{
+    qsizetype marks = 0;
+    for (; text.starts_with(byteOrderMark); ++marks)
+        text.remove_prefix(byteOrderMark.size());
+    return QString(marks, QChar(QChar::ByteOrderMark)) + QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
 bool hasControl(std::string_view text)

@@ -71,9 +71,17 @@ private:
     return field && !field->get(text) ? QByteArrayView(text.data(), qsizetype(text.size())) : QByteArrayView();
 }
 
+inline constexpr std::string_view byteOrderMark("\xEF\xBB\xBF");
+
+/** For toQString(): a text that begins with one or more marks. */
+[[nodiscard]] QString markedText(std::string_view text);
+
+/** Every character of the text, one that would be a byte order mark at the beginning of a file too: without it a name
+ *  could become another one, or nothing.
+ */
 [[nodiscard]] inline QString toQString(std::string_view text)
 {
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+    return text.starts_with(byteOrderMark) ? markedText(text) : QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
 /** The wanted keys of an object. A key given twice is refused: readers differ on which one counts. */

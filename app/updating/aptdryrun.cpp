@@ -14,11 +14,11 @@ using namespace Qt::Literals::StringLiterals;
 namespace Patchwijzer {
 namespace {
 
-constexpr qsizetype maxLineLength = 64 * 1024;
+constexpr qsizetype maxLineLength = qsizetype(64) << 10;
 
 struct ChangeWord {
     QStringView word;
-    PackageChange::Kind kind;
+    PackageChange::Kind kind = PackageChange::Kind::Upgrade;
 };
 constexpr std::array changeWords{
     ChangeWord{u"Inst ", PackageChange::Kind::Upgrade},

@@ -2,21 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // seeds FOLDER TARGET…: makes the seeds of those targets, a folder for each: from the documents beside this file and
 // the data of other tests, from these made wrong, and where real data is beside the checkout also small pieces of it.
+#include "fuzz/binaryseeds.h"
 #include "fuzz/hostile.h"
-#include "support/archivebytes.h"
 #include "transport/archive/archivereader.h"
 
-#include <QBuffer>
+#include <QCoreApplication>
 #include <QDirIterator>
 #include <QFile>
-
-#include <KCompressionDevice>
 
 #include <cstdio>
 
 using namespace Patchwijzer;
 using namespace Patchwijzer::Fuzz;
-using namespace Patchwijzer::Test;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -32,6 +29,9 @@ struct Place {
 };
 
 constexpr Place ownPlaces[] = {
+    {"aptdryrun", "tests/data/updating", "dryrun.txt"},
+    {"aptfetch", "tests/data/updating", "uris.txt"},
+    {"aptrecords", "tests/data/updating", "records.txt"},
     {"csaf", "tests/data/feeds/csaf", "0.json"},
     {"csaf", "tests/data/feeds/csaf", "1.json"},
     {"csafvalidator", "tests/data/feeds/csaf", "0.json"},
@@ -41,6 +41,7 @@ constexpr Place ownPlaces[] = {
     {"kev", "tests/data/workflow/feeds", "kev.json"},
     {"debianlist", "tests/data/workflow/feeds", ".txt"},
     {"msrccvrf", "tests/data/feeds/msrc", ".json"},
+    {"msrccvrf", "tests/data/feeds/msrc", ".xml"},
     {"osrelease", "tests/data/workflow/root/etc", "os-release"},
     {"osv", "tests/data/workflow/feeds", "0.json"},
 };
@@ -131,44 +132,6 @@ QList<QByteArray> documentsAt(const QString &path, const QString &ending, bool s
     return documents;
 }
 
-QByteArray packed(const QByteArray &bytes, KCompressionDevice::CompressionType type)
-{
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    KCompressionDevice device(&buffer, false, type);
-    device.open(QIODevice::WriteOnly);
-    device.write(bytes);
-    device.close();
-    return buffer.data();
-}
-
-QList<QByteArray> archives()
-{
-    const QByteArray text = QByteArray("many times the same ").repeated(300);
-    const auto zip = zipBytes({{"a.json", text, true}, {"d/", {}}, {"d/b.json", "[]"}});
-    const auto tar = tarBytes({{"a.json", text},
-                               {"d/", {}, '5'},
-                               {"pax", paxRecord("path", "d/b.json") + paxRecord("size", "2"), 'x'},
-                               {"short", "[]"},
-                               {"././@LongLink", QByteArray(150, 'n'), 'L'},
-                               {"short", "{}"}});
-    QList<QByteArray> all{zip,
-                          zipBytes({{"a.json", text, true}, {"b", "c"}}, ZipForm::Zip64),
-                          tar,
-                          zipBytes({{"in.zip", zip}, {"in.tar", tar, true}}),
-                          tarBytes({{"in.zip", zip}, {"link", {}, '2', "/etc/passwd"}}),
-                          zipBytes({{"../evil", "1"}}),
-                          zipBytes({{"a", QByteArray(qsizetype(1) << 20, '0'), true}})};
-    for (const auto type :
-         {KCompressionDevice::GZip, KCompressionDevice::BZip2, KCompressionDevice::Xz, KCompressionDevice::Zstd}) {
-        all.append(packed(tar, type));
-        all.append(packed("first", type) + packed("second", type));
-        all.append(zipBytes({{"in", packed(text, type)}}));
-        all.append(packed(QByteArray(qsizetype(2) << 20, '\0'), type));
-    }
-    return all;
-}
-
 /** Writes seeds under names that say what they are; a test's own data is never changed. */
 class Writer
 {
@@ -201,11 +164,17 @@ private:
     bool m_failed = false;
 };
 
-/** Whether the place is about @p target. What tells feeds apart is tried on all of them. */
+/** Whether it takes every kind of feed, and so is tried on all of them. */
+bool takesAll(const QString &target)
+{
+    return target == u"feedformat" || target == u"intake";
+}
+
+/** Whether the place is about @p target. */
 bool isFor(const Place &place, const QString &target)
 {
     const auto name = QLatin1String(place.target);
-    return name == target || (target == u"feedformat" && name != "archive"_L1);
+    return name == target || (takesAll(target) && name != "archive"_L1);
 }
 
 bool makeSeeds(const QString &folder, const QString &target)
@@ -214,8 +183,7 @@ bool makeSeeds(const QString &folder, const QString &target)
     for (const auto &[name, bytes] : hostileBytes())
         writer.add(QString::fromLatin1(name), bytes);
     const auto documents = QStringLiteral(PW_SOURCE_DIR "/tests/fuzz/documents");
-    const bool every = target == u"feedformat";
-    for (const auto &document : documentsAt(every ? documents : documents + u'/' + target, {}, false))
+    for (const auto &document : documentsAt(takesAll(target) ? documents : documents + u'/' + target, {}, false))
         writer.addWithVariants(u"own"_s, document);
     for (const auto &place : ownPlaces) {
         if (!isFor(place, target))
@@ -227,10 +195,8 @@ bool makeSeeds(const QString &folder, const QString &target)
         for (const auto &document : found)
             writer.addWithVariants(u"data"_s, document);
     }
-    if (target == u"archive") {
-        for (const auto &archive : archives())
-            writer.addWithVariants(u"archive"_s, archive);
-    }
+    for (const auto &document : binarySeeds(target))
+        writer.addWithVariants(u"binary"_s, document);
     for (const auto &place : realPlaces) {
         const auto path = QStringLiteral(PW_SHARED_DIR "/corpus/") + QLatin1String(place.path);
         if (!isFor(place, target) || !QFileInfo::exists(path))
@@ -249,6 +215,7 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "usage: seeds FOLDER TARGET…\n");
         return 2;
     }
+    const QCoreApplication application(argc, argv); // The driver of SQLite is a plug-in.
     const QDir folder(QFile::decodeName(argv[1]));
     for (int i = 2; i < argc; ++i) {
         const auto target = QString::fromLatin1(argv[i]);

@@ -120,6 +120,7 @@ private Q_SLOTS:
     void losesNothing();
     void isTheSameEachTime();
     void mendsHalfCharacters();
+    void keepsByteOrderMarks();
     void writesNothingForNothing();
     void refusesWhatIsNoList_data();
     void refusesWhatIsNoList();
@@ -186,6 +187,21 @@ void TestAdvisoryList::mendsHalfCharacters()
     // What stands in for it differs from Qt to Qt.
     const auto summary = list->advisories.first().summary;
     QVERIFY2(summary.isValidUtf16() && summary.startsWith(u'a') && summary.endsWith(u'b'), qPrintable(summary));
+}
+
+/** Only at the beginning of a file are they no characters: a name of nothing else would come back empty. */
+void TestAdvisoryList::keepsByteOrderMarks()
+{
+    const QString mark{QChar(QChar::ByteOrderMark)};
+    Advisory advisory;
+    advisory.feed = u"osv-debian"_s;
+    advisory.id = mark + u"X-1"_s;
+    advisory.cves = {mark, u"a"_s + mark};
+    advisory.summary = mark + mark + u"a"_s;
+    const auto list = parseAdvisoryList(partsOf({advisory}, {}, 1000).first(), u"part"_s);
+    QVERIFY(list);
+    QCOMPARE(list->skipped, QList<Error>());
+    QCOMPARE(list->advisories, QList<Advisory>{advisory});
 }
 
 void TestAdvisoryList::writesNothingForNothing()

@@ -53,6 +53,13 @@ void TestCsafProviderPlaces::takesSecureAddressesOnly_data()
     QTest::newRow("upper case") << QByteArray("HTTPS://A.TEST/X") << u"https://a.test/X"_s;
     QTest::newRow("steps up") << QByteArray("https://a.test/a/../b") << u"https://a.test/b"_s;
     QTest::newRow("hidden steps up") << QByteArray("https://a.test/a/%2e%2e/b") << u"https://a.test/b"_s;
+    QTest::newRow("steps up at the end") << QByteArray("https://a.test/a/b/..") << u"https://a.test/a/"_s;
+    QTest::newRow("above everything") << QByteArray("https://a.test/../../a") << u"https://a.test/a"_s;
+    QTest::newRow("steps nowhere") << QByteArray("https://a.test/./a/./b/.") << u"https://a.test/a/b/"_s;
+    QTest::newRow("only a step") << QByteArray("https://a.test/..") << u"https://a.test/"_s;
+    QTest::newRow("a hidden folder") << QByteArray("https://a.test/a/.b/c") << u"https://a.test/a/.b/c"_s;
+    QTest::newRow("empty steps") << QByteArray("https://a.test///a//b/") << u"https://a.test///a//b/"_s;
+    QTest::newRow("steps and an escape") << QByteArray("https://a.test/a/../%20%2F?x") << u"https://a.test/%20%2F?x"_s;
     for (const char *text : {"", "x.json", "/x.json", "//a.test/x", "http://a.test/", "ftp://a.test/", "file:///etc",
                              "https://", "https:///x", "https://u@a.test/", "https://u:p@a.test/", "https://a.test/#x",
                              "https://a.test/a b", "https://a.test/\n", "https://a.test/\xC3\xA9", "javascript:x"})
@@ -65,7 +72,9 @@ void TestCsafProviderPlaces::takesSecureAddressesOnly()
 {
     QFETCH(QByteArray, text);
     QFETCH(QString, address);
-    QCOMPARE(secureAddress(text).toString(), address);
+    const auto url = secureAddress(text);
+    QCOMPARE(url.toString(QUrl::FullyEncoded), address);
+    QCOMPARE(secureAddress(url.toEncoded()), url);
 }
 
 void TestCsafProviderPlaces::knowsASiteByItsName_data()

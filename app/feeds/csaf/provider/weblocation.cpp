@@ -44,6 +44,24 @@ void dropRepeated(const QStringList &folders, QStringList *steps)
     }
 }
 
+/** @p path without the steps "." and "..". Qt's own way makes "//" of "/.a/" (6.4), and something else of "///" each
+ *  time. @see RFC 3986, 5.2.4
+ */
+QString withoutDots(const QString &path)
+{
+    QStringList kept;
+    const auto steps = path.split(u'/');
+    for (const auto &step : steps) {
+        if (step == u".." && kept.size() > 1)
+            kept.removeLast();
+        if (step != u"." && step != u"..")
+            kept.append(step);
+    }
+    if (steps.last() == u"." || steps.last() == u"..")
+        kept.append(QString());
+    return kept.join(u'/');
+}
+
 bool isStep(const QString &step)
 {
     return !step.isEmpty() && step != u"." && step != u"..";
@@ -55,11 +73,16 @@ QUrl secureAddress(QByteArrayView text)
 {
     if (text.size() > maxAddress || !std::all_of(text.begin(), text.end(), isPlain))
         return {};
-    const QUrl url(QString::fromLatin1(text), QUrl::StrictMode);
+    QUrl url(QString::fromLatin1(text), QUrl::StrictMode);
     const bool good = url.isValid() && url.scheme() == "https"_L1 && !url.host().isEmpty() && url.userInfo().isEmpty()
         && !url.hasFragment();
+    if (!good)
+        return {};
     // Two ways to write the same path must not be two addresses, nor must one climb out of its folder.
-    return good ? url.adjusted(QUrl::NormalizePathSegments) : QUrl();
+    const auto path = url.path(QUrl::FullyEncoded);
+    if (auto plain = withoutDots(path); plain != path)
+        url.setPath(plain, QUrl::StrictMode);
+    return url;
 }
 
 bool isSameServer(const QUrl &lhs, const QUrl &rhs)
