@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/csaf/ncscnotes.h"
 
+#include "core/cvss.h"
+
 #include <QLatin1String>
 #include <QUrl>
 
@@ -28,6 +30,18 @@ NcscLabel labelOf(const QString &chance, const QString &damage)
     return damage == "high"_L1 && chance == "medium"_L1 ? NcscLabel::Normal : NcscLabel::Other;
 }
 
+/** Empty when there is none, or when it is something else. */
+QString cvss4Of(const CsafVulnerability &vulnerability)
+{
+    for (const auto &note : vulnerability.notes) {
+        const auto vector = note.text.trimmed();
+        if (note.title.trimmed().compare("cvssv4"_L1, Qt::CaseInsensitive) == 0 && vector.startsWith("CVSS:4.0/"_L1)
+            && parseCvss(vector))
+            return vector;
+    }
+    return {};
+}
+
 } // namespace
 
 std::optional<NcscNotes> ncscNotes(const CsafDocument &document)
@@ -51,6 +65,10 @@ std::optional<NcscNotes> ncscNotes(const CsafDocument &document)
             notes.damage = note.text.simplified().toLower();
     }
     notes.label = labelOf(notes.chance, notes.damage);
+    for (const auto &vulnerability : document.vulnerabilities) {
+        if (const auto vector = cvss4Of(vulnerability); !vector.isEmpty() && !vulnerability.cve.isEmpty())
+            notes.cvss4.insert(vulnerability.cve, vector);
+    }
     return notes;
 }
 

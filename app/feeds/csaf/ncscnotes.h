@@ -5,6 +5,7 @@
 #include "feeds/csaf/csafdocument.h"
 
 #include <QList>
+#include <QMap>
 #include <QString>
 
 #include <optional>
@@ -29,6 +30,7 @@ struct NcscNotes {
     QString chance;                 ///< "Kans": "low", "medium", "high", or another word as published; may be empty.
     QString damage;                 ///< "Schade"
     NcscLabel label = NcscLabel::None;
+    QMap<QString, QString> cvss4; ///< By CVE, from its note "CVSSV4": CSAF 2.0 itself has no place for it.
 
     bool operator==(const NcscNotes &) const = default;
 };

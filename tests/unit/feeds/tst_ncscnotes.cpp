@@ -30,6 +30,8 @@ private Q_SLOTS:
     void findsTheTexts();
     void labels_data();
     void labels();
+    void findsTheNewerScore_data();
+    void findsTheNewerScore();
     void isOnlyOfTheNcsc_data();
     void isOnlyOfTheNcsc();
 };
@@ -78,6 +80,38 @@ void TestNcscNotes::labels()
     QCOMPARE(notes->label, label);
     QCOMPARE(notes->chance, chance.simplified().toLower());
     QCOMPARE(notes->damage, damage.simplified().toLower());
+}
+
+void TestNcscNotes::findsTheNewerScore_data()
+{
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("found");
+    const auto vector = u"CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N"_s;
+    QTest::newRow("as published") << u"CVSSV4"_s << vector << true;
+    QTest::newRow("in other letters") << u" CvssV4 "_s << u' ' + vector + u'\n' << true;
+    QTest::newRow("another title") << u"CVSS"_s << vector << false;
+    QTest::newRow("an older version") << u"CVSSV4"_s << u"CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H"_s << false;
+    QTest::newRow("cut off") << u"CVSSV4"_s << vector.chopped(1) << false;
+    QTest::newRow("a number") << u"CVSSV4"_s << u"9.8"_s << false;
+    QTest::newRow("nothing") << u"CVSSV4"_s << QString() << false;
+}
+
+void TestNcscNotes::findsTheNewerScore()
+{
+    QFETCH(QString, title);
+    QFETCH(QString, text);
+    QFETCH(bool, found);
+    auto document = documentWith({});
+    CsafVulnerability vulnerability;
+    vulnerability.cve = u"CVE-2099-0001"_s;
+    vulnerability.notes = {{u"other"_s, u"CWE-78"_s, u"x"_s, {}, {}}, {u"general"_s, title, text, {}, {}}};
+    document.vulnerabilities = {vulnerability};
+    const auto notes = ncscNotes(document);
+    QVERIFY(notes);
+    QCOMPARE(notes->cvss4.contains(u"CVE-2099-0001"_s), found);
+    if (found)
+        QCOMPARE(notes->cvss4.value(u"CVE-2099-0001"_s), text.trimmed());
 }
 
 void TestNcscNotes::isOnlyOfTheNcsc_data()
