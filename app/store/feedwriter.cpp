@@ -83,7 +83,7 @@ Result<void> tuneForImport(SqliteConnection &connection)
 {
     for (const auto pragma :
          {"PRAGMA journal_mode = MEMORY"_L1, "PRAGMA synchronous = OFF"_L1, "PRAGMA locking_mode = EXCLUSIVE"_L1,
-          "PRAGMA cache_size = -16000"_L1, "PRAGMA temp_store = MEMORY"_L1})
+          "PRAGMA cache_size = -8000"_L1, "PRAGMA temp_store = MEMORY"_L1})
         PW_TRY_VOID(connection.run(pragma));
     return {};
 }
