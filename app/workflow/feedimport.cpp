@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/feedimport.h"
 
+#include "core/largebuffer.h"
 #include "feeds/feedcatalog.h"
 #include "feeds/feedformat.h"
 #include "store/feedwriter.h"
@@ -57,7 +58,7 @@ QByteArray readWhole(QFile &file)
     constexpr qsizetype room = 64;
     const auto size = qsizetype(file.size());
     QByteArray bytes;
-    bytes.reserve(size + room);
+    bytes.reserve(roomFor(size + room));
     bytes.resize(size);
     bytes.resize(qsizetype(std::max<qint64>(file.read(bytes.data(), size), 0)));
     return bytes;

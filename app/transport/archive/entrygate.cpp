@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transport/archive/entrygate.h"
 
+#include "core/largebuffer.h"
 #include "transport/archive/archivewalk.h"
 #include "transport/archive/entrypath.h"
 
@@ -80,8 +81,9 @@ Result<void> EntryGate::open(const EntryStart &start, const QString &path, ByteS
 Result<void> EntryGate::takeWhole(const EntryStart &start, ByteSource &rest)
 {
     const qint64 limit = m_budget.limits().entryBytes;
+    constexpr qsizetype behind = 64; // Room that saves a parser a copy of it.
     QByteArray data = start.head;
-    data.reserve(std::clamp<qint64>(start.sizeBytes, 0, limit) + 64); // Room that saves a parser a copy of it.
+    data.reserve(roomFor(std::clamp<qint64>(start.sizeBytes, 0, limit) + behind));
     for (;;) {
         const qint64 have = data.size();
         if (std::max(have, start.sizeBytes) > limit)
@@ -90,6 +92,7 @@ Result<void> EntryGate::takeWhole(const EntryStart &start, ByteSource &rest)
         // Twice as much each time while the size is unknown; when all is there, one more shows that it is all.
         const qint64 unknown = start.sizeBytes < 0 ? std::max(have, pieceBytes) : 1;
         const qint64 step = std::max(start.sizeBytes - have, unknown);
+        data.reserve(roomFor(have + step + behind));
         data.resize(have + step);
         PW_TRY(const qint64 got, rest.read(data.data() + have, step));
         data.truncate(have + got);
