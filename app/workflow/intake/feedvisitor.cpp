@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/intake/feedvisitor.h"
 
+#include "core/largebuffer.h"
 #include "feeds/feedformat.h"
 
 namespace Patchwijzer {
@@ -71,9 +72,9 @@ Result<void> FeedVisitor::finish()
 {
     for (auto &document : m_later) {
         auto data = qUncompress(document.compressed);
-        data.reserve(data.size() + 64); // Room that saves a parser a copy of it.
+        data.reserve(roomFor(data.size() + 64)); // Room that saves a parser a copy of it.
         document.compressed.clear();
-        PW_TRY_VOID(m_taker.take(data, document.place, &m_intake));
+        PW_TRY_VOID(m_taker.take(std::move(data), document.place, &m_intake));
     }
     m_later.clear();
     return m_definitions.isEmpty() ? Result<void>() : m_taker.takeWesng(m_definitions, &m_intake);
