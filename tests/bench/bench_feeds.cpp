@@ -17,22 +17,25 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qint64 maxEverythingMs = 60'000;
-constexpr qint64 maxPeakKiB = 150 * 1024;
+constexpr qint64 maxPeakKiB = 150'000'000 / 1024;
+constexpr qint64 maxLargeKiB = 120'000'000 / 1024; ///< Of the archive with a document of 23 MB.
+constexpr qint64 maxKeptKiB = 75'000'000 / 1024;   ///< Held when that was taken: what follows comes on top of it.
 constexpr qint64 maxAgainMs = 1'000;
+constexpr qint64 maxLargeMs = 10'000;
 constexpr qint64 maxWesngMs = 8'000;
 constexpr qint64 maxEpssMs = 2'000;
 constexpr qint64 maxCisaMs = 3'000;
 
-/** Highest resident memory of this process so far, in KiB; 0 where the system does not tell. */
-qint64 peakKiB()
+/** Resident memory of this process: "VmRSS:" now, "VmHWM:" at most so far. KiB; 0 where the system does not tell. */
+qint64 memoryKiB(const QByteArray &field)
 {
     QFile status(u"/proc/self/status"_s);
     if (!status.open(QIODevice::ReadOnly))
         return 0;
     const auto lines = status.readAll().split('\n');
     for (const auto &line : lines) {
-        if (line.startsWith("VmHWM:"))
-            return line.sliced(6).simplified().split(' ').first().toLongLong();
+        if (line.startsWith(field))
+            return line.sliced(field.size()).simplified().split(' ').first().toLongLong();
     }
     return 0;
 }
@@ -85,6 +88,10 @@ int main(int argc, char **argv)
         std::printf("SKIP: no real data at %s\n", qPrintable(corpus.path()));
         return 0;
     }
+    // First, while nothing else was in memory yet.
+    bool good = alone("large documents", corpus.filePath(u"csaf-redhat/redhat-csaf-trustify.tar.xz"_s), maxLargeMs);
+    good = within("  peak memory", memoryKiB("VmHWM:"), maxLargeKiB, "KiB") && good;
+    good = within("  kept afterwards", memoryKiB("VmRSS:"), maxKeptKiB, "KiB") && good;
     QList<QString> folders;
     const auto names = corpus.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
     for (const auto &name : names)
@@ -92,8 +99,8 @@ int main(int argc, char **argv)
     const QTemporaryDir folder;
     bool changed = false;
     const auto first = import(folder.path(), folders);
-    bool good = first >= 0 && within("everything", first, maxEverythingMs, "ms");
-    good = within("  peak memory", peakKiB(), maxPeakKiB, "KiB") && good;
+    good = first >= 0 && within("everything", first, maxEverythingMs, "ms") && good;
+    good = within("  peak memory", memoryKiB("VmHWM:"), maxPeakKiB, "KiB") && good;
     const auto second = import(folder.path(), folders, &changed);
     good = second >= 0 && !changed && within("everything again", second, maxAgainMs, "ms") && good;
     good = alone("wesng, 608,740 rows", corpus.filePath(u"windows/wesng-definitions-2026-06-28.zip"_s), maxWesngMs)
