@@ -32,6 +32,12 @@ QString Place::text() const
 
 Result<Element> parseDocument(simdjson::dom::parser &parser, const QByteArray &json, const Place &place)
 {
+    return parseDocument(parser, parser.doc, json, place);
+}
+
+Result<Element> parseDocument(simdjson::dom::parser &parser, simdjson::dom::document &document, const QByteArray &json,
+                              const Place &place)
+{
     const QByteArrayView mark(byteOrderMark.data(), qsizetype(byteOrderMark.size()));
     const qsizetype skip = json.startsWith(mark) ? mark.size() : 0;
     // Newer parsers skip a mark of their own accord: a second one would pass there and nowhere else.
@@ -41,7 +47,8 @@ Result<Element> parseDocument(simdjson::dom::parser &parser, const QByteArray &j
     // The parser reads on behind the bytes, whatever is there; where there is no room it has to copy them.
     static_assert(parserRoom >= qsizetype(simdjson::SIMDJSON_PADDING));
     const bool hasRoom = json.capacity() - json.size() >= qsizetype(simdjson::SIMDJSON_PADDING);
-    const auto error = parser.parse(json.constData() + skip, size_t(json.size() - skip), !hasRoom).get(root);
+    const auto size = size_t(json.size() - skip);
+    const auto error = parser.parse_into_document(document, json.constData() + skip, size, !hasRoom).get(root);
     if (error)
         return fail(codeOf(error), place, simdjson::error_message(error));
     return root;

@@ -55,6 +55,10 @@ private:
 /** Parses one document; a byte order mark is allowed, anything behind the document is not. */
 [[nodiscard]] Result<Element> parseDocument(simdjson::dom::parser &parser, const QByteArray &json, const Place &place);
 
+/** The same into @p document, which stays when the parser goes. */
+[[nodiscard]] Result<Element> parseDocument(simdjson::dom::parser &parser, simdjson::dom::document &document,
+                                            const QByteArray &json, const Place &place);
+
 /** Whether @p text holds a control character (NUL among them): no id, name or version does. */
 [[nodiscard]] bool hasControl(std::string_view text);
 

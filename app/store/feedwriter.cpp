@@ -16,6 +16,7 @@
 #include <QSqlError>
 
 #include <algorithm>
+#include <utility>
 
 namespace Patchwijzer {
 
@@ -82,7 +83,7 @@ Result<void> tuneForImport(SqliteConnection &connection)
 {
     for (const auto pragma :
          {"PRAGMA journal_mode = MEMORY"_L1, "PRAGMA synchronous = OFF"_L1, "PRAGMA locking_mode = EXCLUSIVE"_L1,
-          "PRAGMA cache_size = -16000"_L1, "PRAGMA temp_store = MEMORY"_L1})
+          "PRAGMA cache_size = -8000"_L1, "PRAGMA temp_store = MEMORY"_L1})
         PW_TRY_VOID(connection.run(pragma));
     return {};
 }
@@ -98,7 +99,9 @@ struct FeedWriter::Private {
     std::unique_ptr<SqliteConnection> connection;
     std::unique_ptr<AdvisoryWriter> advisories;
     std::unique_ptr<DocumentWriter> documents;
+    std::unique_ptr<AdvisoryWriter> held; ///< Of `newest`, only to look something up in.
     bool inFile = false;
+    bool inTransaction = false;
     bool published = false;
 
     Private() = default;
@@ -113,7 +116,8 @@ struct FeedWriter::Private {
 
     void close()
     {
-        advisories.reset(); // Their prepared statements hold the connection.
+        held.reset(); // Their prepared statements hold the connection.
+        advisories.reset();
         documents.reset();
         connection.reset();
     }
@@ -126,6 +130,8 @@ struct FeedWriter::Private {
 
     [[nodiscard]] Result<void> openNewest();
     [[nodiscard]] Result<void> makeCopy();
+    /** To be called before anything is written. */
+    [[nodiscard]] Result<void> prepareToWrite();
 };
 
 Result<void> FeedWriter::Private::openNewest()
@@ -153,6 +159,7 @@ Result<void> FeedWriter::Private::makeCopy()
     const auto path = partPath(folder, number);
     const bool fresh = newest.number == 0;
     if (!fresh) {
+        held.reset();
         newest.connection.reset();
         PW_TRY_VOID(copyFile(generationPath(folder, newest.number), path));
     }
@@ -162,6 +169,17 @@ Result<void> FeedWriter::Private::makeCopy()
     PW_TRY_VOID(clearComplete(*connection));
     PW_TRY(advisories, AdvisoryWriter::make(*connection));
     PW_TRY(documents, DocumentWriter::make(*connection));
+    return {};
+}
+
+Result<void> FeedWriter::Private::prepareToWrite()
+{
+    if (connection == nullptr)
+        PW_TRY_VOID(makeCopy());
+    if (inFile && !inTransaction) {
+        PW_TRY_VOID(connection->run(u"BEGIN IMMEDIATE"_s));
+        inTransaction = true;
+    }
     return {};
 }
 
@@ -207,6 +225,7 @@ Result<QList<KnownFile>> FeedWriter::known(const QByteArray &hash, int rules)
 
 Result<void> FeedWriter::remember(const QByteArray &hash, int rules, const KnownFile &file)
 {
+    PW_TRY_VOID(d->prepareToWrite());
     PW_TRY(auto query,
            d->connection->prepare(u"INSERT OR REPLACE INTO source_file(hash, rules, feed, records, skipped,"
                                   " other, set_apart) VALUES(?, ?, ?, ?, ?, ?, ?)"_s));
@@ -223,9 +242,6 @@ bool FeedWriter::isInFile() const
 
 Result<void> FeedWriter::beginFile()
 {
-    if (d->connection == nullptr)
-        PW_TRY_VOID(d->makeCopy());
-    PW_TRY_VOID(d->connection->run(u"BEGIN IMMEDIATE"_s));
     d->inFile = true;
     return {};
 }
@@ -233,12 +249,14 @@ Result<void> FeedWriter::beginFile()
 Result<void> FeedWriter::keepFile()
 {
     d->inFile = false;
-    return d->connection->run(u"COMMIT"_s);
+    return std::exchange(d->inTransaction, false) ? d->connection->run(u"COMMIT"_s) : Result<void>();
 }
 
 Result<void> FeedWriter::dropFile()
 {
     d->inFile = false;
+    if (!std::exchange(d->inTransaction, false))
+        return {};
     d->advisories->forgetNumbers(); // Rows made since beginFile() are gone.
     return d->connection->run(u"ROLLBACK"_s);
 }
@@ -250,6 +268,7 @@ QDateTime FeedWriter::plausible(const QDateTime &date) const
 
 Result<FeedWriter::Outcome> FeedWriter::put(const Advisory &advisory, const QDateTime &revision)
 {
+    PW_TRY_VOID(d->prepareToWrite());
     // A date in the future would keep every later correction out.
     PW_TRY(const bool taken, d->advisories->put(advisory, plausible(revision).isValid() ? revision : d->now));
     return taken ? Outcome::Taken : Outcome::Unchanged;
@@ -257,6 +276,7 @@ Result<FeedWriter::Outcome> FeedWriter::put(const Advisory &advisory, const QDat
 
 Result<FeedWriter::Outcome> FeedWriter::put(const FeedDocument &document)
 {
+    PW_TRY_VOID(d->prepareToWrite());
     auto dated = document;
     if (!plausible(document.revision).isValid())
         dated.revision = d->now;
@@ -268,41 +288,59 @@ Result<FeedWriter::Outcome> FeedWriter::put(const FeedDocument &document)
 
 Result<bool> FeedWriter::holds(const QString &feed, const QString &id)
 {
-    return d->advisories->holds(feed, id);
+    if (d->advisories != nullptr)
+        return d->advisories->holds(feed, id);
+    if (d->newest.number == 0)
+        return false;
+    if (d->newest.connection == nullptr) { // Of an older kind: only its copy can be asked.
+        PW_TRY_VOID(d->prepareToWrite());
+        return d->advisories->holds(feed, id);
+    }
+    if (d->held == nullptr) {
+        PW_TRY(d->held, AdvisoryWriter::make(*d->newest.connection));
+    }
+    return d->held->holds(feed, id);
 }
 
 Result<void> FeedWriter::removeAdvisoriesOf(const QString &feed, const QString &documentId)
 {
+    PW_TRY_VOID(d->prepareToWrite());
     return d->advisories->removeOf(feed, documentId);
 }
 
 Result<void> FeedWriter::removeAdvisories(const QString &feed)
 {
+    PW_TRY_VOID(d->prepareToWrite());
     return d->advisories->removeAll(feed);
 }
 
 Result<void> FeedWriter::replaceExploited(const QString &feed, const QList<ExploitedCve> &entries)
 {
+    PW_TRY_VOID(d->prepareToWrite());
     return writeExploited(*d->connection, feed, entries);
 }
 
 Result<void> FeedWriter::replaceProbabilities(const QString &model, const QList<ExploitProbability> &scores)
 {
+    PW_TRY_VOID(d->prepareToWrite());
     return writeProbabilities(*d->connection, model, scores);
 }
 
 Result<void> FeedWriter::replaceDecisions(const QList<DebianDecision> &decisions)
 {
+    PW_TRY_VOID(d->prepareToWrite());
     return writeDecisions(*d->connection, decisions);
 }
 
 Result<void> FeedWriter::replaceWindowsUpdates(const QList<KbFact> &facts, const QList<PublishedExploit> &exploits)
 {
+    PW_TRY_VOID(d->prepareToWrite());
     return writeWindowsUpdates(*d->connection, facts, exploits);
 }
 
 Result<void> FeedWriter::updateFeed(FeedState state, const std::optional<WholeList> &list)
 {
+    PW_TRY_VOID(d->prepareToWrite());
     auto &connection = *d->connection;
     const auto limit = d->now.addDays(1);
     PW_TRY(const auto documents, d->documents->count(state.id, limit));
@@ -341,6 +379,7 @@ Result<QList<FeedState>> FeedWriter::states() const
 
 Result<void> FeedWriter::publish()
 {
+    PW_TRY_VOID(d->prepareToWrite());
     PW_TRY_VOID(markComplete(*d->connection));
     d->close();
     const auto part = partPath(d->folder, d->number);

@@ -31,7 +31,7 @@ struct KnownFile {
 
 /** Makes the next generation of the feed database: a copy of the newest one, changed file by file, and put in
  *  place at the end. Until publish() nothing that can be read changes; without it, nothing stays behind.
- *  The copy is made at the first beginFile(): finding that everything is known already costs next to nothing.
+ *  The copy is made when the first thing is written: finding that there is nothing new costs next to nothing.
  *  Use it in the thread that began it.
  */
 class FeedWriter

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/feedimport.h"
 
+#include "core/largebuffer.h"
 #include "core/parserroom.h"
 #include "feeds/feedcatalog.h"
 #include "feeds/feedformat.h"
@@ -59,7 +60,7 @@ QByteArray readWhole(QIODevice &file)
 {
     const auto size = qsizetype(file.size());
     QByteArray bytes;
-    bytes.reserve(size + parserRoom);
+    bytes.reserve(roomFor(size + parserRoom));
     bytes.resize(size);
     bytes.resize(qsizetype(std::max<qint64>(file.read(bytes.data(), size), 0)));
     return bytes;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/csaf/csafparser.h"
 
+#include "feeds/csaf/csafcontent.h"
 #include "feeds/csaf/csafcontext.h"
 #include "feeds/csaf/csafsections.h"
 
@@ -39,13 +40,15 @@ std::unique_ptr<Csaf::Dialect> dialectOf(const QString &version, Csaf::Context &
 
 Result<CsafReading> parseCsaf(const QByteArray &json, const QString &where, const CsafLimits &limits)
 {
-    const Place place(where);
-    if (json.size() > limits.documentBytes)
-        return Json::fail(Error::Code::FileTooLarge, place, "too large for a CSAF document");
-    simdjson::dom::parser parser{size_t(limits.documentBytes)};
-    if (parser.allocate(size_t(json.size()) + 1, size_t(limits.jsonDepth)))
-        return Json::fail(Error::Code::FileTooLarge, place, "no memory for it");
-    PW_TRY(const auto root, Json::parseDocument(parser, json, place));
+    CsafJson parsed;
+    PW_TRY_VOID(parsed.parse(json, where, limits.documentBytes, limits.jsonDepth));
+    return parseCsaf(parsed, limits);
+}
+
+Result<CsafReading> parseCsaf(const CsafJson &json, const CsafLimits &limits)
+{
+    const auto &root = json.content().root;
+    const Place place(json.content().where);
     if (!root.is_object())
         return Json::fail(Error::Code::UnknownFormat, place, "not a CSAF document");
     constexpr std::array<std::string_view, 3> keys{"document", "product_tree", "vulnerabilities"};

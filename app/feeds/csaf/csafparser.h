@@ -4,6 +4,7 @@
 
 #include "core/result.h"
 #include "feeds/csaf/csafdocument.h"
+#include "feeds/csaf/csafjson.h"
 
 #include <QByteArray>
 #include <QList>
@@ -15,15 +16,15 @@ namespace Patchwijzer {
  *  or name that is too long is left out with a remark.
  */
 struct CsafLimits {
-    qint64 documentBytes = qint64(64) << 20; ///< The largest seen is 2.5 MB; an archive's entry has the same limit.
-    int jsonDepth = 128;                     ///< Deep enough to say of a branch where it is too deep.
-    int branchDepth = 30;                    ///< Real trees have 4 levels.
-    qint64 references = 5'000'000;           ///< Product ids named, with groups expanded; the largest seen: 90,000.
-    qsizetype items = 500'000;               ///< Of any one list.
-    qsizetype nameLength = 2'048;            ///< Bytes of an id, purl, CPE, category or URL.
-    qsizetype textLength = 200'000;          ///< Characters of a note; the longest seen is 121,663.
-    qsizetype links = 16;                    ///< What one composite product may be made of.
-    qsizetype remarks = 100;                 ///< Remarks kept; the others are only counted.
+    qint64 documentBytes = CsafJson::maxBytes;
+    int jsonDepth = CsafJson::maxDepth;
+    int branchDepth = 30;           ///< Real trees have 4 levels.
+    qint64 references = 5'000'000;  ///< Product ids named, with groups expanded; the largest seen: 90,000.
+    qsizetype items = 500'000;      ///< Of any one list.
+    qsizetype nameLength = 2'048;   ///< Bytes of an id, purl, CPE, category or URL.
+    qsizetype textLength = 200'000; ///< Characters of a note; the longest seen is 121,663.
+    qsizetype links = 16;           ///< What one composite product may be made of.
+    qsizetype remarks = 100;        ///< Remarks kept; the others are only counted.
 };
 
 /** One document, and every place where it departs from the standard or had to be left out. */
@@ -44,5 +45,8 @@ struct CsafReading {
  */
 [[nodiscard]] Result<CsafReading> parseCsaf(const QByteArray &json, const QString &where,
                                             const CsafLimits &limits = {});
+
+/** The same of a document that CsafJson::parse() took apart. */
+[[nodiscard]] Result<CsafReading> parseCsaf(const CsafJson &json, const CsafLimits &limits = {});
 
 } // namespace Patchwijzer

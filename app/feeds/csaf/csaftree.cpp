@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/largebuffer.h"
 #include "feeds/csaf/csafsections.h"
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace Patchwijzer::Csaf {
 namespace {
@@ -46,12 +48,6 @@ bool descend(std::string_view category, const QString &name, CsafPath *path)
     return category != "product";
 }
 
-/** A product as read, before the order of the ids is known. */
-struct Found {
-    std::string_view id;
-    CsafProduct product;
-};
-
 class TreeReader
 {
 public:
@@ -77,10 +73,12 @@ public:
         });
     }
 
-    /** @return index into found(), or -1 when it is none to keep. */
+    /** @return index into ids() and products(), or -1 when it is none to keep. */
     int readProduct(const simdjson::dom::object &object, const CsafPath &path, const Place &place);
 
-    [[nodiscard]] std::vector<Found> &found() { return m_found; }
+    /** In the order of the document. */
+    [[nodiscard]] const std::vector<std::string_view> &ids() const { return m_ids; }
+    [[nodiscard]] QList<CsafProduct> &products() { return m_products; }
 
 private:
     void readBranch(const simdjson::dom::object &object, CsafPath path, int depth, const Place &place);
@@ -89,7 +87,8 @@ private:
 
     Context &m_context;
     Dialect &m_dialect;
-    std::vector<Found> m_found;
+    std::vector<std::string_view> m_ids;
+    QList<CsafProduct> m_products;
 };
 
 void TreeReader::readBranch(const simdjson::dom::object &object, CsafPath path, int depth, const Place &place)
@@ -130,13 +129,18 @@ int TreeReader::readProduct(const simdjson::dom::object &object, const CsafPath 
         m_context.leaveOut(text.error());
         return -1;
     }
-    Found found{*text, {}};
-    found.product.id = Json::toQString(*text);
-    found.product.name = m_context.line(name, place.key("name"));
-    found.product.path = path;
-    found.product.helper = readHelper(helper, place.key("product_identification_helper"));
-    m_found.push_back(std::move(found));
-    return int(m_found.size()) - 1;
+    CsafProduct product;
+    product.id = Json::toQString(*text);
+    product.name = m_context.line(name, place.key("name"));
+    product.path = path;
+    product.helper = readHelper(helper, place.key("product_identification_helper"));
+    m_ids.push_back(*text);
+    if (m_products.size() == m_products.capacity()) {
+        constexpr auto each = qsizetype(sizeof(CsafProduct));
+        m_products.reserve(roomFor(2 * (m_products.size() + 1) * each) / each);
+    }
+    m_products.append(std::move(product));
+    return int(m_ids.size()) - 1;
 }
 
 CsafHelper TreeReader::readHelper(const Field &field, const Place &place)
@@ -184,34 +188,70 @@ void TreeReader::readHashes(const Field &field, const Place &place, QList<CsafHa
     });
 }
 
-/** Moves the products into the document, sorted by id; of an id given twice the first is kept.
- *  @return for each of @p found its index in the document.
- */
-std::vector<int> sortProducts(Context &context, std::vector<Found> &found, const Place &place, CsafDocument *document)
+/** Puts the products in @p order where they are: there are so many of them that two lists are too much. */
+void putInOrder(QList<CsafProduct> &products, std::vector<size_t> order)
 {
-    std::vector<size_t> order(found.size());
-    std::iota(order.begin(), order.end(), size_t(0));
-    std::stable_sort(order.begin(), order.end(),
-                     [&](size_t lhs, size_t rhs) { return found[lhs].product.id < found[rhs].product.id; });
-    std::vector<int> indices(found.size(), -1);
-    auto &products = document->products;
-    products.reserve(qsizetype(found.size()));
-    for (const auto from : order) {
-        auto &product = found[from].product;
-        if (products.isEmpty() || products.back().id != product.id) {
-            products.append(std::move(product));
+    for (size_t start = 0; start < order.size(); ++start) {
+        if (order[start] == start)
+            continue;
+        auto first = std::move(products[qsizetype(start)]);
+        size_t at = start;
+        while (order[at] != start) {
+            products[qsizetype(at)] = std::move(products[qsizetype(order[at])]);
+            at = std::exchange(order[at], at);
+        }
+        products[qsizetype(at)] = std::move(first);
+        order[at] = at;
+    }
+}
+
+/** Of an id given twice the first product is kept. @p products is in the order of the ids.
+ *  @return for each of @p products where it, or the one that is kept instead, comes to stand.
+ */
+std::vector<int> dropRepeated(Context &context, QList<CsafProduct> &products, const Place &place)
+{
+    std::vector<int> places;
+    places.reserve(size_t(products.size()));
+    qsizetype kept = 0;
+    for (qsizetype i = 0; i < products.size(); ++i) {
+        if (kept == 0 || products[kept - 1].id != products[i].id) {
+            if (kept != i)
+                products[kept] = std::move(products[i]);
+            ++kept;
         } else {
             context.remark(
-                {Error::Code::BadValue, place.text(), QStringLiteral("product id given twice: ") + product.id});
-            if (products.back() != product)
-                products.back().unusable = true;
+                {Error::Code::BadValue, place.text(), QStringLiteral("product id given twice: ") + products[i].id});
+            if (products[kept - 1] != products[i])
+                products[kept - 1].unusable = true;
         }
-        indices[from] = int(products.size()) - 1;
+        places.push_back(int(kept) - 1);
     }
+    products.resize(kept);
+    return places;
+}
+
+/** Moves the products into the document, sorted by id; of an id given twice the first is kept.
+ *  @return for each product found its index in the document.
+ */
+std::vector<int> sortProducts(Context &context, TreeReader &reader, const Place &place, CsafDocument *document)
+{
+    auto &products = reader.products();
+    const auto &texts = reader.ids();
+    std::vector<size_t> order(texts.size());
+    std::iota(order.begin(), order.end(), size_t(0));
+    std::stable_sort(order.begin(), order.end(), [&](size_t lhs, size_t rhs) {
+        return products.at(qsizetype(lhs)).id < products.at(qsizetype(rhs)).id;
+    });
+    putInOrder(products, order);
+    const auto places = dropRepeated(context, products, place);
+    document->products = std::move(products);
+    std::vector<int> indices(texts.size(), -1);
+    for (size_t i = 0; i < order.size(); ++i)
+        indices[order[i]] = places[i];
     std::vector<std::pair<std::string_view, int>> ids;
-    ids.reserve(found.size());
-    for (size_t i = 0; i < found.size(); ++i)
-        ids.emplace_back(found[i].id, indices[i]);
+    ids.reserve(texts.size());
+    for (size_t i = 0; i < texts.size(); ++i)
+        ids.emplace_back(texts[i], indices[i]);
     std::sort(ids.begin(), ids.end());
     context.setProducts(std::move(ids));
     return indices;
@@ -277,7 +317,7 @@ void readProductTree(Context &context, Dialect &dialect, const Field &field, con
             context.leaveOut(object.error());
         products.push_back(object ? reader.readProduct(*object, {}, here) : -1);
     }
-    const auto indices = sortProducts(context, reader.found(), place, document);
+    const auto indices = sortProducts(context, reader, place, document);
     for (auto &product : products)
         product = product < 0 ? -1 : indices[size_t(product)];
     resolveComposites(context, composites, products, list, document);

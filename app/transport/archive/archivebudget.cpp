@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transport/archive/archivebudget.h"
 
+#include <QCryptographicHash>
+#include <QtEndian>
+
 namespace Patchwijzer {
 
 using namespace Qt::Literals::StringLiterals;
@@ -45,8 +48,10 @@ Result<void> ArchiveBudget::checkStated(qint64 bytes, const QString &place) cons
 
 bool ArchiveBudget::addPath(const QString &path)
 {
+    const auto digest = QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha256);
     const auto before = m_paths.size();
-    m_paths.insert(path);
+    m_paths.insert(
+        {qFromLittleEndian<quint64>(digest.constData()), qFromLittleEndian<quint64>(digest.constData() + 8)});
     return m_paths.size() > before;
 }
 

@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <stop_token>
+#include <utility>
 
 // Inside this room only.
 namespace Patchwijzer {
@@ -42,7 +43,7 @@ private:
     qint64 m_entries = 0;
     qint64 m_packed = 0;
     qint64 m_unpacked = 0;
-    QSet<QString> m_paths;
+    QSet<std::pair<quint64, quint64>> m_paths; ///< Digests: half a million paths would take far more.
 };
 
 } // namespace Patchwijzer

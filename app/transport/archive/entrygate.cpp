@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transport/archive/entrygate.h"
 
+#include "core/largebuffer.h"
 #include "core/parserroom.h"
 #include "transport/archive/archivewalk.h"
 #include "transport/archive/entrypath.h"
@@ -82,7 +83,7 @@ Result<void> EntryGate::takeWhole(const EntryStart &start, ByteSource &rest)
 {
     const qint64 limit = m_budget.limits().entryBytes;
     QByteArray data = start.head;
-    data.reserve(std::clamp<qint64>(start.sizeBytes, 0, limit) + parserRoom);
+    data.reserve(roomFor(std::clamp<qint64>(start.sizeBytes, 0, limit) + parserRoom));
     for (;;) {
         const qint64 have = data.size();
         if (std::max(have, start.sizeBytes) > limit)
@@ -91,6 +92,7 @@ Result<void> EntryGate::takeWhole(const EntryStart &start, ByteSource &rest)
         // Twice as much each time while the size is unknown; when all is there, one more shows that it is all.
         const qint64 unknown = start.sizeBytes < 0 ? std::max(have, pieceBytes) : 1;
         const qint64 step = std::max(start.sizeBytes - have, unknown);
+        data.reserve(roomFor(have + step + behind));
         data.resize(have + step);
         PW_TRY(const qint64 got, rest.read(data.data() + have, step));
         data.truncate(have + got);

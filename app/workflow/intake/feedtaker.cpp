@@ -24,6 +24,9 @@ constexpr std::array<std::pair<QStringView, QStringView>, 2> osvFeeds{{
     {u"Ubuntu", u"osv-ubuntu"},
 }};
 
+/** Nearly all documents are smaller. */
+constexpr qsizetype csafRoom = qsizetype(2) << 20;
+
 bool looksLikeJson(const QByteArray &bytes)
 {
     const auto text = bytes.left(64).trimmed();
@@ -43,6 +46,7 @@ Advisory partOf(const Advisory &advisory, QStringView ecosystem)
 FeedTaker::FeedTaker(FeedWriter &writer, QDateTime now, const QList<FeedDescription> &feeds)
     : m_writer(writer)
     , m_now(std::move(now))
+    , m_csaf(csafRoom)
     , m_publishers(feeds)
 {
     for (const auto &feed : feeds)
@@ -55,7 +59,7 @@ bool FeedTaker::isRecord(FeedFormat format)
         || format == FeedFormat::MozillaAdvisory || format == FeedFormat::MsrcCvrf;
 }
 
-Result<void> FeedTaker::take(const QByteArray &bytes, const QString &place, Intake *intake)
+Result<void> FeedTaker::take(QByteArray bytes, const QString &place, Intake *intake)
 {
     if (looksLikeSqlite(bytes))
         return takeWingetDatabase(bytes, place, intake);
@@ -64,10 +68,10 @@ Result<void> FeedTaker::take(const QByteArray &bytes, const QString &place, Inta
         takeUnknown(bytes, place, intake);
         return {};
     }
-    return takeKnown(format, bytes, place, intake);
+    return takeKnown(format, std::move(bytes), place, intake);
 }
 
-Result<void> FeedTaker::takeKnown(FeedFormat format, const QByteArray &bytes, const QString &place, Intake *intake)
+Result<void> FeedTaker::takeKnown(FeedFormat format, QByteArray bytes, const QString &place, Intake *intake)
 {
     switch (format) {
     case FeedFormat::OsvRecord:
@@ -81,7 +85,7 @@ Result<void> FeedTaker::takeKnown(FeedFormat format, const QByteArray &bytes, co
     case FeedFormat::MozillaAdvisory:
         return takeMozilla(bytes, place, intake);
     case FeedFormat::CsafDocument:
-        return takeCsaf(bytes, place, intake);
+        return takeCsaf(std::move(bytes), place, intake);
     case FeedFormat::CveRecord:
         return takeCveRecords(bytes, place, intake);
     case FeedFormat::MsrcCvrf:

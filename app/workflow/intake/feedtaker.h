@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "feeds/csaf/csafjson.h"
 #include "feeds/feedcatalog.h"
 #include "feeds/feedformat.h"
 #include "feeds/osvparser.h"
@@ -36,11 +37,12 @@ public:
     FeedTaker(FeedWriter &writer, QDateTime now, const QList<FeedDescription> &feeds);
 
     /** Takes one feed, or one record of one, whatever it is.
+     *  @param bytes are let go of as soon as they can be: hand over the only copy of what is large.
      *  @param place names it in errors.
      *  @return an error for what ends everything, such as a full disk; also for what refuses @p intake as a whole
      *          when it holds nothing else.
      */
-    [[nodiscard]] Result<void> take(const QByteArray &bytes, const QString &place, Intake *intake);
+    [[nodiscard]] Result<void> take(QByteArray bytes, const QString &place, Intake *intake);
 
     /** What the feed is for. */
     [[nodiscard]] FeedKind kindOf(const QString &feed) const { return m_feeds.value(feed).kind; }
@@ -62,8 +64,7 @@ public:
     [[nodiscard]] const QMap<QString, FeedWriter::WholeList> &lists() const { return m_lists; }
 
 private:
-    [[nodiscard]] Result<void> takeKnown(FeedFormat format, const QByteArray &bytes, const QString &place,
-                                         Intake *intake);
+    [[nodiscard]] Result<void> takeKnown(FeedFormat format, QByteArray bytes, const QString &place, Intake *intake);
     void takeUnknown(const QByteArray &bytes, const QString &place, Intake *intake);
     [[nodiscard]] static Result<void> refuse(const QString &feed, const Error &error, Intake *intake);
 
@@ -78,7 +79,7 @@ private:
     [[nodiscard]] Result<void> takeAdvisories(const BundleContent &content, const QString &place, Intake *intake);
 
     // documents
-    [[nodiscard]] Result<void> takeCsaf(const QByteArray &bytes, const QString &place, Intake *intake);
+    [[nodiscard]] Result<void> takeCsaf(QByteArray bytes, const QString &place, Intake *intake);
     [[nodiscard]] Result<void> putAdvisoriesOf(const CsafReading &reading, const FeedDocument &document);
     [[nodiscard]] Result<void> takeCveRecords(const QByteArray &bytes, const QString &place, Intake *intake);
     [[nodiscard]] Result<void> takeMsrc(const QByteArray &bytes, const QString &place, Intake *intake);
@@ -106,6 +107,7 @@ private:
     FeedWriter &m_writer;
     QDateTime m_now;
     OsvParser m_osv;
+    CsafJson m_csaf;
     QHash<QString, FeedDescription> m_feeds;
     CsafPublishers m_publishers;
     QMap<QString, FeedWriter::WholeList> m_lists;

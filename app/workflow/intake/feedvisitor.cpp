@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/intake/feedvisitor.h"
 
+#include "core/largebuffer.h"
 #include "core/parserroom.h"
 #include "feeds/feedformat.h"
 #include "workflow/bundlecheck.h"
@@ -111,9 +112,9 @@ Result<void> FeedVisitor::finish()
 {
     for (auto &document : m_later) {
         auto data = qUncompress(document.compressed);
-        data.reserve(data.size() + parserRoom);
+        data.reserve(roomFor(data.size() + parserRoom));
         document.compressed.clear();
-        PW_TRY_VOID(m_taker.take(data, document.place, &m_intake));
+        PW_TRY_VOID(m_taker.take(std::move(data), document.place, &m_intake));
     }
     m_later.clear();
     return m_definitions.isEmpty() ? Result<void>() : m_taker.takeWesng(m_definitions, &m_intake);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/largebuffer.h"
 #include "feeds/csaf/csafadvisory.h"
 #include "feeds/csaf/csafparser.h"
 #include "feeds/csaf/validation/csafvalidator.h"
@@ -49,14 +50,38 @@ struct Judgement {
 };
 
 /** The mandatory rules it breaks, "schema, 6.1.7"; empty when none, or when its version has no rules that we know. */
-QString brokenRules(const QByteArray &bytes, const QString &place)
+QString brokenRules(const CsafJson &json)
 {
-    const auto validation = validateCsaf(bytes, place);
+    const auto validation = validateCsaf(json);
     if (validation)
         return validation->failed().join(u", "_s);
     return validation.error().code == Error::Code::UnknownFormat ? QString()
                                                                  : "not checked: "_L1 + validation.error().detail;
 }
+
+/** A large document's bytes while it is read, which takes more memory than anything else: packed. */
+class PutAside
+{
+public:
+    explicit PutAside(QByteArray bytes)
+        : m_packed(bytes.size() >= largeBytes)
+        , m_bytes(m_packed ? qCompress(bytes, 1) : std::move(bytes))
+    {
+    }
+    [[nodiscard]] QByteArray bytes() const
+    {
+        if (!m_packed)
+            return m_bytes;
+        auto bytes = qUncompress(m_bytes);
+        bytes.reserve(roomFor(bytes.size()));
+        return bytes;
+    }
+
+private:
+    static constexpr qsizetype largeBytes = qsizetype(4) << 20;
+    bool m_packed;
+    QByteArray m_bytes;
+};
 
 /** The mandatory tests are those of CSAF 2.0: a document of another version cannot be held to them. */
 Judgement judge(const CsafDocument &document, const QString &broken, bool lenient)
@@ -88,11 +113,15 @@ Result<void> FeedTaker::put(const FeedDocument &document, Intake *intake)
     return {};
 }
 
-Result<void> FeedTaker::takeCsaf(const QByteArray &bytes, const QString &place, Intake *intake)
+Result<void> FeedTaker::takeCsaf(QByteArray bytes, const QString &place, Intake *intake)
 {
-    // One after the other: each takes several times the memory of a document, of which some are large.
-    const auto broken = brokenRules(bytes, place);
-    const auto reading = parseCsaf(bytes, place);
+    if (const auto parsed = m_csaf.parse(bytes, place); !parsed)
+        return refuse(otherCsafFeed.toString(), parsed.error(), intake);
+    // Never the document, what was taken apart of it and what was made of it at once: some are large.
+    const PutAside original(std::move(bytes));
+    const auto broken = brokenRules(m_csaf);
+    const auto reading = parseCsaf(m_csaf);
+    m_csaf.clear();
     if (!reading)
         return refuse(otherCsafFeed.toString(), reading.error(), intake);
     const auto &csaf = reading->document;
@@ -108,7 +137,7 @@ Result<void> FeedTaker::takeCsaf(const QByteArray &bytes, const QString &place, 
     document.reason = verdict.reason;
     document.cves = cvesOf(csaf);
     document.shareable = csaf.tlp == CsafTlp::Clear;
-    document.bytes = bytes;
+    document.bytes = original.bytes();
     if (document.state == DocumentState::SetApart)
         intake->note(document.feed, {Error::Code::CsafInvalid, place, document.reason});
     PW_TRY(const auto outcome, putDocument(document, intake));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/feeddatabase.h"
 
+#include <QDir>
 #include <QSqlDatabase>
 #include <QTemporaryDir>
 #include <QTest>
@@ -33,6 +34,8 @@ private Q_SLOTS:
     void datesInTheFutureKeepNoCorrectionOut();
     void keepsTheExploitedList();
     void aDroppedFileLeavesNothing();
+    void copiesNothingBeforeItIsNeeded();
+    void looksUpWithoutACopy();
     void remembersFiles();
     void packageNamesAreValuesAndNotStatements();
     void worksInAnotherThread();
@@ -236,6 +239,46 @@ void TestFeedDatabase::aDroppedFileLeavesNothing()
     QVERIFY(writer->put(advisoryOf(u"B"_s), day(1)));
     QVERIFY(writer->updateFeed(osvState()) && writer->keepFile() && writer->publish());
     QCOMPARE(advisoriesIn(folder.path()), QList<Advisory>{advisoryOf(u"B"_s)});
+}
+
+void TestFeedDatabase::copiesNothingBeforeItIsNeeded()
+{
+    const QTemporaryDir folder;
+    QVERIFY(publish(folder.path(), {advisoryOf(u"A"_s)}));
+    const auto parts = [&] { return QDir(folder.path()).entryList({u"*.part"_s}).size(); };
+    auto writer = FeedWriter::begin(folder.path(), day(20));
+    QVERIFY(writer && writer->beginFile() && writer->isInFile());
+    QVERIFY(writer->known("hash", 1)->isEmpty() && writer->states());
+    QCOMPARE(parts(), 0);
+    QVERIFY(writer->dropFile() && !writer->isInFile());
+    QVERIFY(writer->beginFile() && writer->keepFile() && !writer->isInFile());
+    QCOMPARE(parts(), 0);
+    QVERIFY(writer->beginFile() && writer->put(advisoryOf(u"B"_s), day(1)));
+    QCOMPARE(parts(), 1);
+    QVERIFY(writer->updateFeed(osvState()) && writer->keepFile() && writer->publish());
+    QCOMPARE(advisoriesIn(folder.path()).size(), 2);
+}
+
+void TestFeedDatabase::looksUpWithoutACopy()
+{
+    const QTemporaryDir folder;
+    const auto feed = advisoryOf(u"A"_s).feed;
+    {
+        auto writer = FeedWriter::begin(folder.path(), day(20));
+        QVERIFY(writer && writer->beginFile());
+        QCOMPARE(writer->holds(feed, u"A"_s).value_or(true), false);
+    }
+    QVERIFY(publish(folder.path(), {advisoryOf(u"A"_s)}));
+    auto writer = FeedWriter::begin(folder.path(), day(20));
+    QVERIFY(writer && writer->beginFile());
+    QCOMPARE(writer->holds(feed, u"A"_s).value_or(false), true);
+    QCOMPARE(writer->holds(feed, u"B"_s).value_or(true), false);
+    QCOMPARE(QDir(folder.path()).entryList({u"*.part"_s}).size(), 0);
+    QVERIFY(writer->put(advisoryOf(u"B"_s), day(1)));
+    QCOMPARE(writer->holds(feed, u"A"_s).value_or(false), true);
+    QCOMPARE(writer->holds(feed, u"B"_s).value_or(false), true);
+    QVERIFY(writer->updateFeed(osvState()) && writer->keepFile() && writer->publish());
+    QCOMPARE(advisoriesIn(folder.path()).size(), 2);
 }
 
 void TestFeedDatabase::remembersFiles()

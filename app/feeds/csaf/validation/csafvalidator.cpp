@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/csaf/validation/csafvalidator.h"
 
+#include "feeds/csaf/csafcontent.h"
 #include "feeds/csaf/validation/documentreader.h"
 #include "feeds/csaf/validation/mandatorytests.h"
 #include "feeds/csaf/validation/schema.h"
@@ -13,10 +14,8 @@ namespace {
 
 using namespace CsafCheck;
 
-/** Documents should stay under 15 MB (CSAF 2.0, appendix C.1); some real ones do not. */
-constexpr qsizetype maxBytes = qsizetype(64) << 20;
 /** Two levels a branch: as many branches deep as no product tree is, and still little stack. */
-constexpr size_t maxDepth = 256;
+constexpr int maxDepth = 256;
 
 struct MandatoryTest {
     const char *number;
@@ -129,21 +128,24 @@ QStringList csafTestNumbers()
 
 Result<CsafValidation> validateCsaf(const QByteArray &json, const QString &where, const QStringList &tests)
 {
-    const Json::Place place(where);
+    PW_TRY_VOID(chosenTests(tests));
+    CsafJson parsed;
+    PW_TRY_VOID(parsed.parse(json, where, CsafJson::maxBytes, maxDepth));
+    return validateCsaf(parsed, tests);
+}
+
+Result<CsafValidation> validateCsaf(const CsafJson &json, const QStringList &tests)
+{
+    const auto &root = json.content().root;
+    const Json::Place place(json.content().where);
     PW_TRY(const auto chosen, chosenTests(tests));
-    if (json.size() > maxBytes)
-        return Json::fail(Error::Code::FileTooLarge, place, "larger than 64 MiB");
-    simdjson::dom::parser parser{size_t(maxBytes)};
-    if (parser.allocate(size_t(1) << 16, maxDepth))
-        return Json::fail(Error::Code::FileTooLarge, place, "no memory for it");
-    PW_TRY(const auto root, Json::parseDocument(parser, json, place));
     PW_TRY_VOID(recognise(root, place));
 
     const auto document = readDocument(root);
     CsafValidation validation;
     validation.schema.number = QStringLiteral("schema");
     validation.schema.title = QStringLiteral("JSON schema");
-    checkSchema(root, json, &validation.schema);
+    checkSchema(json.content(), &validation.schema);
     for (const auto *test : chosen) {
         CsafTestResult result{QLatin1String(test->number), QLatin1String(test->title), {}, 0};
         Report report(document.paths, result);

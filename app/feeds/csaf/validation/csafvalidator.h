@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "feeds/csaf/csafjson.h"
 
 #include <QByteArray>
 #include <QList>
@@ -52,5 +53,8 @@ struct CsafValidation {
  */
 [[nodiscard]] Result<CsafValidation> validateCsaf(const QByteArray &json, const QString &where,
                                                   const QStringList &tests = {});
+
+/** The same of a document that CsafJson::parse() took apart. */
+[[nodiscard]] Result<CsafValidation> validateCsaf(const CsafJson &json, const QStringList &tests = {});
 
 } // namespace Patchwijzer

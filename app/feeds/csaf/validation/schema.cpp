@@ -192,13 +192,13 @@ void SchemaCheck::checkKeys(const Json::Element &value, const Trail &at)
 
 } // namespace
 
-void checkSchema(const Json::Element &root, const QByteArray &json, CsafTestResult *result)
+void checkSchema(const CsafJson::Content &json, CsafTestResult *result)
 {
     SchemaCheck check(result);
-    if (json.startsWith("\xEF\xBB\xBF"))
+    if (json.marked)
         check.fail({}, "starts with a byte order mark");
-    check.checkKeys(root, {});
-    check.checkObject(root, documentShape(), {});
+    check.checkKeys(json.root, {});
+    check.checkObject(json.root, documentShape(), {});
 }
 
 } // namespace Patchwijzer::CsafCheck

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "feeds/csaf/csafcontent.h"
 #include "feeds/csaf/validation/csafvalidator.h"
-#include "feeds/jsonreader.h"
 
 #include <cstdint>
 #include <span>
@@ -43,9 +43,9 @@ struct Shape {
 /** The shape of a whole CSAF 2.0 document. */
 [[nodiscard]] const Shape &documentShape();
 
-/** Writes down where @p root, read from @p json, does not keep to the schema. Also reported: a byte order mark (RFC
- * 8259, section 8.1) and a key given twice in one object, because readers differ on which of the two counts.
+/** Writes down where @p json does not keep to the schema. Also reported: a byte order mark (RFC 8259, section 8.1) and
+ *  a key given twice in one object, because readers differ on which of the two counts.
  */
-void checkSchema(const Json::Element &root, const QByteArray &json, CsafTestResult *result);
+void checkSchema(const CsafJson::Content &json, CsafTestResult *result);
 
 } // namespace Patchwijzer::CsafCheck
