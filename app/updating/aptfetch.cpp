@@ -4,6 +4,7 @@
 
 #include <QRegularExpression>
 
+#include <cmath>
 #include <limits>
 #include <optional>
 
@@ -28,7 +29,7 @@ std::optional<qint64> bytesOf(QString number, const QString &unit)
     }
     if (value > static_cast<double>(maxTotalBytes))
         return std::nullopt;
-    return static_cast<qint64>(value + 0.5);
+    return std::llround(value);
 }
 
 void readNeed(const QString &line, AptFetch &fetch)

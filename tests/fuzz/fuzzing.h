@@ -14,6 +14,7 @@
 #include <cstdlib>
 
 /** What each target defines. libFuzzer calls it with what it made up, replay.cpp with files. Returns 0. */
+// NOLINTNEXTLINE(readability-identifier-naming): the name that libFuzzer looks for.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 // What the targets share: properties that must hold whatever the bytes are.
