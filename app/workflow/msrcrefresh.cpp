@@ -9,6 +9,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QLocale>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -29,8 +30,15 @@ constexpr qint64 maxMonthBytes = qint64(128) << 20; ///< The largest are 15 MB.
 struct Month {
     QString address;
     QByteArray revision; ///< As the index says it; what is remembered to know the next one by.
-    QString path;
+    QString path;        ///< Empty as long as it was not fetched.
+    bool listed = true;  ///< Else it may not be there.
 };
+
+/** "2099-Jan", as Microsoft names its months. */
+QString monthName(const QDate &date)
+{
+    return QLocale::c().toString(date, u"yyyy-MMM");
+}
 
 class MsrcRefresh
 {
@@ -87,7 +95,34 @@ private:
             if (loaded.sources.source(month.address).lastModified != month.revision)
                 months.append(month);
         }
+        addUnlisted(updates, index, loaded.sources, &months);
         return months;
+    }
+
+    /** This month and the one before are asked for once a day where the index lacks them: now and then it does, and
+     *  their own addresses work. @see facts: FEEDS 3.2
+     */
+    void addUnlisted(const QList<MsrcUpdate> &updates, const QUrl &index, const FeedSources &sources,
+                     QList<Month> *months) const
+    {
+        const auto like = std::find_if(updates.crbegin(), updates.crend(), [&](const MsrcUpdate &update) {
+            const QUrl url(update.link, QUrl::StrictMode);
+            return url.scheme() == u"https" && url.authority() == index.authority()
+                && update.link.endsWith(u'/' + update.id);
+        });
+        if (like == updates.crend())
+            return;
+        const auto today = m_options.http.clock->now().date();
+        for (const auto &name : {monthName(today), monthName(today.addMonths(-1))}) {
+            if (std::any_of(updates.begin(), updates.end(), [&](const auto &update) { return update.id == name; }))
+                continue;
+            Month month;
+            month.address = QUrl(like->link.chopped(like->id.size()) + name).toString(QUrl::FullyEncoded);
+            month.revision = "unlisted " + today.toString(Qt::ISODate).toLatin1();
+            month.listed = false;
+            if (sources.source(month.address).lastModified != month.revision)
+                months->append(month);
+        }
     }
 
     [[nodiscard]] Result<void> fetchAll(QList<Month> *months)
@@ -96,12 +131,16 @@ private:
             auto &month = (*months)[i];
             if (m_progress)
                 m_progress({ProgressStage::FetchingFeed, i, months->size(), m_feed.id});
-            PW_TRY(const auto fetched, m_fetch.bytes(QUrl(month.address), maxMonthBytes, m_folder.path()));
+            const auto fetched = m_fetch.bytes(QUrl(month.address), maxMonthBytes, m_folder.path());
+            if (!fetched && !month.listed && fetched.error().code == Error::Code::NetworkNotFound)
+                continue;
+            if (!fetched)
+                return fail(fetched.error());
             month.path = m_folder.filePath(u"month-%1"_s.arg(i));
             QFile file(month.path);
-            if (!file.open(QIODevice::WriteOnly) || file.write(fetched.bytes) != fetched.bytes.size())
+            if (!file.open(QIODevice::WriteOnly) || file.write(fetched->bytes) != fetched->bytes.size())
                 return fail(Error::Code::CannotWrite, m_folder.path(), file.errorString());
-            m_result.bytes += fetched.bytes.size();
+            m_result.bytes += fetched->bytes.size();
         }
         return {};
     }
@@ -111,8 +150,12 @@ private:
         if (months.isEmpty())
             return {};
         QList<QString> paths;
-        for (const auto &month : months)
-            paths.append(month.path);
+        for (const auto &month : months) {
+            if (!month.path.isEmpty())
+                paths.append(month.path);
+        }
+        if (paths.isEmpty())
+            return remember(months);
         const auto now = m_options.http.clock->now();
         PW_TRY(const auto report, importFeeds(m_options.dataDir, paths, now, m_progress, m_stop));
         m_result.outcome = Outcome::Same;
@@ -125,6 +168,12 @@ private:
         }
         if (m_result.records > 0)
             m_result.outcome = Outcome::Updated;
+        return remember(months);
+    }
+
+    [[nodiscard]] Result<void> remember(const QList<Month> &months) const
+    {
+        const auto now = m_options.http.clock->now();
         PW_TRY_VOID(changeFeedSources(m_options.dataDir, [&](FeedSources &sources) {
             for (const auto &month : months) {
                 auto source = sources.source(month.address);
