@@ -3431,5 +3431,13 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
         <source>the security notices of %1</source>
         <translation>de lijst met beveiligingsberichten van %1</translation>
     </message>
+    <message>
+        <source>The maker no longer repairs this. The advice is to stop using it.</source>
+        <translation>De maker maakt dit niet meer in orde. Het advies is: gebruik het niet meer.</translation>
+    </message>
+    <message>
+        <source>%1 (according to the date of the file)</source>
+        <translation>%1 (volgens de datum van het bestand)</translation>
+    </message>
 </context>
 </TS>

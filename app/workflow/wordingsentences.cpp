@@ -65,6 +65,8 @@ QString leakReason(QStringView key)
         return Words::tr("Criminals already use this leak.");
     if (key == u"ransomware")
         return Words::tr("Criminals use this leak to lock files and ask for money.");
+    if (key == u"stopUsing")
+        return Words::tr("The maker no longer repairs this. The advice is to stop using it.");
     if (key == u"exposed")
         return Words::tr("This computer can be reached from the internet.");
     if (key == u"notExposed")

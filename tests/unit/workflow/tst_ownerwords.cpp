@@ -287,9 +287,9 @@ void TestOwnerWords::hasASentenceForEveryReason()
 {
     const Dutch dutch;
     for (const auto *key :
-         {"exploited", "ransomware", "exposed", "exposureUnknown", "totalControl", "automatable", "possible",
-          "kevUnknown", "securityArchive", "nextRound", "noKnownLeak", "notCompared", "restartPending", "laterFix",
-          "keptBack", "held", "listsIncomplete", "postponedPastDeadline"})
+         {"exploited", "ransomware", "stopUsing", "exposed", "exposureUnknown", "totalControl", "automatable",
+          "possible", "kevUnknown", "securityArchive", "nextRound", "noKnownLeak", "notCompared", "restartPending",
+          "laterFix", "keptBack", "held", "listsIncomplete", "postponedPastDeadline"})
         QVERIFY2(reasonSentence(QString::fromLatin1(key)).endsWith(QLatin1Char('.')), key);
     QCOMPARE(reasonSentence(u"neverHeardOf"), QString());
     for (const auto *key :
@@ -322,8 +322,8 @@ void TestOwnerWords::avoidsJargon()
         QSKIP("SKIP: the list of words to avoid is not beside this checkout");
     const Dutch dutch;
     QStringList texts;
-    for (const auto *key :
-         {"exploited", "ransomware", "totalControl", "automatable", "securityArchive", "held", "keptBack", "laterFix"})
+    for (const auto *key : {"exploited", "ransomware", "stopUsing", "totalControl", "automatable", "securityArchive",
+                            "held", "keptBack", "laterFix"})
         texts += reasonSentence(QString::fromLatin1(key));
     for (const auto *what : {"feedMissing", "releaseUnknown", "simulationFailed", "kevMissing"})
         texts += notCheckedSentence({QString::fromLatin1(what), QStringLiteral("cisa-kev"), {}});
