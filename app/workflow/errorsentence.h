@@ -13,4 +13,7 @@ namespace Patchwijzer {
  */
 [[nodiscard]] QString errorSentence(const Error &error);
 
+/** What a file is that holds a list which we know and do not use, for behind "this is"; empty for any other error. */
+[[nodiscard]] QString unusedFormatText(const Error &error);
+
 } // namespace Patchwijzer

@@ -4,6 +4,7 @@
 
 #include "feeds/feedcatalog.h"
 #include "feeds/feedformat.h"
+#include "feeds/unusedformat.h"
 #include "store/feedwriter.h"
 #include "transport/archive/archivereader.h"
 #include "workflow/allfeeds.h"
@@ -181,7 +182,11 @@ Result<void> Importer::addFolder(const QString &folder)
                                       [](const ImportedFile &file) { return !file.ignored; });
     if (!anything) {
         const QString name = QDir(folder).dirName();
-        refuse(name, {Error::Code::UnknownFormat, name, u"no feed in this folder"_s}, true);
+        const auto named =
+            std::find_if(m_report.files.cbegin() + before, m_report.files.cend(),
+                         [](const ImportedFile &file) { return !unusedFormatName(file.refusal).isEmpty(); });
+        const auto detail = named != m_report.files.cend() ? named->refusal.detail : u"no feed in this folder"_s;
+        refuse(name, {Error::Code::UnknownFormat, name, detail}, true);
     }
     return {};
 }
@@ -351,6 +356,8 @@ Result<void> Importer::readContainer(QFile &file, Intake *intake)
         return visitor.finish();
     }
     PW_TRY(const auto way, visitor.begin({{}, file.size(), ContainerKind::None, head}));
+    if (way == EntryWay::Skip)
+        return {};
     if (way == EntryWay::Whole && file.size() > maxPlainBytes)
         return fail(Error::Code::FileTooLarge, intake->name, u"larger than 256 MiB"_s);
     return way == EntryWay::Whole ? m_taker.take(readWhole(file), intake->name, intake) : readPieces(file, visitor);

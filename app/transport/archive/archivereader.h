@@ -33,7 +33,7 @@ struct ArchiveLimits {
     qsizetype pathDepth = 32;
 };
 
-enum class ContainerKind { None, Zip, Tar, Gzip, Bzip2, Xz, Zstd };
+enum class ContainerKind { None, Zip, Tar, Gzip, Bzip2, Xz, Zstd, Zlib };
 
 /** Tells by the first bytes (512 suffice) what a file is packed with, never by its name. */
 [[nodiscard]] ContainerKind recogniseContainer(const QByteArray &head);

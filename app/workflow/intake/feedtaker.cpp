@@ -77,6 +77,10 @@ Result<void> FeedTaker::take(const QByteArray &bytes, const QString &place, Inta
         takeUnknown(bytes, place, intake);
         return {};
     }
+    if (format == FeedFormat::NotUsed) {
+        intake->passOver(unusedFormatOf(bytes), place);
+        return {};
+    }
     return takeKnown(format, bytes, place, intake);
 }
 
@@ -121,6 +125,7 @@ Result<void> FeedTaker::takeKnown(FeedFormat format, const QByteArray &bytes, co
     case FeedFormat::CsafAggregator:
     case FeedFormat::CsafRolie:
     case FeedFormat::MsrcUpdates:
+    case FeedFormat::NotUsed:
     case FeedFormat::Unknown:
         break;
     }

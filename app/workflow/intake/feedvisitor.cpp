@@ -28,7 +28,12 @@ Result<EntryWay> FeedVisitor::begin(const EntryStart &entry)
     m_place = entry.path.isEmpty() ? m_intake.name : m_intake.name + ": "_L1 + entry.path;
     if (entry.kind != ContainerKind::None)
         return EntryWay::Open;
-    if (recogniseFeed(entry.head) == FeedFormat::Wesng) {
+    const auto format = recogniseFeed(entry.head);
+    if (format == FeedFormat::NotUsed) { // These may be huge.
+        m_intake.passOver(unusedFormatOf(entry.head), m_place);
+        return EntryWay::Skip;
+    }
+    if (format == FeedFormat::Wesng) {
         m_wesng = std::make_unique<WesngReader>(m_place);
         m_broken.reset();
         return EntryWay::Pieces;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "feeds/unusedformat.h"
 #include "store/feedwriter.h"
 #include "workflow/feedimport.h"
 
@@ -33,6 +34,14 @@ struct Intake {
         file.name = name;
         file.feed = feed;
         return file;
+    }
+
+    /** It is a kind of list that we know and do not use: that says more than "unknown". */
+    void passOver(UnusedFormat format, const QString &place)
+    {
+        ++other;
+        if (!unknown || unusedFormatName(*unknown).isEmpty())
+            unknown = unusedFormatError(format, place);
     }
 
     /** Says something about it without calling it damaged. */

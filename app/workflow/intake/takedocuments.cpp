@@ -175,6 +175,10 @@ Result<void> FeedTaker::takeMsrc(const QByteArray &bytes, const QString &place, 
 {
     const QString feed = u"msrc-cvrf"_s;
     const auto parsed = parseMsrcCvrf(bytes, place);
+    if (!parsed && parsed.error().code == Error::Code::UnknownFormat) {
+        intake->passOver(UnusedFormat::OtherCvrf, place);
+        return {};
+    }
     if (!parsed)
         return refuse(feed, parsed.error(), intake);
     intake->skip(feed, parsed->skipped);

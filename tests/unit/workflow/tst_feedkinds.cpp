@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "feeds/unusedformat.h"
 #include "store/feeddatabase.h"
 #include "support/archivebytes.h"
 #include "workflow/feedimport.h"
@@ -63,6 +64,7 @@ private Q_SLOTS:
     void aDamagedListAmongOthersHidesNoOther();
     void looseRecordsOfAllKindsAreOneRowEach();
     void objectsThatAreNoFeedAreNoDamage();
+    void whatIsNotUsedIsSaidByName();
     void oneVendorCannotSpeakForADistribution();
     void anArchiveInAnArchiveIsRead();
     void readsTheDatabaseOfWinget();
@@ -363,6 +365,42 @@ void TestFeedKinds::objectsThatAreNoFeedAreNoDamage()
     // Beside records that are whole it is one that is damaged.
     const auto beside = desk.import(zipBytes({{"a", something}, {"b", osvRecord("A", 3)}}), u"beside"_s);
     QCOMPARE(beside.skippedCount, 1);
+}
+
+void TestFeedKinds::whatIsNotUsedIsSaidByName()
+{
+    const QByteArray nvd = R"({"resultsPerPage":1,"totalResults":1,"vulnerabilities":[{"cve":{"id":"x"}}]})";
+    const QByteArray cvrf = // Of another maker than Microsoft, with the same keys.
+        R"({"DocumentTitle":"t","DocumentPublisher":{"Type":"Vendor"},"DocumentTracking":{"ID":"FG-IR-99-1"},)"
+        R"("Vulnerability":{"CVE":"CVE-2099-0001"}})";
+    const Desk desk;
+    for (const auto &[bytes, name] : {std::pair(nvd, u"nvd"_s), std::pair(cvrf, u"otherCvrf"_s),
+                                      std::pair(QByteArray("VERSION 1\nCVE-2099-0001,,x\n"), u"debsecan"_s)}) {
+        // Whole, packed as it comes, and in an archive behind something that nobody knows.
+        for (const auto &given : {bytes, qCompress(bytes).mid(4), zipBytes({{"README", "x"}, {"a", bytes}})}) {
+            const auto file = desk.import(given, name);
+            QVERIFY(file.refused);
+            QCOMPARE(unusedFormatName(file.refusal), name);
+            QVERIFY(file.refusal.where.startsWith(name));
+        }
+    }
+    // Beside a list that is used it hides nothing, and is no damage.
+    const auto beside = desk.import(zipBytes({{"a", nvd}, {"b", kevOf(3)}, {"c", cvrf}}));
+    QCOMPARE(beside.records, 1);
+    QCOMPARE(beside.other, 2);
+    QCOMPARE(beside.skippedCount, 0);
+    // In a folder it is passed over; a folder with nothing else is told what it holds.
+    QVERIFY(!desk.file(u"stick/nvd"_s, nvd).isEmpty());
+    const auto alone = desk.import({desk.folder.filePath(u"stick"_s)});
+    QCOMPARE(alone.files.size(), 2);
+    QVERIFY(alone.files[0].ignored);
+    QVERIFY(alone.files[1].refused);
+    QCOMPARE(unusedFormatName(alone.files[1].refusal), u"nvd"_s);
+    QVERIFY(!desk.file(u"stick/kev"_s, kevOf(4)).isEmpty());
+    for (const auto &file : desk.import({desk.folder.filePath(u"stick"_s)}).files) {
+        QVERIFY(!file.refused);
+        QCOMPARE(file.ignored, file.name == u"nvd");
+    }
 }
 
 /** Anybody can publish CSAF that calls a package of Debian repaired. */
