@@ -401,6 +401,7 @@ Result<ImportReport> Importer::finish()
             auto state = missingFeed(known);
             state.origin = m_touched[known.id].origin;
             state.skipped = m_touched[known.id].skipped;
+            state.dateSource = m_taker.isUndated(known.id) ? FeedDateSource::File : FeedDateSource::Maker;
             const auto list = m_taker.lists().constFind(known.id);
             const bool whole = list != m_taker.lists().constEnd();
             PW_TRY_VOID(m_writer.updateFeed(state, whole ? std::optional(*list) : std::nullopt));

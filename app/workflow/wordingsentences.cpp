@@ -188,7 +188,9 @@ QString feedHeading(const FeedState &feed)
 
 QString feedSentence(const FeedState &feed, const QDateTime &now)
 {
-    const auto date = dateText(feed.dataDate.date());
+    const auto day = dateText(feed.dataDate.date());
+    const bool byFile = feed.dateSource == FeedDateSource::File;
+    const auto date = byFile ? Words::tr("%1 (according to the date of the file)").arg(day) : day;
     switch (freshness(feed, now)) {
     case FeedFreshness::Fresh:
         return Words::tr("This list is from %1.").arg(date);

@@ -5,6 +5,7 @@
 #include "core/result.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QIODevice>
 #include <QString>
 
@@ -53,6 +54,8 @@ struct EntryStart {
     qint64 sizeBytes = -1;                    ///< Unpacked, as the archive says; -1 for a file that is only compressed.
     ContainerKind kind = ContainerKind::None; ///< What is itself an archive or compressed.
     QByteArray head;                          ///< Its first 4 KiB; fewer only when that is all.
+    /** UTC: when it was last changed, as far as the archive says so. A zip knows no time zones. */
+    QDateTime modified = {};
 };
 
 /** How an entry is to be taken. */

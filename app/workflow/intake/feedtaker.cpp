@@ -9,6 +9,7 @@
 #include "feeds/mozillaadvisory.h"
 #include "feeds/usnparser.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -36,6 +37,21 @@ QString withoutSlash(const QString &space)
     return space.endsWith(u'/') ? space.chopped(1) : space;
 }
 
+/** The first day of the year that the newest CVE is numbered after: what names it was not made before. Numbers of the
+ *  next year are given out ahead of time.
+ */
+QDateTime newestYearOf(const QList<Advisory> &advisories, const QDateTime &now)
+{
+    int newest = 0;
+    for (const auto &advisory : advisories) {
+        const int year = advisory.id.startsWith("CVE-"_L1) && advisory.id.size() > 8
+            ? QStringView(advisory.id).sliced(4, 4).toInt()
+            : 0;
+        newest = year <= now.date().year() ? std::max(newest, year) : newest;
+    }
+    return newest == 0 ? QDateTime() : QDateTime(QDate(newest, 1, 1), QTime(0, 0), Qt::UTC);
+}
+
 /** The advisory with only what it says of one ecosystem. */
 Advisory partOf(const Advisory &advisory, QStringView ecosystem)
 {
@@ -55,6 +71,24 @@ FeedTaker::FeedTaker(FeedWriter &writer, QDateTime now, const QList<FeedDescript
         for (const auto &publisher : feed.publishers)
             m_csafFeeds.insert(withoutSlash(publisher), feed.id);
     }
+}
+
+void FeedTaker::keep(const Intake &intake)
+{
+    m_lists.insert(intake.lists);
+    for (const auto &row : intake.rows) {
+        if (row.records > 0 && intake.undated.contains(row.feed))
+            m_undated.insert(row.feed);
+        else if (row.records > 0)
+            m_undated.remove(row.feed);
+    }
+}
+
+/** Of a list that its maker does not date: as old as its file, and no older than the newest thing in it. */
+QDateTime FeedTaker::dateByFile(const QString &feed, const QDateTime &newestInside, Intake *intake) const
+{
+    intake->undated.insert(feed);
+    return newestInside.isValid() && newestInside > intake->fileDate ? newestInside : intake->fileDate;
 }
 
 QString FeedTaker::csafFeedOf(const QString &space) const
@@ -207,7 +241,8 @@ Result<void> FeedTaker::takeTracker(const QByteArray &bytes, const QString &plac
     const auto tracker = parseDebianTracker(bytes, place);
     if (!tracker)
         return refuse(feed, tracker.error(), intake);
-    const FeedWriter::WholeList list{intake->fileDate, tracker->advisories.size()};
+    const auto date = dateByFile(feed, newestYearOf(tracker->advisories, m_now), intake);
+    const FeedWriter::WholeList list{date, tracker->advisories.size()};
     intake->skip(feed, tracker->skipped);
     PW_TRY(const bool newer, mayReplace(feed, list, intake));
     if (!newer)

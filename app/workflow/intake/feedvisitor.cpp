@@ -13,18 +13,29 @@ namespace {
 constexpr qsizetype largeBytes = qsizetype(8) << 20;
 constexpr qsizetype mostLater = 16; ///< With more than these, keeping them costs more than it saves.
 
+/** An archive keeps the dates of what it holds: a copy of it does not make that younger. Times before there was any
+ * such list are what archives hold that leave times out.
+ */
+QDateTime dateOf(const EntryStart &entry, const QDateTime &archive)
+{
+    static const QDateTime first(QDate(2000, 1, 1), QTime(0, 0), Qt::UTC);
+    return entry.modified >= first && entry.modified < archive ? entry.modified : archive;
+}
+
 } // namespace
 
 FeedVisitor::FeedVisitor(FeedTaker &taker, Intake &intake, std::function<void()> each)
     : m_taker(taker)
     , m_intake(intake)
     , m_each(std::move(each))
+    , m_fileDate(intake.fileDate)
 {
 }
 
 Result<EntryWay> FeedVisitor::begin(const EntryStart &entry)
 {
     m_each();
+    m_intake.fileDate = dateOf(entry, m_fileDate);
     m_place = entry.path.isEmpty() ? m_intake.name : m_intake.name + ": "_L1 + entry.path;
     if (entry.kind != ContainerKind::None)
         return EntryWay::Open;
@@ -46,7 +57,7 @@ Result<void> FeedVisitor::piece(const QByteArray &data)
     if (m_wesng == nullptr) {
         if (!m_intake.packed || data.size() < largeBytes || m_later.size() == mostLater)
             return m_taker.take(data, m_place, &m_intake);
-        m_later.append({m_place, qCompress(data, 1)});
+        m_later.append({m_place, qCompress(data, 1), m_intake.fileDate});
         return {};
     }
     if (!m_broken) {
@@ -78,6 +89,7 @@ Result<void> FeedVisitor::finish()
         auto data = qUncompress(document.compressed);
         data.reserve(data.size() + 64); // Room that saves a parser a copy of it.
         document.compressed.clear();
+        m_intake.fileDate = document.fileDate;
         PW_TRY_VOID(m_taker.take(data, document.place, &m_intake));
     }
     m_later.clear();

@@ -8,6 +8,7 @@
 
 #include <QDateTime>
 #include <QMap>
+#include <QSet>
 #include <QString>
 
 #include <optional>
@@ -20,8 +21,9 @@ struct Intake {
     static constexpr qsizetype shownErrors = 20;
 
     QString name;
-    bool packed = false; ///< What comes is one of many in an archive: when it is bad, the others still count.
-    QDateTime fileDate;  ///< For what carries no date of its own: it was made no later than this.
+    bool packed = false;   ///< What comes is one of many in an archive: when it is bad, the others still count.
+    QDateTime fileDate;    ///< For what carries no date of its own: it was made no later than this.
+    QSet<QString> undated; ///< Feeds of which only `fileDate` tells how new they are.
     QMap<QString, ImportedFile> rows;
     qint64 other = 0;
     std::optional<Error> unknown;               ///< The first thing in it that was not recognised.

@@ -229,7 +229,13 @@ Result<void> FeedTaker::takeDistroInfo(const QByteArray &bytes, const QString &p
     const bool ubuntu = info->releases.value(0).distribution == "Ubuntu"_L1;
     const QString feed = ubuntu ? u"ubuntu-releases"_s : u"debian-releases"_s;
     intake->skip(feed, info->skipped);
-    const FeedWriter::WholeList list{intake->fileDate, info->releases.size()};
+    QDate newest;
+    for (const auto &release : info->releases) {
+        if (release.created <= m_now.date() && (!newest.isValid() || release.created > newest))
+            newest = release.created;
+    }
+    const auto date = dateByFile(feed, newest.startOfDay(Qt::UTC), intake);
+    const FeedWriter::WholeList list{date, info->releases.size()};
     return takeWhole(feed, u"releases"_s, DocumentKind::DistroInfo, list, bytes, intake);
 }
 
@@ -247,7 +253,7 @@ Result<void> FeedTaker::takeDebianSupport(const QByteArray &bytes, const QString
     FeedDocument document;
     document.feed = feed;
     document.key = release.isEmpty() ? level : level + u':' + release;
-    document.revision = intake->fileDate;
+    document.revision = dateByFile(feed, {}, intake);
     document.kind = DocumentKind::DebianSupport;
     document.bytes = bytes;
     return put(document, intake);
@@ -285,7 +291,7 @@ Result<void> FeedTaker::takeIndex(const WingetIndex &index, DocumentKind kind, c
 {
     const QString feed = u"winget"_s;
     intake->skip(feed, index.skipped);
-    const auto date = index.newest.isValid() ? index.newest : intake->fileDate;
+    const auto date = index.newest.isValid() ? index.newest : dateByFile(feed, {}, intake);
     return takeWhole(feed, u"index"_s, kind, {date, index.packages.size()}, bytes, intake);
 }
 

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "unit/workflow/refreshfixture.h"
+#include "workflow/feedimport.h"
 
 #include <QCryptographicHash>
+#include <QFile>
 #include <QTest>
 
 #include <algorithm>
@@ -34,6 +36,9 @@ private Q_SLOTS:
     void goesOnToTheNextAddress();
     void doesNotTakeInTheSameAgain();
     void takesAnOlderListForNothingNew();
+    void aListWithoutADateIsAsOldAsItsServerSays();
+    void whatTheMakerServesReplacesACopyThatSeemsNewer();
+    void aListThatWeDoNotUseIsNoAnswer();
     void fetchesAnewWhenTheDataAreGone();
     void readsAgainWhatAnEarlierProgramRead();
     void remembersNothingOfWhatCouldNotBeUsed();
@@ -270,6 +275,57 @@ void TestFeedRefresh::takesAnOlderListForNothingNew()
     QCOMPARE(m_fixture->refreshOne(kev).outcome, Outcome::Same);
     QVERIFY(!m_fixture->state(kev).problem);
     QCOMPARE(m_fixture->state(kev).dataDate.date(), QDate(2099, 1, 10));
+}
+
+const QByteArray releaseTable = "version,codename,series,created,release,eol,eol-lts,eol-elts\n"
+                                "12,Bookworm,bookworm,2021-08-14,2023-06-10,2026-06-10,2028-06-30,2033-06-30\n";
+
+/** The answer with a list that its maker does not date. */
+TestReply dated(const QByteArray &lastModified)
+{
+    auto reply = plain(releaseTable);
+    reply.fieldLines = {"Last-Modified: " + lastModified};
+    return reply;
+}
+
+void TestFeedRefresh::aListWithoutADateIsAsOldAsItsServerSays()
+{
+    const auto releases = u"debian-releases"_s;
+    m_fixture->options.urls.insert(releases, {m_fixture->url("/debian.csv")});
+    m_fixture->server->on("/debian.csv", {dated("Thu, 04 Dec 2098 10:00:00 GMT")});
+    QCOMPARE(m_fixture->refreshOne(releases).outcome, Outcome::Updated);
+    QCOMPARE(m_fixture->state(releases).dataDate, QDateTime(QDate(2098, 12, 4), QTime(10, 0), Qt::UTC));
+    QCOMPARE(m_fixture->state(releases).dateSource, FeedDateSource::File);
+}
+
+void TestFeedRefresh::whatTheMakerServesReplacesACopyThatSeemsNewer()
+{
+    const auto releases = u"debian-releases"_s;
+    // An old list, copied today.
+    const auto copy = m_fixture->data->filePath(u"debian.csv"_s);
+    QVERIFY(!put(copy,
+                 releaseTable.left(releaseTable.indexOf('\n') + 1)
+                     + "11,Bullseye,bullseye,2019-07-06,2021-08-14,2024-08-14,2026-08-31,2031-06-30\n")
+                 .isEmpty());
+    QFile file(copy);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.setFileTime(QDateTime(QDate(2020, 1, 1), QTime(0, 0), Qt::UTC), QFileDevice::FileModificationTime));
+    file.close();
+    QVERIFY(importFeeds(m_fixture->options.dataDir, {copy}, importDay()));
+    const auto held = m_fixture->state(releases).dataDate;
+    QVERIFY(held.isValid());
+    m_fixture->options.urls.insert(releases, {m_fixture->url("/debian.csv")});
+    m_fixture->server->on("/debian.csv", {dated("Mon, 01 Jan 2018 10:00:00 GMT")});
+    QCOMPARE(m_fixture->refreshOne(releases).outcome, Outcome::Updated);
+    QVERIFY(m_fixture->state(releases).dataDate > held);
+}
+
+void TestFeedRefresh::aListThatWeDoNotUseIsNoAnswer()
+{
+    m_fixture->server->on("/kev.json", {plain(R"({"resultsPerPage":1,"totalResults":1,"vulnerabilities":[]})")});
+    const auto result = m_fixture->refreshOne(kev);
+    QCOMPARE(result.outcome, Outcome::Failed);
+    QCOMPARE(result.error.code, Code::NetworkBadAnswer);
 }
 
 void TestFeedRefresh::fetchesAnewWhenTheDataAreGone()

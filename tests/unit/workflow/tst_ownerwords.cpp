@@ -125,6 +125,12 @@ void TestOwnerWords::writesAges()
     QCOMPARE(ageText(5), QStringLiteral("5 dagen oud"));
     QCOMPARE(feedSentence(feed({}, 1), ownerNow), QStringLiteral("Deze lijst is van 21 augustus 2026."));
     QVERIFY(feedSentence(feed({}, 40), ownerNow).contains(QStringLiteral("te oud")));
+    for (const int days : {1, 10, 40}) {
+        auto undated = feed({}, days);
+        QVERIFY(!feedSentence(undated, ownerNow).contains(QStringLiteral("bestand")));
+        undated.dateSource = FeedDateSource::File;
+        QVERIFY(feedSentence(undated, ownerNow).contains(QStringLiteral("(volgens de datum van het bestand)")));
+    }
     QCOMPARE(feedSentence({}, ownerNow), QStringLiteral("Deze lijst hebt u nog niet ingelezen."));
 }
 
