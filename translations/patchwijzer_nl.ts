@@ -675,6 +675,10 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
             <numerusform>%n andere bestanden zijn geen lijsten met lekken. Overgeslagen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1: this is %2. We do not use that. Left out.</source>
+        <translation>%1: dit is %2. Die gebruiken wij niet. Overgeslagen.</translation>
+    </message>
 </context>
 <context>
     <name>Patchwijzer::AddProviderDialog</name>
@@ -1093,6 +1097,78 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
     <message>
         <source>“%1” points to a place outside the packed file, so we refuse it. Your earlier data are still there. Ask the sender where this file comes from.</source>
         <translation>“%1” wijst naar een plek buiten het ingepakte bestand. Daarom weigeren wij het. Uw eerdere gegevens zijn er nog. Vraag de afzender waar dit bestand vandaan komt.</translation>
+    </message>
+    <message>
+        <source>a list of NVD</source>
+        <translation>een lijst van NVD</translation>
+    </message>
+    <message>
+        <source>a list of cve-search</source>
+        <translation>een lijst van cve-search</translation>
+    </message>
+    <message>
+        <source>a list in the OVAL form</source>
+        <translation>een lijst in de vorm OVAL</translation>
+    </message>
+    <message>
+        <source>a list in the OpenVEX form</source>
+        <translation>een lijst in de vorm OpenVEX</translation>
+    </message>
+    <message>
+        <source>a list from the website of Microsoft (Security Update Guide)</source>
+        <translation>een lijst van de website van Microsoft (Security Update Guide)</translation>
+    </message>
+    <message>
+        <source>a list in the CVRF form, and not of Microsoft</source>
+        <translation>een lijst in de vorm CVRF die niet van Microsoft is</translation>
+    </message>
+    <message>
+        <source>a list of Fortinet</source>
+        <translation>een lijst van Fortinet</translation>
+    </message>
+    <message>
+        <source>a working list of Debian itself</source>
+        <translation>een werklijst van Debian zelf</translation>
+    </message>
+    <message>
+        <source>a list for the program debsecan</source>
+        <translation>een lijst voor het programma debsecan</translation>
+    </message>
+    <message>
+        <source>a working list of Ubuntu itself</source>
+        <translation>een werklijst van Ubuntu zelf</translation>
+    </message>
+    <message>
+        <source>a list of VulnerableCode</source>
+        <translation>een lijst van VulnerableCode</translation>
+    </message>
+    <message>
+        <source>a list about the leak Log4Shell of 2021</source>
+        <translation>een lijst over het lek Log4Shell uit 2021</translation>
+    </message>
+    <message>
+        <source>a list for the program Scoop</source>
+        <translation>een lijst voor het programma Scoop</translation>
+    </message>
+    <message>
+        <source>a list of the versions of one program (winget)</source>
+        <translation>een lijst met de versies van één programma (winget)</translation>
+    </message>
+    <message>
+        <source>a list that only Windows itself can read (CAB)</source>
+        <translation>een lijst die alleen Windows zelf kan lezen (CAB)</translation>
+    </message>
+    <message>
+        <source>a list of news (RSS)</source>
+        <translation>een lijst met nieuws (RSS)</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>een webpagina</translation>
+    </message>
+    <message>
+        <source>“%1” is %2. We do not use that. Your earlier data are still there. You do not have to do anything.</source>
+        <translation>“%1” is %2. Die gebruiken wij niet. Uw eerdere gegevens zijn er nog. U hoeft niets te doen.</translation>
     </message>
 </context>
 <context>
@@ -3446,6 +3522,14 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
     <message>
         <source>the security notices of %1</source>
         <translation>de lijst met beveiligingsberichten van %1</translation>
+    </message>
+    <message>
+        <source>The maker no longer repairs this. The advice is to stop using it.</source>
+        <translation>De maker maakt dit niet meer in orde. Het advies is: gebruik het niet meer.</translation>
+    </message>
+    <message>
+        <source>%1 (according to the date of the file)</source>
+        <translation>%1 (volgens de datum van het bestand)</translation>
     </message>
 </context>
 </TS>

@@ -278,6 +278,8 @@ QJsonObject toJson(const FeedState &feed, const QDateTime &now)
     object.insert(QStringLiteral("maxAgeDays"), feed.maxAgeDays);
     object.insert(QStringLiteral("expiresAfterDays"), feed.expiresAfterDays);
     object.insert(QStringLiteral("covers"), jsonStrings(feed.covers));
+    if (feed.dataDate.isValid() && feed.dateSource == FeedDateSource::File)
+        object.insert(QStringLiteral("dateSource"), QStringLiteral("file"));
     insertIfKnown(object, QLatin1String("importedAt"), jsonTime(feed.importedAt));
     insertIfKnown(object, QLatin1String("origin"), feed.origin);
     insertIfKnown(object, QLatin1String("checkedAt"), jsonTime(feed.checkedAt));

@@ -78,6 +78,7 @@ struct ExploitedCve {
     QString vendor;
     QString product;
     ExploitedLists lists = {}; ///< The lists that name it; none when that was not kept.
+    bool stopUsing = false;    ///< Its maker gave it up; the list says to stop using it, whatever else is done.
 
     bool operator==(const ExploitedCve &) const = default;
 };

@@ -29,6 +29,12 @@ enum class FeedKind {
     Catalogue,   ///< What the newest version of a program is, and what takes the place of what.
 };
 
+/** Who says how new a list is. */
+enum class FeedDateSource {
+    Maker, ///< The list itself.
+    File,  ///< Only the file that it came in: its maker gives no date.
+};
+
 /** What stood in the way the last time that a feed was fetched. */
 struct FeedProblem {
     Error error;
@@ -41,10 +47,11 @@ struct FeedProblem {
 struct FeedState {
     QString id; ///< "osv-debian", "debian-dsa", "debian-dla", "cisa-kev"
     FeedKind kind = FeedKind::Advisories;
-    bool needed = false;  ///< The computer that is looked at cannot be judged well without it.
-    QString title;        ///< For people, e.g. "Debian Security Advisories".
-    QString licence;      ///< As in resources/feeds/*.json.
-    QDateTime dataDate;   ///< UTC: date of the newest record in it. Invalid when missing.
+    bool needed = false; ///< The computer that is looked at cannot be judged well without it.
+    QString title;       ///< For people, e.g. "Debian Security Advisories".
+    QString licence;     ///< As in resources/feeds/*.json.
+    QDateTime dataDate;  ///< UTC: date of the newest record in it. Invalid when missing.
+    FeedDateSource dateSource = FeedDateSource::Maker;
     QDateTime importedAt; ///< UTC.
     QString origin;       ///< File it was read from, without its folder.
     qint64 records = 0;   ///< Advisories or CVEs held.

@@ -53,10 +53,11 @@ struct Update {
     Urgency urgency = Urgency::CanWait;
     std::optional<QDate> deadline;
     bool checkForBreakIn = false; ///< The table asks for a forensic look.
-    QList<QString> reasons;       ///< Stable keys, in the order they count: "exploited", "ransomware", "exposed",
-                                  ///< "exposureUnknown", "totalControl", "automatable", "possible", "kevUnknown",
-                                  ///< "securityArchive", "nextRound", "noKnownLeak", "notCompared", "restartPending",
-                                  ///< "laterFix", "keptBack", "held", "listsIncomplete", "postponedPastDeadline"
+    QList<QString> reasons;       ///< Stable keys, in the order they count: "exploited", "ransomware", "stopUsing",
+                                  ///< "exposed", "exposureUnknown", "totalControl", "automatable", "possible",
+                                  ///< "kevUnknown", "securityArchive", "nextRound", "noKnownLeak", "notCompared",
+                                  ///< "restartPending", "laterFix", "keptBack", "held", "listsIncomplete",
+                                  ///< "postponedPastDeadline"
     Impact impact;
 
     bool operator==(const Update &) const = default;

@@ -5,6 +5,7 @@
 #include "feeds/csaf/csafformat.h"
 #include "feeds/msrcxml.h"
 #include "feeds/signalformat.h"
+#include "feeds/unusedformat.h"
 
 #include <QByteArrayView>
 
@@ -124,6 +125,14 @@ FeedFormat formatOfArray(QByteArrayView text)
     return format == FeedFormat::CveRecord ? format : FeedFormat::Unknown;
 }
 
+/** Without a byte order mark, and without blanks. */
+QByteArrayView withoutBeginning(QByteArrayView text)
+{
+    if (text.startsWith("\xEF\xBB\xBF"))
+        text = text.sliced(3);
+    return text.sliced(skipBlanks(text, 0));
+}
+
 /** A line such as `[12 Feb 2025] DSA-5865-1 …` */
 bool isListHeading(QByteArrayView line)
 {
@@ -149,11 +158,7 @@ bool isMozillaAdvisory(QByteArrayView text)
 
 FeedFormat recogniseFeed(const QByteArray &bytes)
 {
-    QByteArrayView text(bytes);
-    if (text.startsWith("\xEF\xBB\xBF"))
-        text = text.sliced(3);
-    const auto start = skipBlanks(text, 0);
-    text = text.sliced(start);
+    const auto text = withoutBeginning(bytes);
     if (text.startsWith('[')) {
         const auto end = text.indexOf('\n');
         if (isListHeading(end < 0 ? text : text.first(end)))
@@ -168,7 +173,16 @@ FeedFormat recogniseFeed(const QByteArray &bytes)
                                                          : FeedFormat::Unknown;
     if (format != FeedFormat::Unknown)
         return format;
-    return text.startsWith('{') && looksLikeCsaf(text) ? FeedFormat::CsafDocument : recogniseSignal(text);
+    if (text.startsWith('{') && looksLikeCsaf(text))
+        return FeedFormat::CsafDocument;
+    const auto signal = recogniseSignal(text);
+    const bool unused = signal == FeedFormat::Unknown && recogniseUnused(text) != UnusedFormat::None;
+    return unused ? FeedFormat::NotUsed : signal;
+}
+
+UnusedFormat unusedFormatOf(const QByteArray &bytes)
+{
+    return recogniseUnused(withoutBeginning(bytes));
 }
 
 bool looksLikeSqlite(QByteArrayView bytes)

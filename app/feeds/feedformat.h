@@ -7,6 +7,8 @@
 
 namespace Patchwijzer {
 
+enum class UnusedFormat;
+
 enum class FeedFormat {
     Unknown,
     CveRecord,          ///< One CVE record of format 5, or a JSON array of them.
@@ -30,6 +32,7 @@ enum class FeedFormat {
     CsafProvider,       ///< A JSON object with `canonical_url`, `metadata_version`, `publisher` and `role`.
     CsafAggregator,     ///< A JSON object with `aggregator`, `aggregator_version` and `canonical_url`.
     CsafRolie,          ///< A JSON object with only `feed`, in which are `entry`, `link` and `updated`.
+    NotUsed,            ///< One of those of unusedformat.h: known by sight, and of no use here.
     AdvisoryList,       ///< Our own: a JSON object that begins with `"format":"patchwijzer-advisories"`.
 };
 
@@ -37,6 +40,9 @@ enum class FeedFormat {
  *  checking the rest: the parser does that. @see facts: FEEDS 12
  */
 [[nodiscard]] FeedFormat recogniseFeed(const QByteArray &bytes);
+
+/** Which of those that are not used; None for anything else than `FeedFormat::NotUsed`. */
+[[nodiscard]] UnusedFormat unusedFormatOf(const QByteArray &bytes);
 
 /** Whether a file begins as an SQLite database does. Which feed that is only its tables tell.
  *  @see https://www.sqlite.org/fileformat.html, section 1.3.1

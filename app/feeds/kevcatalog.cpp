@@ -9,6 +9,7 @@
 #include "feeds/timestamp.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <iterator>
 
 namespace Patchwijzer {
@@ -24,8 +25,26 @@ constexpr qsizetype maxName = 1'024;
 
 /** One entry, from whichever form. */
 struct RawEntry {
-    QByteArrayView cve, added, ransomware, vendor, product;
+    QByteArrayView cve, added, ransomware, vendor, product, action;
 };
+
+bool holdsAnyOf(const QByteArray &text, std::initializer_list<QByteArrayView> phrases)
+{
+    return std::any_of(phrases.begin(), phrases.end(), [&](QByteArrayView phrase) { return text.contains(phrase); });
+}
+
+/** Whether the required action is to stop using a product that its maker gave up, and nothing else: "… is end-of-life
+ *  and should be disconnected if still in use." Most actions name stopping only for when there is nothing better, and
+ *  those count as not said. The day by which American authorities must have done it is of no use to a Dutch firm.
+ *  @see the 46 texts of catalog 2026.08.21; facts: FEEDS 4.2
+ */
+bool saysStopUsing(QByteArrayView action)
+{
+    const auto text = action.toByteArray().toLower();
+    return holdsAnyOf(text, {"end-of-life", "end of life"})
+        && holdsAnyOf(text, {"should be disconnected", "should discontinue", "should be retired"})
+        && !holdsAnyOf(text, {"could be", "apply updates", "apply mitigations", "upgrade", "supported"});
+}
 
 QString textOf(QByteArrayView text)
 {
@@ -43,13 +62,14 @@ Result<ExploitedCve> entryOf(const RawEntry &raw, const QString &place)
     entry.vendor = textOf(raw.vendor);
     entry.product = textOf(raw.product);
     entry.lists = ExploitedList::Cisa;
+    entry.stopUsing = saysStopUsing(raw.action);
     return entry;
 }
 
 Result<ExploitedCve> readEntry(const Json::Element &value, const Place &place)
 {
-    constexpr std::array<std::string_view, 5> keys{"cveID", "dateAdded", "knownRansomwareCampaignUse", "vendorProject",
-                                                   "product"};
+    constexpr std::array<std::string_view, 6> keys{"cveID",         "dateAdded", "knownRansomwareCampaignUse",
+                                                   "vendorProject", "product",   "requiredAction"};
     PW_TRY(const auto object, Json::asObject(value, place));
     PW_TRY(const auto fields, Json::pick(object, keys, place));
     for (const size_t required : {size_t(0), size_t(1)}) {
@@ -57,7 +77,7 @@ Result<ExploitedCve> readEntry(const Json::Element &value, const Place &place)
             return Json::fail(Error::Code::MissingField, place.key(keys[required]), "required");
     }
     return entryOf({Json::bytesOf(fields[0]), Json::bytesOf(fields[1]), Json::bytesOf(fields[2]),
-                    Json::bytesOf(fields[3]), Json::bytesOf(fields[4])},
+                    Json::bytesOf(fields[3]), Json::bytesOf(fields[4]), Json::bytesOf(fields[5])},
                    place.text());
 }
 
@@ -126,10 +146,11 @@ struct Columns {
         , ransomware(heading.column("knownRansomwareCampaignUse")) // Not there before October 2023.
         , vendor(heading.column("vendorProject"))
         , product(heading.column("product"))
+        , action(heading.column("requiredAction"))
     {
     }
 
-    int cve, added, ransomware, vendor, product;
+    int cve, added, ransomware, vendor, product, action;
 };
 
 Result<void> readLines(CsvReader *csv, const QString &where, KevCatalog *catalog)
@@ -149,7 +170,7 @@ Result<void> readLines(CsvReader *csv, const QString &where, KevCatalog *catalog
         }
         const auto cell = [csv](int column) { return csv->field(column).trimmed(); };
         auto entry = entryOf({cell(columns.cve), cell(columns.added), cell(columns.ransomware), cell(columns.vendor),
-                              cell(columns.product)},
+                              cell(columns.product), cell(columns.action)},
                              place);
         if (entry)
             catalog->entries.append(*std::move(entry));

@@ -173,7 +173,7 @@ Result<QByteArray> Converter::run()
 
 } // namespace
 
-bool looksLikeCvrfXml(QByteArrayView text)
+QByteArrayView xmlRootName(QByteArrayView text)
 {
     constexpr std::array<std::pair<QByteArrayView, QByteArrayView>, 2> passed{{{"<?", "?>"}, {"<!--", "-->"}}};
     for (int i = 0; i < 16 && text.startsWith('<'); ++i) { // The declaration, and some remarks.
@@ -182,15 +182,20 @@ bool looksLikeCvrfXml(QByteArrayView text)
         if (skip == passed.end()) {
             const auto end =
                 std::find_if(text.begin(), text.end(), [](char c) { return c == '>' || (c >= 0 && c <= ' '); });
-            const auto name = text.first(end - text.begin()).sliced(1);
-            return name == QByteArrayView("cvrfdoc") || name.endsWith(":cvrfdoc");
+            return text.first(end - text.begin()).sliced(1);
         }
         const auto end = text.indexOf(skip->second);
         if (end < 0)
-            return false;
+            return {};
         text = text.sliced(end + skip->second.size()).trimmed();
     }
-    return false;
+    return {};
+}
+
+bool looksLikeCvrfXml(QByteArrayView text)
+{
+    const auto name = xmlRootName(text);
+    return name == QByteArrayView("cvrfdoc") || name.endsWith(":cvrfdoc");
 }
 
 Result<QByteArray> jsonOfCvrfXml(const QByteArray &xml, const QString &where)

@@ -11,6 +11,9 @@
 // Inside this room only: Microsoft's CVRF as XML, which is what its API answers when not asked for JSON.
 namespace Patchwijzer {
 
+/** The name of the outermost element of XML, its prefix included; empty when it does not begin as XML does. */
+[[nodiscard]] QByteArrayView xmlRootName(QByteArrayView text);
+
 /** Whether the outermost element of an XML document is that of CVRF. @param text without a mark or blanks before it. */
 [[nodiscard]] bool looksLikeCvrfXml(QByteArrayView text);
 

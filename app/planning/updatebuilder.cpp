@@ -152,6 +152,7 @@ QList<LeakSignals> leaksOf(const Findings &findings, const PlanningInput &input)
         const auto entry = input.exploited.constFind(it.key());
         leak.exploited = entry != input.exploited.constEnd();
         leak.ransomware = leak.exploited && entry->ransomware;
+        leak.stopUsing = leak.exploited && entry->stopUsing;
         leak.since = it->fixPublished;
         if (leak.exploited && entry->dateAdded.isValid())
             leak.since = leak.since.isValid() ? std::max(leak.since, entry->dateAdded) : entry->dateAdded;

@@ -112,6 +112,7 @@ QList<QString> reasonsOf(const QList<LeakSignals> &leaks, Timeline decided, cons
     };
     add(any([](const auto &leak) { return leak.exploited; }), u"exploited");
     add(any([](const auto &leak) { return leak.ransomware; }), u"ransomware");
+    add(any([](const auto &leak) { return leak.stopUsing; }), u"stopUsing");
     add(context.exposed == Answer::Yes, u"exposed");
     const bool answerMatters =
         any([&](const auto &leak) { return leak.exploited || timelineOf(leak, Answer::Yes) > decided; });

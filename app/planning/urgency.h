@@ -39,6 +39,7 @@ struct LeakSignals {
     Signal totalControl = Signal::Unknown;
     /** From when it could have been mended: fix published and, if exploited, listed. Invalid when unknown. */
     QDate since = {};
+    bool stopUsing = false; ///< Its maker gave the product up.
 
     bool operator==(const LeakSignals &) const = default;
 };

@@ -115,9 +115,10 @@ Result<QHash<QString, ExploitedCve>> FeedDatabase::exploited() const
         return byCve;
     auto &connection = *d->generation.connection;
     PW_TRY(auto query,
-           connection.prepare(d->schema < 2 ? u"SELECT cve, date_added, ransomware, vendor, product, 1 FROM exploited"_s
-                                            : u"SELECT cve, date_added, ransomware, vendor, product, lists"
-                                              " FROM exploitation ORDER BY cve, feed"_s));
+           connection.prepare("SELECT cve, date_added, ransomware, vendor, product, "_L1
+                              + (d->schema < 2       ? "1, 0 FROM exploited"_L1
+                                     : d->schema < 3 ? "lists, 0 FROM exploitation ORDER BY cve, feed"_L1
+                                                     : "lists, stop_using FROM exploitation ORDER BY cve, feed"_L1)));
     PW_TRY_VOID(connection.execute(query));
     QList<ExploitedCve> entries;
     while (query.next()) {
@@ -128,6 +129,7 @@ Result<QHash<QString, ExploitedCve>> FeedDatabase::exploited() const
         entry.vendor = query.value(3).toString();
         entry.product = query.value(4).toString();
         entry.lists = ExploitedLists::fromInt(query.value(5).toInt());
+        entry.stopUsing = query.value(6).toBool();
         entries.append(entry);
     }
     if (query.lastError().isValid())

@@ -66,6 +66,8 @@ constexpr std::array secondSchema{
 
 constexpr std::array thirdSchema{
     "ALTER TABLE document ADD COLUMN version TEXT NOT NULL DEFAULT ''"_L1,
+    "ALTER TABLE feed ADD COLUMN date_source INTEGER NOT NULL DEFAULT 0"_L1,
+    "ALTER TABLE exploitation ADD COLUMN stop_using INTEGER NOT NULL DEFAULT 0"_L1,
 };
 
 /** A file cut off by a copy or a dying disk opens well enough; its own header tells how long it should be.

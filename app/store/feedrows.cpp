@@ -66,10 +66,11 @@ QDateTime unpackTime(const QVariant &value)
 Result<QList<FeedState>> readStates(SqliteConnection &connection)
 {
     PW_TRY(const int schema, schemaOf(connection));
-    const auto counts = schema < 2 ? u"0, 0"_s : u"set_apart, lenient"_s;
+    const auto later =
+        (schema < 2 ? u"0, 0"_s : u"set_apart, lenient"_s) + (schema < 3 ? u", 0"_s : u", date_source"_s);
     PW_TRY(auto query,
            connection.prepare(u"SELECT id, title, licence, data_date, imported_at, origin, records, skipped,"
-                              " max_age, expires, covers, %1 FROM feed ORDER BY id"_s.arg(counts)));
+                              " max_age, expires, covers, %1 FROM feed ORDER BY id"_s.arg(later)));
     PW_TRY_VOID(connection.execute(query));
     QList<FeedState> states;
     while (query.next()) {
@@ -87,6 +88,7 @@ Result<QList<FeedState>> readStates(SqliteConnection &connection)
         state.covers = splitList(query.value(10).toString());
         state.setApart = query.value(11).toLongLong();
         state.lenient = query.value(12).toLongLong();
+        state.dateSource = query.value(13).toInt() == 0 ? FeedDateSource::Maker : FeedDateSource::File;
         states.append(state);
     }
     if (query.lastError().isValid())

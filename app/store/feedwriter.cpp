@@ -360,13 +360,13 @@ Result<void> FeedWriter::updateFeed(FeedState state, const std::optional<WholeLi
     }
     PW_TRY(auto query,
            connection.prepare(u"INSERT OR REPLACE INTO feed(id, title, licence, data_date, imported_at, origin,"
-                              " records, skipped, set_apart, lenient, max_age, expires, covers)"
-                              " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s));
-    for (const QVariant &value :
-         {QVariant(state.id), QVariant(state.title), QVariant(state.licence), packTime(state.dataDate),
-          packTime(d->now), QVariant(state.origin), QVariant(state.records), QVariant(state.skipped),
-          QVariant(state.setApart), QVariant(state.lenient), QVariant(state.maxAgeDays),
-          QVariant(state.expiresAfterDays), QVariant(joinList(state.covers))})
+                              " records, skipped, set_apart, lenient, max_age, expires, covers, date_source)"
+                              " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s));
+    for (const QVariant &value : {QVariant(state.id), QVariant(state.title), QVariant(state.licence),
+                                  packTime(state.dataDate), packTime(d->now), QVariant(state.origin),
+                                  QVariant(state.records), QVariant(state.skipped), QVariant(state.setApart),
+                                  QVariant(state.lenient), QVariant(state.maxAgeDays), QVariant(state.expiresAfterDays),
+                                  QVariant(joinList(state.covers)), QVariant(static_cast<int>(state.dateSource))})
         query.addBindValue(value);
     return connection.execute(query);
 }

@@ -97,7 +97,8 @@ public:
         qint64 records = 0;
     };
 
-    /** Writes the state of a feed: title, licence, ages, origin, skipped as given; the rest is counted.
+    /** Writes the state of a feed: title, licence, ages, origin, skipped, source of its date as given; the rest is
+     *  counted.
      *  @param list instead of what can be counted.
      */
     [[nodiscard]] Result<void> updateFeed(FeedState state, const std::optional<WholeList> &list = {});

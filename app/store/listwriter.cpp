@@ -56,12 +56,12 @@ Result<void> writeExploited(SqliteConnection &connection, const QString &feed, c
     PW_TRY(auto clear, connection.prepare(u"DELETE FROM exploitation WHERE feed = ?"_s));
     PW_TRY_VOID(insertRow(connection, clear, {feed}));
     PW_TRY(auto query,
-           connection.prepare(u"INSERT INTO exploitation(cve, feed, lists, date_added, ransomware, vendor, product)"
-                              " VALUES(?, ?, ?, ?, ?, ?, ?)"_s));
+           connection.prepare(u"INSERT INTO exploitation(cve, feed, lists, date_added, ransomware, vendor, product,"
+                              " stop_using) VALUES(?, ?, ?, ?, ?, ?, ?, ?)"_s));
     for (const auto &entry : entries)
         PW_TRY_VOID(insertRow(connection, query,
                               {entry.cve, feed, entry.lists.toInt(), entry.dateAdded.toString(Qt::ISODate),
-                               entry.ransomware, entry.vendor, entry.product}));
+                               entry.ransomware, entry.vendor, entry.product, entry.stopUsing}));
     return {};
 }
 

@@ -2,8 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/errorsentence.h"
 
+#include "feeds/unusedformat.h"
+
 #include <QCoreApplication>
 #include <QUrl>
+
+#include <algorithm>
+#include <array>
 
 namespace Patchwijzer {
 namespace {
@@ -256,10 +261,55 @@ QString placeOf(const Error &error)
     return error.where;
 }
 
+/** A kind of list that we know and do not use, after "this is". */
+struct UnusedName {
+    QLatin1StringView detail;
+    const char *text;
+};
+
+constexpr std::array<UnusedName, 17> unusedNames{{
+    {QLatin1StringView("nvd"), QT_TRANSLATE_NOOP("Patchwijzer::ErrorSentence", "a list of NVD")},
+    {QLatin1StringView("cveSearch"), QT_TRANSLATE_NOOP("Patchwijzer::ErrorSentence", "a list of cve-search")},
+    {QLatin1StringView("oval"), QT_TRANSLATE_NOOP("Patchwijzer::ErrorSentence", "a list in the OVAL form")},
+    {QLatin1StringView("openVex"), QT_TRANSLATE_NOOP("Patchwijzer::ErrorSentence", "a list in the OpenVEX form")},
+    {QLatin1StringView("microsoftGuide"),
+     QT_TRANSLATE_NOOP("Patchwijzer::ErrorSentence", "a list from the website of Microsoft (Security Update Guide)")},
+    {QLatin1StringView("otherCvrf"),
+     QT_TRANSLATE_NOOP("Patchwijzer::ErrorSentence", "a list in the CVRF form, and not of Microsoft")},
+    {QLatin1StringView("fortinet"), QT_TRANSLATE_NOOP("Patchwijzer::ErrorSentence", "a list of Fortinet")},
+    {QLatin1StringView("debianFiles"),
+     QT_TRANSLATE_NOOP("Patchwijzer::ErrorSentence", "a working list of Debian itself")},
+    {QLatin1StringView("debsecan"), QT_TRANSLATE_NOOP("Patchwijzer::ErrorSentence", "a list for the program debsecan")},
+    {QLatin1StringView("ubuntuCves"),
+     QT_TRANSLATE_NOOP("Patchwijzer::ErrorSentence", "a working list of Ubuntu itself")},
+    {QLatin1StringView("vulnerableCode"), QT_TRANSLATE_NOOP("Patchwijzer::ErrorSentence", "a list of VulnerableCode")},
+    {QLatin1StringView("log4Shell"),
+     QT_TRANSLATE_NOOP("Patchwijzer::ErrorSentence", "a list about the leak Log4Shell of 2021")},
+    {QLatin1StringView("scoop"), QT_TRANSLATE_NOOP("Patchwijzer::ErrorSentence", "a list for the program Scoop")},
+    {QLatin1StringView("wingetVersions"),
+     QT_TRANSLATE_NOOP("Patchwijzer::ErrorSentence", "a list of the versions of one program (winget)")},
+    {QLatin1StringView("cabinet"),
+     QT_TRANSLATE_NOOP("Patchwijzer::ErrorSentence", "a list that only Windows itself can read (CAB)")},
+    {QLatin1StringView("news"), QT_TRANSLATE_NOOP("Patchwijzer::ErrorSentence", "a list of news (RSS)")},
+    {QLatin1StringView("webPage"), QT_TRANSLATE_NOOP("Patchwijzer::ErrorSentence", "a web page")},
+}};
+
 } // namespace
+
+QString unusedFormatText(const Error &error)
+{
+    const auto detail = unusedFormatName(error);
+    const auto found = std::find_if(unusedNames.begin(), unusedNames.end(),
+                                    [&](const UnusedName &name) { return detail == name.detail; });
+    return found == unusedNames.end() ? QString() : Sentences::tr(found->text);
+}
 
 QString errorSentence(const Error &error)
 {
+    if (const auto unused = unusedFormatText(error); !unused.isEmpty())
+        return Sentences::tr("“%1” is %2. We do not use that. Your earlier data are still there. You do not have to do "
+                             "anything.")
+            .arg(placeOf(error), unused);
     for (const auto &lookUp : {readingSentence, archiveSentence, storageSentence, outsideSentence, networkSentence,
                                signatureSentence, senderSentence, peopleSentence}) {
         if (const auto sentence = lookUp(error.code); !sentence.isEmpty())

@@ -16,4 +16,7 @@ namespace Patchwijzer {
 /** The same for a part that was left out, while the rest is used. */
 [[nodiscard]] QString skippedSentence(const Error &skipped);
 
+/** What a file is that holds a list which we know and do not use, for behind "this is"; empty for any other error. */
+[[nodiscard]] QString unusedFormatText(const Error &error);
+
 } // namespace Patchwijzer

@@ -6,6 +6,7 @@
 #include "core/parserroom.h"
 #include "feeds/feedcatalog.h"
 #include "feeds/feedformat.h"
+#include "feeds/unusedformat.h"
 #include "store/feedwriter.h"
 #include "transport/archive/archivereader.h"
 #include "workflow/allfeeds.h"
@@ -190,7 +191,11 @@ Result<void> Importer::addFolder(const QString &folder)
                                       [](const ImportedFile &file) { return !file.ignored; });
     if (!anything) {
         const QString name = QDir(folder).dirName();
-        refuse(name, {Error::Code::UnknownFormat, name, u"no feed in this folder"_s}, true);
+        const auto named =
+            std::find_if(m_report.files.cbegin() + before, m_report.files.cend(),
+                         [](const ImportedFile &file) { return !unusedFormatName(file.refusal).isEmpty(); });
+        const auto detail = named != m_report.files.cend() ? named->refusal.detail : u"no feed in this folder"_s;
+        refuse(name, {Error::Code::UnknownFormat, name, detail}, true);
     }
     return {};
 }
@@ -414,6 +419,8 @@ Result<void> Importer::readContainer(QIODevice &device, const Source &source, In
         return visitor.finish();
     }
     PW_TRY(const auto way, visitor.begin({{}, device.size(), ContainerKind::None, head}));
+    if (way == EntryWay::Skip)
+        return {};
     if (way == EntryWay::Whole && device.size() > maxPlainBytes)
         return fail(Error::Code::FileTooLarge, intake->name, u"larger than 256 MiB"_s);
     return way == EntryWay::Whole ? m_taker.take(readWhole(device), intake->name, intake)
@@ -459,6 +466,7 @@ Result<ImportReport> Importer::finish()
             auto state = missingFeed(known);
             state.origin = m_touched[known.id].origin;
             state.skipped = m_touched[known.id].skipped;
+            state.dateSource = m_taker.isUndated(known.id) ? FeedDateSource::File : FeedDateSource::Maker;
             const auto list = m_taker.lists().constFind(known.id);
             const bool whole = list != m_taker.lists().constEnd();
             PW_TRY_VOID(m_writer.updateFeed(state, whole ? std::optional(*list) : std::nullopt));

@@ -5,6 +5,7 @@
 #include "inventory/machineprobe.h"
 #include "store/feedsources.h"
 #include "transport/net/fetchqueue.h"
+#include "transport/net/httpdate.h"
 #include "workflow/allfeeds.h"
 #include "workflow/csafrefresh.h"
 #include "workflow/fetchedfeed.h"
@@ -91,7 +92,7 @@ struct Task {
 class Refresh
 {
 public:
-    Refresh(const RefreshOptions &options, std::vector<Task> tasks, FeedSources sources, QSet<QString> held,
+    Refresh(const RefreshOptions &options, std::vector<Task> tasks, FeedSources sources, QHash<QString, QDateTime> held,
             const ProgressFunction &progress, std::stop_token stop);
 
     [[nodiscard]] RefreshReport run();
@@ -101,6 +102,7 @@ private:
     void ask(std::size_t number);
     void onFetched(std::size_t number, const Result<Download> &result);
     void take(std::size_t number);
+    void keepDate(const Task &task) const;
     void onTaken(std::size_t number, const Result<TakenFeed> &taken);
     void onProblem(std::size_t number, const Error &error, bool whileFetching);
     void end(std::size_t number, Outcome outcome, const QByteArray &sha256 = {});
@@ -111,8 +113,8 @@ private:
 
     const RefreshOptions &m_options;
     std::vector<Task> m_tasks;
-    FeedSources m_sources; ///< As they were.
-    QSet<QString> m_held;  ///< Feeds that the database has something of.
+    FeedSources m_sources;            ///< As they were.
+    QHash<QString, QDateTime> m_held; ///< Feeds that the database has something of, and how new that is.
     const ProgressFunction &m_progress;
     std::stop_token m_stop;
     RefreshReport m_report;
@@ -127,8 +129,8 @@ private:
     QThreadPool m_takers; ///< Last: what runs there uses the others.
 };
 
-Refresh::Refresh(const RefreshOptions &options, std::vector<Task> tasks, FeedSources sources, QSet<QString> held,
-                 const ProgressFunction &progress, std::stop_token stop)
+Refresh::Refresh(const RefreshOptions &options, std::vector<Task> tasks, FeedSources sources,
+                 QHash<QString, QDateTime> held, const ProgressFunction &progress, std::stop_token stop)
     : m_options(options)
     , m_tasks(std::move(tasks))
     , m_sources(std::move(sources))
@@ -233,10 +235,24 @@ void Refresh::onFetched(std::size_t number, const Result<Download> &result)
         take(number);
 }
 
+/** A list without a date of its own is as new as its server says; and as the moment of fetching when we hold one that
+ *  only seems newer, such as a copy of an old one: what the maker serves now takes its place.
+ */
+void Refresh::keepDate(const Task &task) const
+{
+    const auto said = parseHttpDate(task.download.validators.lastModified, now());
+    if (!said || *said <= m_held.value(task.feed.id))
+        return;
+    QFile file(task.target);
+    if (file.open(QIODevice::Append))
+        file.setFileTime(*said, QFileDevice::FileModificationTime);
+}
+
 /** In another thread: this one has to keep listening to what else comes in. */
 void Refresh::take(std::size_t number)
 {
     const auto &task = m_tasks.at(number);
+    keepDate(task);
     FetchedFeed fetched{task.feed.id, task.target, task.address(), {}};
     for (const auto &source : std::as_const(m_sources.sources)) {
         if (source.feed == task.feed.id && source.program == programVersion() && m_held.contains(task.feed.id))
@@ -330,20 +346,21 @@ void Refresh::remember(const Task &task, const QByteArray &sha256)
 }
 
 /** Feeds that the database holds data of. A database that cannot be read holds nothing: all is fetched anew. */
-QSet<QString> heldFeeds(const QString &dataDir, const QDateTime &now)
+QHash<QString, QDateTime> heldFeeds(const QString &dataDir, const QDateTime &now)
 {
-    QSet<QString> held;
+    QHash<QString, QDateTime> held;
     if (const auto states = knownFeeds(dataDir, now)) {
         for (const auto &state : *states) {
             if (state.dataDate.isValid())
-                held.insert(state.id);
+                held.insert(state.id, state.dataDate);
         }
     }
     return held;
 }
 
 /** Fetched without being named: what no system in particular needs, what this one needs, and what is held already. */
-bool isWanted(const FeedDescription &feed, const DataSpace &space, const QSet<QString> &held, const QDate &today)
+bool isWanted(const FeedDescription &feed, const DataSpace &space, const QHash<QString, QDateTime> &held,
+              const QDate &today)
 {
     return feed.online
         && (feed.needed.isEmpty() || held.contains(feed.id) || isNeeded(feed, space.ecosystem, space.release, today));
@@ -387,7 +404,8 @@ void refreshOthers(const RefreshOptions &options, const QList<FeedDescription> &
     }
 }
 
-Result<Choice> choose(const RefreshOptions &options, const QList<FeedDescription> &known, const QSet<QString> &held)
+Result<Choice> choose(const RefreshOptions &options, const QList<FeedDescription> &known,
+                      const QHash<QString, QDateTime> &held)
 {
     const auto space = dataSpaceOf(probeRelease(options.root));
     const auto today = options.http.clock->now().date();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/fetchedfeed.h"
 
+#include "feeds/unusedformat.h"
 #include "workflow/feedimport.h"
 
 #include <QCryptographicHash>
@@ -32,6 +33,8 @@ Result<TakenFeed> takeFetchedFeed(const QString &dataDir, const FetchedFeed &fet
     bool found = false;
     for (const auto &file : report.files) {
         // What we hold came from elsewhere and is newer: nothing is wrong with this one.
+        if (file.refused && !unusedFormatName(file.refusal).isEmpty()) // As a rule a page that asks to log in.
+            return fail(Error::Code::NetworkBadAnswer, fetched.where, file.refusal.detail);
         if (file.refused && file.refusal.code != Error::Code::FeedOlder)
             return fail(file.refusal);
         found = found || file.feed == fetched.feed || file.refused;

@@ -63,6 +63,8 @@ QString leakReason(QStringView key)
         return Words::tr("Criminals already use this leak.");
     if (key == u"ransomware")
         return Words::tr("Criminals use this leak to lock files and ask for money.");
+    if (key == u"stopUsing")
+        return Words::tr("The maker no longer repairs this. The advice is to stop using it.");
     if (key == u"exposed")
         return Words::tr("This computer can be reached from the internet.");
     if (key == u"notExposed")
@@ -180,7 +182,9 @@ QString feedHeading(const FeedState &feed)
 
 QString feedSentence(const FeedState &feed, const QDateTime &now)
 {
-    const auto date = dateText(feed.dataDate.date());
+    const auto day = dateText(feed.dataDate.date());
+    const bool byFile = feed.dateSource == FeedDateSource::File;
+    const auto date = byFile ? Words::tr("%1 (according to the date of the file)").arg(day) : day;
     switch (freshness(feed, now)) {
     case FeedFreshness::Fresh:
         return Words::tr("This list is from %1.").arg(date);

@@ -18,6 +18,7 @@ struct TarEntry {
     char type = '0';
     QByteArray link = {};
     qint64 statedSize = -1; ///< Written in the header instead of the data's own size.
+    qint64 modified = 0;    ///< Seconds since 1970; 0: not said.
 };
 
 inline void putField(QByteArray *block, qsizetype at, const QByteArray &text)
@@ -38,7 +39,7 @@ inline QByteArray tarHeader(const TarEntry &entry)
     putField(&block, 108, "0000000");
     putField(&block, 116, "0000000");
     putField(&block, 124, octal(entry.statedSize < 0 ? entry.data.size() : entry.statedSize, 11));
-    putField(&block, 136, "00000000000");
+    putField(&block, 136, octal(entry.modified, 11));
     putField(&block, 148, "        ");
     block[156] = entry.type;
     putField(&block, 157, entry.link.left(100));
@@ -82,6 +83,7 @@ struct ZipFile {
     qint64 statedSize = -1;    ///< Unpacked size written instead of the real one.
     bool wrongChecksum = false;
     qint64 headerOffset = -1; ///< Points to another file's data when set.
+    quint32 modified = 0;     ///< The fields for time and date of DOS, in this order; 0: not said.
 };
 
 inline quint32 zipChecksum(const QByteArray &data)
@@ -119,7 +121,7 @@ inline QByteArray zipFields(const ZipFile &file, const QByteArray &packed, ZipFo
     const auto size = quint32(file.statedSize < 0 ? file.data.size() : file.statedSize);
     const auto crc = zipChecksum(file.data) ^ (file.wrongChecksum ? 1U : 0U);
     const bool wide = form == ZipForm::Zip64;
-    return little(quint16(20)) + little(file.flags) + little(quint16(file.deflate ? 8 : 0)) + little(quint32(0))
+    return little(quint16(20)) + little(file.flags) + little(quint16(file.deflate ? 8 : 0)) + little(file.modified)
         + little(crc) + little(wide ? ~0U : quint32(packed.size())) + little(wide ? ~0U : size);
 }
 

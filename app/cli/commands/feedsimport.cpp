@@ -23,6 +23,10 @@ void printFile(CommandContext &context, const ImportedFile &file)
         output.item(Cli::tr("%1: refused.").arg(file.name));
         return;
     }
+    if (const auto unused = unusedFormatText(file.refusal); file.ignored && !unused.isEmpty()) {
+        output.item(Cli::tr("%1: this is %2. We do not use that. Left out.").arg(file.name, unused));
+        return;
+    }
     if (file.ignored) {
         output.item(Cli::tr("%1: this is not a list of leaks. Left out.").arg(file.name));
         return;

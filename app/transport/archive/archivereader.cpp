@@ -73,6 +73,9 @@ ContainerKind recogniseContainer(const QByteArray &head)
         Magic{ContainerKind::Zip, QByteArrayView("PK\3\4", 4)},
         Magic{ContainerKind::Zip, QByteArrayView("PK\5\6", 4)}, // An empty one.
         Magic{ContainerKind::Gzip, QByteArrayView("\x1f\x8b", 2)},
+        Magic{ContainerKind::Zlib, QByteArrayView("x\x01", 2)}, // RFC 1950; of its levels, those that no text
+        Magic{ContainerKind::Zlib, QByteArrayView("x\x9c", 2)}, // begins with.
+        Magic{ContainerKind::Zlib, QByteArrayView("x\xda", 2)},
         Magic{ContainerKind::Bzip2, QByteArrayView("BZh", 3)},
         Magic{ContainerKind::Xz,
               QByteArrayView("\xfd"

@@ -5,6 +5,7 @@
 #include "core/result.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QIODevice>
 #include <QString>
 
@@ -33,7 +34,7 @@ struct ArchiveLimits {
     qsizetype pathDepth = 32;
 };
 
-enum class ContainerKind { None, Zip, Tar, Gzip, Bzip2, Xz, Zstd };
+enum class ContainerKind { None, Zip, Tar, Gzip, Bzip2, Xz, Zstd, Zlib };
 
 /** Tells by the first bytes (512 suffice) what a file is packed with, never by its name. */
 [[nodiscard]] ContainerKind recogniseContainer(const QByteArray &head);
@@ -54,6 +55,8 @@ struct EntryStart {
     ContainerKind kind = ContainerKind::None; ///< What is itself an archive or compressed.
     QByteArray head;                          ///< Its first 4 KiB; fewer only when that is all.
     bool nested = false;                      ///< It lies in an archive in the archive: it cannot be opened.
+    /** UTC: when it was last changed, as far as the archive says so. A zip knows no time zones. */
+    QDateTime modified = {};
 };
 
 /** How an entry is to be taken. */

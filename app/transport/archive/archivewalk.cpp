@@ -7,6 +7,8 @@
 #include "transport/archive/unpackingsource.h"
 #include "transport/archive/zipreader.h"
 
+#include <QtEndian>
+
 namespace Patchwijzer {
 
 using namespace Qt::Literals::StringLiterals;
@@ -14,6 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qint64 tarHeadBytes = 512;
+constexpr qint64 gzipHeadBytes = 10;
 
 QString withoutSuffix(const QString &name)
 {
@@ -24,15 +27,22 @@ QString withoutSuffix(const QString &name)
     return name;
 }
 
+/** When the file was changed that gzip packed; it may not know. @see RFC 1952, 2.3.1 */
+QDateTime dateOfGzip(QByteArrayView head)
+{
+    const auto seconds = head.size() < gzipHeadBytes ? 0 : qFromLittleEndian<quint32>(head.data() + 4);
+    return seconds == 0 ? QDateTime() : QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC);
+}
+
 /** A compressed tar is one archive, not two. */
-Result<void> walkUnpacked(ByteSource &source, EntryGate &gate)
+Result<void> walkUnpacked(ByteSource &source, const QDateTime &modified, EntryGate &gate)
 {
     PW_TRY(const QByteArray head, source.readUpTo(tarHeadBytes));
     PushedBackSource all(head, source);
     if (isTarHeader(head))
         return readTar(all, gate);
     PW_TRY(const QString path, gate.admit(withoutSuffix(gate.fileName()).toUtf8()));
-    return gate.pass(path, -1, all);
+    return gate.pass(path, -1, modified, all);
 }
 
 } // namespace
@@ -50,8 +60,10 @@ Result<void> walkArchive(ByteSource &source, ContainerKind kind, EntryGate &gate
         return readZip(file.device(), gate);
     }
     default: {
-        UnpackingSource unpacked(source, kind, gate.archive(), gate.budget());
-        return walkUnpacked(unpacked, gate);
+        PW_TRY(const QByteArray head, source.readUpTo(gzipHeadBytes));
+        PushedBackSource all(head, source);
+        UnpackingSource unpacked(all, kind, gate.archive(), gate.budget());
+        return walkUnpacked(unpacked, kind == ContainerKind::Gzip ? dateOfGzip(head) : QDateTime(), gate);
     }
     }
 }

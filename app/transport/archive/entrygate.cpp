@@ -43,12 +43,12 @@ Result<QString> EntryGate::admit(QByteArrayView rawPath)
     return safeEntryPath(rawPath, m_budget.limits(), m_archive);
 }
 
-Result<void> EntryGate::pass(const QString &path, qint64 sizeBytes, ByteSource &data)
+Result<void> EntryGate::pass(const QString &path, qint64 sizeBytes, const QDateTime &modified, ByteSource &data)
 {
     PW_TRY_VOID(m_budget.checkStop(m_archive));
     if (path.isEmpty())
         return fail(Error::Code::ArchiveUnsafePath, placeOf(path), u"a file without a name"_s);
-    EntryStart start{m_prefix + path, sizeBytes, ContainerKind::None, {}, !isOutermost()};
+    EntryStart start{m_prefix + path, sizeBytes, ContainerKind::None, {}, !isOutermost(), modified};
     // Also "a.zip/b" beside an a.zip with a b in it.
     if (!m_budget.addPath(start.path))
         return fail(Error::Code::ArchiveBroken, placeOf(path), u"the same path twice"_s);

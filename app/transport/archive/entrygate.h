@@ -24,8 +24,9 @@ public:
 
     /** Hands a file over as the visitor wants it; leaves in @p data what the visitor did not want.
      *  @param sizeBytes -1 when that is not known.
+     *  @param modified invalid when that is not known.
      */
-    [[nodiscard]] Result<void> pass(const QString &path, qint64 sizeBytes, ByteSource &data);
+    [[nodiscard]] Result<void> pass(const QString &path, qint64 sizeBytes, const QDateTime &modified, ByteSource &data);
 
     [[nodiscard]] ArchiveBudget &budget() const { return m_budget; }
     [[nodiscard]] const QString &archive() const { return m_archive; } ///< For errors.

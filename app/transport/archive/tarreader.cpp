@@ -46,6 +46,14 @@ std::optional<qint64> number(QByteArrayView block, qsizetype at, qsizetype size)
     return ok && value >= 0 ? std::optional(value) : std::nullopt;
 }
 
+/** When a file was last changed; invalid when the header does not say. */
+QDateTime dateOf(QByteArrayView header)
+{
+    const auto seconds = number(header, 136, 12).value_or(0);
+    constexpr qint64 year10000 = 253'402'300'800;
+    return seconds > 0 && seconds < year10000 ? QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC) : QDateTime();
+}
+
 bool isZero(QByteArrayView block)
 {
     return std::all_of(block.begin(), block.end(), [](char c) { return c == '\0'; });
@@ -106,7 +114,7 @@ public:
 private:
     [[nodiscard]] tl::unexpected<Error> broken(const char *detail) const;
     [[nodiscard]] Result<void> readEntry(QByteArrayView header);
-    [[nodiscard]] Result<void> readFile(const QByteArray &rawPath, qint64 size);
+    [[nodiscard]] Result<void> readFile(const QByteArray &rawPath, qint64 size, const QDateTime &modified);
     [[nodiscard]] Result<QByteArray> readBody(qint64 size);
     [[nodiscard]] Result<void> readPadding(qint64 size);
     [[nodiscard]] Result<void> readPax(qint64 size, char type);
@@ -187,7 +195,7 @@ Result<void> TarReader::readEntry(QByteArrayView header)
         size = m_next.size;
     m_next = {};
     if (regular && !rawPath.endsWith('/'))
-        return readFile(rawPath, *size);
+        return readFile(rawPath, *size, dateOf(header));
     if (type != '5' && !regular)
         return fail(Error::Code::ArchiveUnsafePath, placeInArchive(m_gate.archive(), rawPath),
                     u"a link, a device or another thing that is no file"_s);
@@ -195,11 +203,11 @@ Result<void> TarReader::readEntry(QByteArrayView header)
     return *size == 0 ? Result<void>() : broken("a folder with contents");
 }
 
-Result<void> TarReader::readFile(const QByteArray &rawPath, qint64 size)
+Result<void> TarReader::readFile(const QByteArray &rawPath, qint64 size, const QDateTime &modified)
 {
     PW_TRY(const QString path, m_gate.admit(rawPath));
     TarFileSource data(m_source, size, m_gate.archive());
-    PW_TRY_VOID(m_gate.pass(path, size, data));
+    PW_TRY_VOID(m_gate.pass(path, size, modified, data));
     // What the visitor did not want.
     while (data.left() > 0) {
         PW_TRY_VOID(m_gate.budget().checkStop(m_gate.archive()));

@@ -16,6 +16,7 @@ KCompressionDevice::CompressionType compressionOf(ContainerKind kind)
 {
     switch (kind) {
     case ContainerKind::Gzip:
+    case ContainerKind::Zlib:
         return KCompressionDevice::GZip;
     case ContainerKind::Bzip2:
         return KCompressionDevice::BZip2;
@@ -40,7 +41,7 @@ UnpackingSource::UnpackingSource(ByteSource &packed, ContainerKind kind, QString
     , m_filter(KCompressionDevice::filterForCompressionType(compressionOf(kind)))
 {
     if (m_filter) {
-        m_filter->setFilterFlags(KFilterBase::WithHeaders);
+        m_filter->setFilterFlags(kind == ContainerKind::Zlib ? KFilterBase::ZlibHeaders : KFilterBase::WithHeaders);
         if (!m_filter->init(QIODevice::ReadOnly))
             m_filter.reset();
     }
@@ -97,7 +98,7 @@ Result<qint64> UnpackingSource::read(char *data, qint64 size)
     while (!m_ended && size > 0) {
         const bool drained = m_filter->inBufferAvailable() == 0;
         // gzip's filter takes an empty input for the end; its trailer sees to it that nothing is pending then.
-        if (drained && (!m_pending || m_kind == ContainerKind::Gzip)) {
+        if (drained && (!m_pending || m_kind == ContainerKind::Gzip || m_kind == ContainerKind::Zlib)) {
             PW_TRY(const bool more, fill());
             if (!more)
                 return fail(Error::Code::FileTruncated, m_name, QStringLiteral("the file stops halfway"));

@@ -4,6 +4,7 @@
 
 #include <QtEndian>
 
+#include <algorithm>
 #include <optional>
 
 namespace Patchwijzer {
@@ -20,6 +21,16 @@ template<typename T>
 T little(const QByteArray &bytes, qsizetype at)
 {
     return qFromLittleEndian<T>(bytes.constData() + at);
+}
+
+/** The moment that two fields of DOS hold; invalid when they hold none. Where nothing is filled in stands the first
+ *  moment that DOS has. @see APPNOTE 4.4.6
+ */
+QDateTime dateOfZip(quint16 date, quint16 time)
+{
+    const QDateTime moment(QDate(1980 + (date >> 9), date >> 5 & 0xF, date & 0x1F),
+                           QTime(time >> 11, time >> 5 & 0x3F, std::min(time % 32 * 2, 59)), Qt::UTC);
+    return moment.date() > QDate(1980, 1, 1) ? moment : QDateTime();
 }
 
 /** What the end record says. */
@@ -143,6 +154,7 @@ Result<qsizetype> DirectoryReader::readLine(const QByteArray &bytes, qsizetype a
     entry->madeBy = little<quint16>(bytes, at + 4);
     entry->flags = little<quint16>(bytes, at + 8);
     entry->method = little<quint16>(bytes, at + 10);
+    entry->modified = dateOfZip(little<quint16>(bytes, at + 14), little<quint16>(bytes, at + 12));
     entry->crc = little<quint32>(bytes, at + 16);
     entry->packed = little<quint32>(bytes, at + 20);
     entry->unpacked = little<quint32>(bytes, at + 24);

@@ -5,6 +5,7 @@
 #include "core/result.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QIODevice>
 #include <QList>
 #include <QString>
@@ -23,6 +24,7 @@ struct ZipEntry {
     quint16 flags = 0;
     quint32 attributes = 0; ///< External attributes.
     quint16 madeBy = 0;
+    QDateTime modified; ///< As its clock said, taken for UTC; invalid when it says nothing.
 };
 
 struct ZipDirectory {

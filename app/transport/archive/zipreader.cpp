@@ -115,7 +115,7 @@ Result<void> ZipReader::readEntry(const ZipEntry &entry)
         return entry.unpacked == 0 ? Result<void>() : broken(entry, "a folder with contents");
     PW_TRY_VOID(seekToData(entry));
     ZipEntrySource data(m_device, entry, m_inflater, m_gate);
-    return m_gate.pass(path, entry.unpacked, data);
+    return m_gate.pass(path, entry.unpacked, entry.modified, data);
 }
 
 Result<void> ZipReader::seekToData(const ZipEntry &entry)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "transport/net/httpdate.h"
+
 #include <QByteArray>
 #include <QDateTime>
 
@@ -11,12 +13,6 @@
 // Inside this room only: the values of the few header fields that we act on. Pure; what is not written exactly as
 // the standard says counts as not there.
 namespace Patchwijzer {
-
-/** Reads a date in any of the three forms of HTTP; nothing when it is none.
- *  A two-digit year more than 50 years ahead of @p now is in the past.
- *  @see RFC 9110, 5.6.7
- */
-[[nodiscard]] std::optional<QDateTime> parseHttpDate(const QByteArray &text, const QDateTime &now);
 
 /** How long the server asks us to stay away, from a number of seconds or a date. Never negative.
  *  @see RFC 9110, 10.2.3

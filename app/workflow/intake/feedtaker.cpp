@@ -9,6 +9,7 @@
 #include "feeds/mozillaadvisory.h"
 #include "feeds/usnparser.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -33,6 +34,21 @@ bool looksLikeJson(const QByteArray &bytes)
     return text.startsWith('{') || text.startsWith("\xEF\xBB\xBF{");
 }
 
+/** The first day of the year that the newest CVE is numbered after: what names it was not made before. Numbers of the
+ *  next year are given out ahead of time.
+ */
+QDateTime newestYearOf(const QList<Advisory> &advisories, const QDateTime &now)
+{
+    int newest = 0;
+    for (const auto &advisory : advisories) {
+        const int year = advisory.id.startsWith("CVE-"_L1) && advisory.id.size() > 8
+            ? QStringView(advisory.id).sliced(4, 4).toInt()
+            : 0;
+        newest = year <= now.date().year() ? std::max(newest, year) : newest;
+    }
+    return newest == 0 ? QDateTime() : QDateTime(QDate(newest, 1, 1), QTime(0, 0), Qt::UTC);
+}
+
 /** The advisory with only what it says of one ecosystem. */
 Advisory partOf(const Advisory &advisory, QStringView ecosystem)
 {
@@ -53,6 +69,24 @@ FeedTaker::FeedTaker(FeedWriter &writer, QDateTime now, const QList<FeedDescript
         m_feeds.insert(feed.id, feed);
 }
 
+void FeedTaker::keep(const Intake &intake)
+{
+    m_lists.insert(intake.lists);
+    for (const auto &row : intake.rows) {
+        if (row.records > 0 && intake.undated.contains(row.feed))
+            m_undated.insert(row.feed);
+        else if (row.records > 0)
+            m_undated.remove(row.feed);
+    }
+}
+
+/** Of a list that its maker does not date: as old as its file, and no older than the newest thing in it. */
+QDateTime FeedTaker::dateByFile(const QString &feed, const QDateTime &newestInside, Intake *intake) const
+{
+    intake->undated.insert(feed);
+    return newestInside.isValid() && newestInside > intake->fileDate ? newestInside : intake->fileDate;
+}
+
 bool FeedTaker::isRecord(FeedFormat format)
 {
     return format == FeedFormat::OsvRecord || format == FeedFormat::CveRecord || format == FeedFormat::CsafDocument
@@ -66,6 +100,10 @@ Result<void> FeedTaker::take(QByteArray bytes, const QString &place, Intake *int
     const auto format = recogniseFeed(bytes);
     if (format == FeedFormat::Unknown) {
         takeUnknown(bytes, place, intake);
+        return {};
+    }
+    if (format == FeedFormat::NotUsed) {
+        intake->passOver(unusedFormatOf(bytes), place);
         return {};
     }
     return takeKnown(format, std::move(bytes), place, intake);
@@ -112,6 +150,7 @@ Result<void> FeedTaker::takeKnown(FeedFormat format, QByteArray bytes, const QSt
     case FeedFormat::CsafAggregator:
     case FeedFormat::CsafRolie:
     case FeedFormat::MsrcUpdates:
+    case FeedFormat::NotUsed:
     case FeedFormat::Unknown:
         break;
     }
@@ -193,7 +232,8 @@ Result<void> FeedTaker::takeTracker(const QByteArray &bytes, const QString &plac
     const auto tracker = parseDebianTracker(bytes, place);
     if (!tracker)
         return refuse(feed, tracker.error(), intake);
-    const FeedWriter::WholeList list{intake->fileDate, tracker->advisories.size()};
+    const auto date = dateByFile(feed, newestYearOf(tracker->advisories, m_now), intake);
+    const FeedWriter::WholeList list{date, tracker->advisories.size()};
     intake->skip(feed, tracker->skipped);
     PW_TRY(const bool newer, mayReplace(feed, list, intake));
     if (!newer)

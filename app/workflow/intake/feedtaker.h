@@ -13,6 +13,7 @@
 #include <QByteArray>
 #include <QDateTime>
 #include <QHash>
+#include <QSet>
 #include <QString>
 
 // Inside this room only.
@@ -59,7 +60,9 @@ public:
     [[nodiscard]] Result<void> takeBundlePart(const BundleContent &content, Intake *intake);
 
     /** To be called when the file is kept: its lists are now the ones held. */
-    void keep(const Intake &intake) { m_lists.insert(intake.lists); }
+    void keep(const Intake &intake);
+    /** Whether only a file tells how new the feed is that was taken since the beginning. */
+    [[nodiscard]] bool isUndated(const QString &feed) const { return m_undated.contains(feed); }
     /** Of feeds that were replaced as a whole since the beginning. */
     [[nodiscard]] const QMap<QString, FeedWriter::WholeList> &lists() const { return m_lists; }
 
@@ -101,6 +104,8 @@ private:
                                              const QByteArray &bytes, Intake *intake);
     [[nodiscard]] Result<void> takeEpss(const QByteArray &bytes, const QString &place, Intake *intake);
 
+    [[nodiscard]] QDateTime dateByFile(const QString &feed, const QDateTime &newestInside, Intake *intake) const;
+
     /** Whether a list of that date may take the place of the one held; says so in the row when it may not. */
     [[nodiscard]] Result<bool> mayReplace(const QString &feed, const FeedWriter::WholeList &list, Intake *intake);
 
@@ -111,6 +116,7 @@ private:
     QHash<QString, FeedDescription> m_feeds;
     CsafPublishers m_publishers;
     QMap<QString, FeedWriter::WholeList> m_lists;
+    QSet<QString> m_undated;
 };
 
 } // namespace Patchwijzer

@@ -21,6 +21,15 @@ constexpr qsizetype largeBytes = qsizetype(8) << 20;
 constexpr std::size_t mostBundles = 8; ///< Nobody packs more; each may be as costly to check as the archive itself.
 constexpr qsizetype mostLater = 16;    ///< With more than these, keeping them costs more than it saves.
 
+/** An archive keeps the dates of what it holds: a copy of it does not make that younger. Times before there was any
+ * such list are what archives hold that leave times out.
+ */
+QDateTime dateOf(const EntryStart &entry, const QDateTime &archive)
+{
+    static const QDateTime first(QDate(2000, 1, 1), QTime(0, 0), Qt::UTC);
+    return entry.modified >= first && entry.modified < archive ? entry.modified : archive;
+}
+
 } // namespace
 
 FeedVisitor::FeedVisitor(FeedTaker &taker, Intake &intake, Depth depth, std::function<void()> each)
@@ -28,16 +37,23 @@ FeedVisitor::FeedVisitor(FeedTaker &taker, Intake &intake, Depth depth, std::fun
     , m_intake(intake)
     , m_depth(depth)
     , m_each(std::move(each))
+    , m_fileDate(intake.fileDate)
 {
 }
 
 Result<EntryWay> FeedVisitor::begin(const EntryStart &entry)
 {
     m_each();
+    m_intake.fileDate = dateOf(entry, m_fileDate);
     m_place = entry.path.isEmpty() ? m_intake.name : m_intake.name + ": "_L1 + entry.path;
     if (entry.kind != ContainerKind::None)
         return beginArchive(entry);
-    if (recogniseFeed(entry.head) == FeedFormat::Wesng) {
+    const auto format = recogniseFeed(entry.head);
+    if (format == FeedFormat::NotUsed) { // These may be huge.
+        m_intake.passOver(unusedFormatOf(entry.head), m_place);
+        return EntryWay::Skip;
+    }
+    if (format == FeedFormat::Wesng) {
         m_wesng = std::make_unique<WesngReader>(m_place);
         m_broken.reset();
         return EntryWay::Pieces;
@@ -80,7 +96,7 @@ Result<void> FeedVisitor::piece(const QByteArray &data)
     if (m_wesng == nullptr) {
         if (!m_intake.packed || data.size() < largeBytes || m_later.size() == mostLater)
             return m_taker.take(data, m_place, &m_intake);
-        m_later.append({m_place, qCompress(data, 1)});
+        m_later.append({m_place, qCompress(data, 1), m_intake.fileDate});
         return {};
     }
     if (!m_broken) {
@@ -114,6 +130,7 @@ Result<void> FeedVisitor::finish()
         auto data = qUncompress(document.compressed);
         data.reserve(roomFor(data.size() + parserRoom));
         document.compressed.clear();
+        m_intake.fileDate = document.fileDate;
         PW_TRY_VOID(m_taker.take(std::move(data), document.place, &m_intake));
     }
     m_later.clear();

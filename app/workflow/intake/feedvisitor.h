@@ -55,12 +55,14 @@ private:
     struct Later {
         QString place;
         QByteArray compressed;
+        QDateTime fileDate;
     };
 
     FeedTaker &m_taker;
     Intake &m_intake;
     Depth m_depth;
     std::function<void()> m_each;
+    QDateTime m_fileDate; ///< Of the archive itself.
     QString m_place;
     std::unique_ptr<WesngReader> m_wesng;  ///< While such a table is coming in.
     std::optional<Error> m_broken;         ///< The table cannot be read; the rest of it is passed over.

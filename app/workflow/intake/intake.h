@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "feeds/unusedformat.h"
 #include "store/feedwriter.h"
 #include "workflow/feedimport.h"
 
 #include <QDateTime>
 #include <QMap>
+#include <QSet>
 #include <QString>
 
 #include <optional>
@@ -19,8 +21,9 @@ struct Intake {
     static constexpr qsizetype shownErrors = 20;
 
     QString name;
-    bool packed = false; ///< What comes is one of many in an archive: when it is bad, the others still count.
-    QDateTime fileDate;  ///< For what carries no date of its own: it was made no later than this.
+    bool packed = false;   ///< What comes is one of many in an archive: when it is bad, the others still count.
+    QDateTime fileDate;    ///< For what carries no date of its own: it was made no later than this.
+    QSet<QString> undated; ///< Feeds of which only `fileDate` tells how new they are.
     QMap<QString, ImportedFile> rows;
     qint64 other = 0;
     std::optional<Error> unknown;               ///< The first thing in it that was not recognised.
@@ -33,6 +36,14 @@ struct Intake {
         file.name = name;
         file.feed = feed;
         return file;
+    }
+
+    /** It is a kind of list that we know and do not use: that says more than "unknown". */
+    void passOver(UnusedFormat format, const QString &place)
+    {
+        ++other;
+        if (!unknown || unusedFormatName(*unknown).isEmpty())
+            unknown = unusedFormatError(format, place);
     }
 
     /** Says something about it without calling it damaged. */

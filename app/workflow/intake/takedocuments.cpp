@@ -204,6 +204,10 @@ Result<void> FeedTaker::takeMsrc(const QByteArray &bytes, const QString &place, 
 {
     const QString feed = u"msrc-cvrf"_s;
     const auto parsed = parseMsrcCvrf(bytes, place);
+    if (!parsed && parsed.error().code == Error::Code::UnknownFormat) {
+        intake->passOver(UnusedFormat::OtherCvrf, place);
+        return {};
+    }
     if (!parsed)
         return refuse(feed, parsed.error(), intake);
     intake->skip(feed, parsed->skipped);
@@ -256,7 +260,13 @@ Result<void> FeedTaker::takeDistroInfo(const QByteArray &bytes, const QString &p
     const bool ubuntu = info->releases.value(0).distribution == "Ubuntu"_L1;
     const QString feed = ubuntu ? u"ubuntu-releases"_s : u"debian-releases"_s;
     intake->skip(feed, info->skipped);
-    const FeedWriter::WholeList list{intake->fileDate, info->releases.size()};
+    QDate newest;
+    for (const auto &release : info->releases) {
+        if (release.created <= m_now.date() && (!newest.isValid() || release.created > newest))
+            newest = release.created;
+    }
+    const auto date = dateByFile(feed, newest.startOfDay(Qt::UTC), intake);
+    const FeedWriter::WholeList list{date, info->releases.size()};
     PW_TRY_VOID(takeWhole(feed, u"releases"_s, DocumentKind::DistroInfo, list, bytes, intake));
     return {};
 }
@@ -275,7 +285,7 @@ Result<void> FeedTaker::takeDebianSupport(const QByteArray &bytes, const QString
     FeedDocument document;
     document.feed = feed;
     document.key = release.isEmpty() ? level : level + u':' + release;
-    document.revision = intake->fileDate;
+    document.revision = dateByFile(feed, {}, intake);
     document.kind = DocumentKind::DebianSupport;
     document.bytes = bytes;
     return put(document, intake);
@@ -313,9 +323,8 @@ Result<void> FeedTaker::takeIndex(const WingetIndex &index, DocumentKind kind, c
 {
     const QString feed = u"winget"_s;
     intake->skip(feed, index.skipped);
-    const auto date = index.newest.isValid() ? index.newest : intake->fileDate;
-    const FeedWriter::WholeList list{date, index.packages.size()};
-    PW_TRY_VOID(takeWhole(feed, u"index"_s, kind, list, bytes, intake));
+    const auto date = index.newest.isValid() ? index.newest : dateByFile(feed, {}, intake);
+    PW_TRY_VOID(takeWhole(feed, u"index"_s, kind, {date, index.packages.size()}, bytes, intake));
     return {};
 }
 

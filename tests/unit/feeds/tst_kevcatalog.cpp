@@ -52,6 +52,8 @@ private Q_SLOTS:
     void readsTheRealOneOfBefore();
     void readsTheTable_data();
     void readsTheTable();
+    void saysWhatIsToBeUsedNoLonger_data();
+    void saysWhatIsToBeUsedNoLonger();
     void tellsBadLinesOfATable();
     void cutOffATableLosesOnlyItsEnd();
     void theRealOneAsATableIsTheSame();
@@ -158,6 +160,9 @@ void TestKevCatalog::readsTheRealOne()
     QVERIFY(catalog);
     QCOMPARE(catalog->entries.size(), 1674);
     QCOMPARE(catalog->skipped.size(), 0);
+    const auto stop = [](const ExploitedCve &entry) { return entry.stopUsing; };
+    // Of its 46 texts these are the four that ask for nothing else.
+    QCOMPARE(std::count_if(catalog->entries.begin(), catalog->entries.end(), stop), 52 + 8 + 4 + 3);
 }
 
 void TestKevCatalog::readsTheRealOneOfBefore()
@@ -209,6 +214,43 @@ void TestKevCatalog::readsTheTable()
     QCOMPARE(catalog->entries,
              (QList<ExploitedCve>{{u"CVE-2099-0002"_s, QDate(2099, 1, 2), ransomware, u"Voorbeeld"_s,
                                    u"Router, \"oud\""_s, ExploitedList::Cisa}}));
+}
+
+void TestKevCatalog::saysWhatIsToBeUsedNoLonger_data()
+{
+    QTest::addColumn<QByteArray>("action");
+    QTest::addColumn<bool>("stop");
+    QTest::newRow("disconnect") << QByteArray("The impacted product is end-of-life and should be disconnected.")
+                                << true;
+    QTest::newRow("in capitals") << QByteArray("IT IS END-OF-LIFE AND SHOULD BE DISCONNECTED") << true;
+    QTest::newRow("discontinue") << QByteArray("It is end-of-life (EoL). Users should discontinue utilization.")
+                                 << true;
+    QTest::newRow("retire") << QByteArray("All have reached their end-of-life and should be retired and replaced.")
+                            << true;
+    QTest::newRow("only when there is nothing better")
+        << QByteArray("Apply mitigations per vendor instructions or discontinue use of the product.") << false;
+    QTest::newRow("perhaps") << QByteArray("It could be end-of-life. Users should discontinue it.") << false;
+    QTest::newRow("or update") << QByteArray("Apply updates; if it is end-of-life it should be disconnected.") << false;
+    QTest::newRow("or a newer one") << QByteArray("End-of-life: it should be retired, or upgrade to 5.0.") << false;
+    QTest::newRow("an end, and nothing else") << QByteArray("The product is end-of-life.") << false;
+    QTest::newRow("update") << QByteArray("Apply updates per vendor instructions.") << false;
+    QTest::newRow("nothing") << QByteArray() << false;
+}
+
+void TestKevCatalog::saysWhatIsToBeUsedNoLonger()
+{
+    QFETCH(QByteArray, action);
+    QFETCH(bool, stop);
+    const QByteArray entry = R"({"cveID":"CVE-2099-0001","dateAdded":"2099-01-03","requiredAction":")" + action + "\"}";
+    const auto catalog = parseKevCatalog(catalogOf(entry, "1"), u"kev.json"_s);
+    QVERIFY(catalog);
+    QCOMPARE(catalog->entries.value(0).stopUsing, stop);
+    const QByteArray table =
+        headings + lineOf("CVE-2099-0001", "2099-01-03", "Known").replace("Do it", '"' + action + '"');
+    QCOMPARE(parseKevCatalog(table, u"kev.csv"_s)->entries.value(0).stopUsing, stop);
+    // Not a text: not said.
+    const QByteArray number = R"({"cveID":"CVE-2099-0001","dateAdded":"2099-01-03","requiredAction":7})";
+    QVERIFY(!parseKevCatalog(catalogOf(number, "1"), u"kev.json"_s)->entries.value(0).stopUsing);
 }
 
 void TestKevCatalog::tellsBadLinesOfATable()

@@ -272,6 +272,9 @@ void TestUrgency::namesReasonsInOrder()
     QCOMPARE(
         judge({LeakSignals{true, false}}, {Answer::Unknown, false, m_today}).reasons,
         (QStringList{QStringLiteral("exploited"), QStringLiteral("exposureUnknown"), QStringLiteral("kevUnknown")}));
+    const LeakSignals gone{true, false, Signal::No, Signal::No, {}, true};
+    QCOMPARE(judge({gone}, {Answer::No, true, m_today}).reasons,
+             (QStringList{QStringLiteral("exploited"), QStringLiteral("stopUsing")}));
     // Whether it can be reached would change the answer, so the question is named.
     QCOMPARE(judge({LeakSignals{}}, {Answer::Unknown, true, m_today}).reasons,
              QStringList{QStringLiteral("exposureUnknown")});

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void saysSoWhenNoneIsWhole();
     void startsAgainWhenNoneIsWhole();
     void refusesALaterProgramsDatabase();
+    void goesOnWithAnEarlierProgramsDatabase();
     void oneImportAtATime();
     void aReaderKeepsItsGenerationDuringAnImport();
     void otherFilesAreNoGenerations();
@@ -157,6 +158,55 @@ void TestFeedGenerations::refusesALaterProgramsDatabase()
     QCOMPARE(FeedDatabase::open(folder.path()).error().code, Error::Code::DatabaseTooNew);
     QCOMPARE(FeedWriter::begin(folder.path(), day(20)).error().code, Error::Code::DatabaseTooNew);
     QCOMPARE(filesIn(folder.path()), (QList<QString>{u"feeds-1.sqlite"_s, u"feeds-2.sqlite"_s}));
+}
+
+/** As it was before documents had versions, and lists a source of their date. */
+void TestFeedGenerations::goesOnWithAnEarlierProgramsDatabase()
+{
+    const QTemporaryDir folder;
+    FeedDocument document;
+    document.feed = u"cve-list"_s;
+    document.key = u"CVE-2099-0001"_s;
+    document.revision = day(1);
+    document.kind = DocumentKind::CveRecord;
+    document.cves = {document.key};
+    document.bytes = "x";
+    ExploitedCve entry{u"CVE-2099-0001"_s, QDate(2099, 1, 1), true, u"Maker"_s, u"Doos"_s, ExploitedList::Cisa};
+    {
+        auto writer = FeedWriter::begin(folder.path(), day(20));
+        QVERIFY(writer && writer->beginFile());
+        QVERIFY(writer->put(document));
+        QVERIFY(writer->replaceExploited(u"cisa-kev"_s, {entry}));
+        QVERIFY(writer->updateFeed(osvState()) && writer->keepFile() && writer->publish());
+    }
+    const auto path = folder.filePath(u"feeds-1.sqlite"_s);
+    for (const auto *statement :
+         {"ALTER TABLE document DROP COLUMN version", "ALTER TABLE feed DROP COLUMN date_source",
+          "ALTER TABLE exploitation DROP COLUMN stop_using", "PRAGMA user_version = 2", "VACUUM"})
+        QVERIFY2(tamper(path, QString::fromLatin1(statement)), statement);
+    const auto check = [&](const QString &version, bool stopUsing, FeedDateSource source) {
+        const auto database = FeedDatabase::open(folder.path());
+        QVERIFY(database);
+        const auto documents = database->documentsAbout({u"CVE-2099-0001"_s});
+        QCOMPARE(documents->size(), 1);
+        QCOMPARE(documents->first().version, version);
+        QCOMPARE(database->exploited()->value(u"CVE-2099-0001"_s).stopUsing, stopUsing);
+        QCOMPARE(database->exploited()->value(u"CVE-2099-0001"_s).vendor, u"Maker"_s);
+        QCOMPARE(database->states()->first().dateSource, source);
+    };
+    check({}, false, FeedDateSource::Maker);
+    entry.stopUsing = true;
+    document.version = u"2"_s;
+    auto state = osvState();
+    state.dateSource = FeedDateSource::File;
+    {
+        auto writer = FeedWriter::begin(folder.path(), day(20));
+        QVERIFY(writer && writer->beginFile());
+        QCOMPARE(writer->put(document).value(), FeedWriter::Outcome::Taken);
+        QVERIFY(writer->replaceExploited(u"cisa-kev"_s, {entry}));
+        QVERIFY(writer->updateFeed(state) && writer->keepFile() && writer->publish());
+    }
+    check(u"2"_s, true, FeedDateSource::File);
 }
 
 void TestFeedGenerations::oneImportAtATime()

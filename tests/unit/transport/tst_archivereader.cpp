@@ -238,6 +238,10 @@ void TestArchiveReader::recognisesByContent()
     QCOMPARE(recogniseContainer(QByteArray(512, '\0')), ContainerKind::None);
     QCOMPARE(recogniseContainer(tarBytes({{"a", "b"}}).left(512)), ContainerKind::Tar);
     QCOMPARE(recogniseContainer(zipBytes({{"a", "b"}})), ContainerKind::Zip);
+    for (const int level : {0, 1, 6, 9})
+        QCOMPARE(recogniseContainer(qCompress("text", level).mid(4)), ContainerKind::Zlib);
+    QCOMPARE(recogniseContainer("x,y\n"), ContainerKind::None);
+    QCOMPARE(recogniseContainer("x^2"), ContainerKind::None);
     QCOMPARE(visit("just text").summary.error().code, Error::Code::UnknownFormat);
 }
 
@@ -249,8 +253,9 @@ void TestArchiveReader::readsPlainAndCompressedFilesAlike()
         QFile file(folder.filePath(name));
         return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? file.fileName() : QString();
     };
-    for (const auto &path : {write(u"status"_s, text), write(u"status.xz"_s, packed(text, KCompressionDevice::Xz)),
-                             write(u"nameless"_s, packed(text, KCompressionDevice::GZip))}) {
+    for (const auto &path :
+         {write(u"status"_s, text), write(u"status.xz"_s, packed(text, KCompressionDevice::Xz)),
+          write(u"nameless"_s, packed(text, KCompressionDevice::GZip)), write(u"bare"_s, qCompress(text).mid(4))}) {
         const auto bytes = readMaybeCompressed(path);
         QVERIFY(bytes);
         QCOMPARE(*bytes, text);

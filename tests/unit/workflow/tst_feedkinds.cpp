@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "feeds/unusedformat.h"
 #include "store/feeddatabase.h"
 #include "support/archivebytes.h"
 #include "workflow/feedimport.h"
@@ -12,54 +13,13 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "importfixtures.h"
+#include "feeddesk.h"
 
 using namespace Patchwijzer;
 using namespace Patchwijzer::Test;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-/** A folder with files, and a data folder. */
-struct Desk {
-    QTemporaryDir folder;
-
-    [[nodiscard]] QString data() const { return folder.filePath(u"data"_s); }
-    [[nodiscard]] QString file(const QString &name, const QByteArray &bytes) const
-    {
-        const auto path = folder.filePath(name);
-        QDir().mkpath(QFileInfo(path).path());
-        return put(path, bytes);
-    }
-    [[nodiscard]] ImportReport import(const QList<QString> &paths, int day = 20) const
-    {
-        return importFeeds(data(), paths, importDay(day)).value_or(ImportReport());
-    }
-    [[nodiscard]] ImportedFile import(const QByteArray &bytes, const QString &name = u"file"_s) const
-    {
-        return import({file(name, bytes)}).files.value(0);
-    }
-    [[nodiscard]] FeedState state(const QString &id) const
-    {
-        const auto database = FeedDatabase::open(data());
-        const auto states = database ? database->states().value_or(QList<FeedState>()) : QList<FeedState>();
-        for (const auto &state : states) {
-            if (state.id == id)
-                return state;
-        }
-        return {};
-    }
-    [[nodiscard]] QList<FeedDocument> documents(const QString &feed) const
-    {
-        QList<FeedDocument> documents;
-        const auto database = FeedDatabase::open(data());
-        const auto read = database->forEachDocument(feed, [&](const FeedDocument &document) -> Result<void> {
-            documents.append(document);
-            return {};
-        });
-        return read ? documents : QList<FeedDocument>();
-    }
-};
 
 const QByteArray wesngHead = "DatePosted,CVE,BulletinKB,Title,AffectedProduct,AffectedComponent,Severity,Impact,"
                              "Supersedes,Exploits\n";
@@ -95,9 +55,6 @@ private Q_SLOTS:
     void setsApartWhatBreaksTheRules();
     void aDraftIsNeverUsed();
     void newerDocumentsReplaceOlder();
-    void versionsOrderDocumentsBeforeDates_data();
-    void versionsOrderDocumentsBeforeDates();
-    void anOlderDocumentLeavesTheAdvisoriesOfTheNewer();
     void anArrayOfCveRecordsBecomesOneDocumentEach();
     void listsOfExploitedCvesAddUp();
     void scoresReplaceEachOtherByTheirDate();
@@ -107,6 +64,7 @@ private Q_SLOTS:
     void aDamagedListAmongOthersHidesNoOther();
     void looseRecordsOfAllKindsAreOneRowEach();
     void objectsThatAreNoFeedAreNoDamage();
+    void whatIsNotUsedIsSaidByName();
     void oneVendorCannotSpeakForADistribution();
     void anArchiveInAnArchiveIsRead();
     void readsTheDatabaseOfWinget();
@@ -259,100 +217,6 @@ void TestFeedKinds::newerDocumentsReplaceOlder()
     QCOMPARE(desk.documents(u"csaf-other"_s).size(), 2);
 }
 
-void TestFeedKinds::versionsOrderDocumentsBeforeDates_data()
-{
-    QTest::addColumn<QByteArray>("held");
-    QTest::addColumn<int>("heldDay");
-    QTest::addColumn<QByteArray>("given");
-    QTest::addColumn<int>("givenDay");
-    QTest::addColumn<bool>("taken");
-    QTest::addColumn<bool>("contradicts");
-    const auto row = [](const char *name, const QByteArray &held, int heldDay, const QByteArray &given, int givenDay,
-                        bool taken, bool contradicts = false) {
-        QTest::newRow(name) << held << heldDay << given << givenDay << taken << contradicts;
-    };
-    row("higher, later", "1", 3, "2", 4, true);
-    row("higher, the same day", "1", 3, "2", 3, true);
-    row("higher, dated earlier", "1", 4, "2", 3, true);
-    row("lower, earlier", "2", 4, "1", 3, false);
-    row("lower, the same day", "2", 4, "1", 4, false);
-    row("lower, dated later", "2", 3, "1", 4, false, true);
-    row("the same, later", "1", 3, "1", 4, true);
-    row("the same, earlier", "1", 4, "1", 3, false);
-    row("more than nine, as numbers", "9", 3, "10", 2, true);
-    row("semantic, higher, dated earlier", "1.9.0", 4, "1.10.0", 3, true);
-    row("semantic, lower, dated later", "1.10.0", 3, "1.9.0", 4, false, true);
-    row("semantic, what comes after a + says nothing", "1.0.0+b", 4, "1.0.0+c", 3, false);
-    row("semantic, larger than any number", "1.0.99999999999999999999", 4, "1.0.100000000000000000000", 3, true);
-    row("of two kinds, later", "9", 3, "1.0.0", 4, true);
-    row("of two kinds, earlier", "1.0.0", 4, "2", 3, false);
-}
-
-/** @see CSAF 2.0, 3.1.11 */
-void TestFeedKinds::versionsOrderDocumentsBeforeDates()
-{
-    QFETCH(QByteArray, held);
-    QFETCH(int, heldDay);
-    QFETCH(QByteArray, given);
-    QFETCH(int, givenDay);
-    QFETCH(bool, taken);
-    QFETCH(bool, contradicts);
-    const Desk desk;
-    QCOMPARE(desk.import(csafDocument("M-1", heldDay, "https://maker.example", held), u"held"_s).records, 1);
-    const auto file = desk.import(csafDocument("M-1", givenDay, "https://maker.example", given), u"given"_s);
-    QCOMPARE(file.records, taken ? 1 : 0);
-    QCOMPARE(file.refused, contradicts);
-    if (contradicts)
-        QCOMPARE(file.refusal.code, Error::Code::FeedOlder);
-    const auto documents = desk.documents(u"csaf-other"_s);
-    QCOMPARE(documents.size(), 1);
-    QCOMPARE(documents[0].version.toLatin1(), taken ? given : held);
-    QCOMPARE(documents[0].revision.date().day(), taken ? givenDay : heldDay);
-    // Among others it is said as well, and hides none of them.
-    const Desk other;
-    QCOMPARE(other.import(csafDocument("M-1", heldDay, "https://maker.example", held), u"held"_s).records, 1);
-    const auto zip = zipBytes(
-        {{"a", csafDocument("M-1", givenDay, "https://maker.example", given)}, {"b", csafDocument("M-2", givenDay)}});
-    const auto among = other.import(zip, u"all.zip"_s);
-    QCOMPARE(among.records, taken ? 2 : 1);
-    QCOMPARE(among.skippedCount, contradicts ? 1 : 0);
-}
-
-void TestFeedKinds::anOlderDocumentLeavesTheAdvisoriesOfTheNewer()
-{
-    const auto document = [](int day, const QByteArray &fixed) {
-        return csafDocument("RHSA-2099:1", day, "https://www.redhat.com")
-            .replace(R"("vulnerabilities":[{"cve":"CVE-2099-0001"}])",
-                     R"("product_tree":{"full_product_names":[{"product_id":"P","name":"voorbeeld",)"
-                     R"("product_identification_helper":{"purl":"pkg:rpm/redhat/voorbeeld@)"
-                         + fixed
-                         + R"(?arch=src"}},{"product_id":"E","name":"Enterprise Linux",)"
-                           R"("product_identification_helper":{"cpe":"cpe:/o:redhat:enterprise_linux:9::baseos"}}],)"
-                           R"("relationships":[{"category":"default_component_of","product_reference":"P",)"
-                           R"("relates_to_product_reference":"E","full_product_name":{"product_id":"E:P",)"
-                           R"("name":"voorbeeld in Enterprise Linux"}}]},)"
-                           R"("vulnerabilities":[{"cve":"CVE-2099-0001","product_status":{"fixed":["E:P"]}}])");
-    };
-    const Desk desk;
-    QCOMPARE(desk.import(document(4, "2-1"), u"newer"_s).records, 1);
-    const auto fixed = [&desk] {
-        QList<QString> versions;
-        const auto database = FeedDatabase::open(desk.data());
-        const auto read = database->forEachAdvisory(u"csaf-redhat"_s, [&](const Advisory &advisory) -> Result<void> {
-            for (const auto &affected : advisory.affected) {
-                for (const auto &range : affected.ranges)
-                    versions.append(range.fixed);
-            }
-            return {};
-        });
-        return read ? versions : QList<QString>();
-    };
-    const auto before = fixed();
-    QVERIFY(!before.isEmpty());
-    QCOMPARE(desk.import(document(3, "1-1"), u"older"_s).unchanged, 1);
-    QCOMPARE(fixed(), before);
-}
-
 void TestFeedKinds::anArrayOfCveRecordsBecomesOneDocumentEach()
 {
     const Desk desk;
@@ -501,6 +365,42 @@ void TestFeedKinds::objectsThatAreNoFeedAreNoDamage()
     // Beside records that are whole it is one that is damaged.
     const auto beside = desk.import(zipBytes({{"a", something}, {"b", osvRecord("A", 3)}}), u"beside"_s);
     QCOMPARE(beside.skippedCount, 1);
+}
+
+void TestFeedKinds::whatIsNotUsedIsSaidByName()
+{
+    const QByteArray nvd = R"({"resultsPerPage":1,"totalResults":1,"vulnerabilities":[{"cve":{"id":"x"}}]})";
+    const QByteArray cvrf = // Of another maker than Microsoft, with the same keys.
+        R"({"DocumentTitle":"t","DocumentPublisher":{"Type":"Vendor"},"DocumentTracking":{"ID":"FG-IR-99-1"},)"
+        R"("Vulnerability":{"CVE":"CVE-2099-0001"}})";
+    const Desk desk;
+    for (const auto &[bytes, name] : {std::pair(nvd, u"nvd"_s), std::pair(cvrf, u"otherCvrf"_s),
+                                      std::pair(QByteArray("VERSION 1\nCVE-2099-0001,,x\n"), u"debsecan"_s)}) {
+        // Whole, packed as it comes, and in an archive behind something that nobody knows.
+        for (const auto &given : {bytes, qCompress(bytes).mid(4), zipBytes({{"README", "x"}, {"a", bytes}})}) {
+            const auto file = desk.import(given, name);
+            QVERIFY(file.refused);
+            QCOMPARE(unusedFormatName(file.refusal), name);
+            QVERIFY(file.refusal.where.startsWith(name));
+        }
+    }
+    // Beside a list that is used it hides nothing, and is no damage.
+    const auto beside = desk.import(zipBytes({{"a", nvd}, {"b", kevOf(3)}, {"c", cvrf}}));
+    QCOMPARE(beside.records, 1);
+    QCOMPARE(beside.other, 2);
+    QCOMPARE(beside.skippedCount, 0);
+    // In a folder it is passed over; a folder with nothing else is told what it holds.
+    QVERIFY(!desk.file(u"stick/nvd"_s, nvd).isEmpty());
+    const auto alone = desk.import({desk.folder.filePath(u"stick"_s)});
+    QCOMPARE(alone.files.size(), 2);
+    QVERIFY(alone.files[0].ignored);
+    QVERIFY(alone.files[1].refused);
+    QCOMPARE(unusedFormatName(alone.files[1].refusal), u"nvd"_s);
+    QVERIFY(!desk.file(u"stick/kev"_s, kevOf(4)).isEmpty());
+    for (const auto &file : desk.import({desk.folder.filePath(u"stick"_s)}).files) {
+        QVERIFY(!file.refused);
+        QCOMPARE(file.ignored, file.name == u"nvd");
+    }
 }
 
 /** Anybody can publish CSAF that calls a package of Debian repaired. */

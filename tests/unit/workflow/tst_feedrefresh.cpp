@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "unit/workflow/refreshfixture.h"
+#include "workflow/feedimport.h"
 
 #include <QCryptographicHash>
+#include <QFile>
 #include <QTest>
 
 #include <algorithm>
@@ -24,6 +26,7 @@ class TestFeedRefresh : public RefreshTest
 
 private Q_SLOTS:
     void fetchesTheMonthsOfMicrosoftThatWereRevised();
+    void fetchesTheMonthsThatTheIndexOfMicrosoftLacks();
     void fetchesEveryFeed();
     void asksOnlyForWhatChanged();
     void fetchesTheMonthsThatTheIndexOfMicrosoftLacks();
@@ -32,6 +35,9 @@ private Q_SLOTS:
     void goesOnToTheNextAddress();
     void doesNotTakeInTheSameAgain();
     void takesAnOlderListForNothingNew();
+    void aListWithoutADateIsAsOldAsItsServerSays();
+    void whatTheMakerServesReplacesACopyThatSeemsNewer();
+    void aListThatWeDoNotUseIsNoAnswer();
     void fetchesAnewWhenTheDataAreGone();
     void readsAgainWhatAnEarlierProgramRead();
     void remembersNothingOfWhatCouldNotBeUsed();
@@ -79,6 +85,38 @@ void TestFeedRefresh::fetchesTheMonthsOfMicrosoftThatWereRevised()
     server.on("/cvrf/2099-Feb", {month("2099-Feb", "CVE-2099-0003")});
     QCOMPARE(m_fixture->refreshOne(msrc).records, 1);
     QVERIFY(!m_fixture->state(msrc).problem);
+}
+
+void TestFeedRefresh::fetchesTheMonthsThatTheIndexOfMicrosoftLacks()
+{
+    const auto msrc = u"msrc-cvrf"_s;
+    auto &server = *m_fixture->server;
+    const auto month = [](const QByteArray &id, const QByteArray &cve) {
+        return plain(R"({"DocumentTitle":{"Value":"t"},"DocumentTracking":{"Identification":{"ID":{"Value":")" + id
+                     + R"("}},"InitialReleaseDate":"2098-11-02T08:00:00","CurrentReleaseDate":"2098-11-10T08:00:00"},)"
+                     + R"("ProductTree":{"FullProductName":[{"ProductID":"1","Value":"Windows"}]},)"
+                     + R"("Vulnerability":[{"CVE":")" + cve + R"(","Title":{"Value":"t"}}]})");
+    };
+    // It is January 2099: of this month there is nothing yet, and the last one is not in the index.
+    m_fixture->options.urls.insert(msrc, {m_fixture->url("/updates")});
+    server.on("/updates",
+              {plain(R"({"value":[{"ID":"2098-Nov","DocumentTitle":"t","InitialReleaseDate":"2098-11-02T08:00:00Z",)"
+                     R"("CurrentReleaseDate":"2098-11-10T08:00:00Z","CvrfUrl":")"
+                     + QByteArray(m_fixture->url("").toEncoded()) + R"(/cvrf/2098-Nov"}]})")});
+    server.on("/cvrf/2098-Nov", {month("2098-Nov", "CVE-2098-0001")});
+    server.on("/cvrf/2098-Dec", {month("2098-Dec", "CVE-2098-0002")});
+    const auto first = m_fixture->refreshOne(msrc);
+    QVERIFY2(first.outcome == Outcome::Updated, qPrintable(first.error.where + first.error.detail));
+    QCOMPARE(first.records, 2);
+    // Once a day is enough, whether it was there or not.
+    const auto asked = server.requests().size();
+    QCOMPARE(asked, 4);
+    QCOMPARE(m_fixture->refreshOne(msrc).outcome, Outcome::NotModified);
+    QCOMPARE(server.requests().size(), asked + 1);
+    m_fixture->options.http.clock = std::make_shared<FixedClock>(importDay(21));
+    server.on("/cvrf/2099-Jan", {month("2099-Jan", "CVE-2099-0003")});
+    QCOMPARE(m_fixture->refreshOne(msrc).records, 1);
+    QCOMPARE(m_fixture->state(msrc).records, 3);
 }
 
 void TestFeedRefresh::fetchesEveryFeed()
@@ -248,6 +286,57 @@ void TestFeedRefresh::takesAnOlderListForNothingNew()
     QCOMPARE(m_fixture->refreshOne(kev).outcome, Outcome::Same);
     QVERIFY(!m_fixture->state(kev).problem);
     QCOMPARE(m_fixture->state(kev).dataDate.date(), QDate(2099, 1, 10));
+}
+
+const QByteArray releaseTable = "version,codename,series,created,release,eol,eol-lts,eol-elts\n"
+                                "12,Bookworm,bookworm,2021-08-14,2023-06-10,2026-06-10,2028-06-30,2033-06-30\n";
+
+/** The answer with a list that its maker does not date. */
+TestReply dated(const QByteArray &lastModified)
+{
+    auto reply = plain(releaseTable);
+    reply.fieldLines = {"Last-Modified: " + lastModified};
+    return reply;
+}
+
+void TestFeedRefresh::aListWithoutADateIsAsOldAsItsServerSays()
+{
+    const auto releases = u"debian-releases"_s;
+    m_fixture->options.urls.insert(releases, {m_fixture->url("/debian.csv")});
+    m_fixture->server->on("/debian.csv", {dated("Thu, 04 Dec 2098 10:00:00 GMT")});
+    QCOMPARE(m_fixture->refreshOne(releases).outcome, Outcome::Updated);
+    QCOMPARE(m_fixture->state(releases).dataDate, QDateTime(QDate(2098, 12, 4), QTime(10, 0), Qt::UTC));
+    QCOMPARE(m_fixture->state(releases).dateSource, FeedDateSource::File);
+}
+
+void TestFeedRefresh::whatTheMakerServesReplacesACopyThatSeemsNewer()
+{
+    const auto releases = u"debian-releases"_s;
+    // An old list, copied today.
+    const auto copy = m_fixture->data->filePath(u"debian.csv"_s);
+    QVERIFY(!put(copy,
+                 releaseTable.left(releaseTable.indexOf('\n') + 1)
+                     + "11,Bullseye,bullseye,2019-07-06,2021-08-14,2024-08-14,2026-08-31,2031-06-30\n")
+                 .isEmpty());
+    QFile file(copy);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.setFileTime(QDateTime(QDate(2020, 1, 1), QTime(0, 0), Qt::UTC), QFileDevice::FileModificationTime));
+    file.close();
+    QVERIFY(importFeeds(m_fixture->options.dataDir, {copy}, importDay()));
+    const auto held = m_fixture->state(releases).dataDate;
+    QVERIFY(held.isValid());
+    m_fixture->options.urls.insert(releases, {m_fixture->url("/debian.csv")});
+    m_fixture->server->on("/debian.csv", {dated("Mon, 01 Jan 2018 10:00:00 GMT")});
+    QCOMPARE(m_fixture->refreshOne(releases).outcome, Outcome::Updated);
+    QVERIFY(m_fixture->state(releases).dataDate > held);
+}
+
+void TestFeedRefresh::aListThatWeDoNotUseIsNoAnswer()
+{
+    m_fixture->server->on("/kev.json", {plain(R"({"resultsPerPage":1,"totalResults":1,"vulnerabilities":[]})")});
+    const auto result = m_fixture->refreshOne(kev);
+    QCOMPARE(result.outcome, Outcome::Failed);
+    QCOMPARE(result.error.code, Code::NetworkBadAnswer);
 }
 
 void TestFeedRefresh::fetchesAnewWhenTheDataAreGone()

@@ -125,6 +125,12 @@ void TestOwnerWords::writesAges()
     QCOMPARE(ageText(5), QStringLiteral("5 dagen oud"));
     QCOMPARE(feedSentence(feed({}, 1), ownerNow), QStringLiteral("Deze lijst is van 21 augustus 2026."));
     QVERIFY(feedSentence(feed({}, 40), ownerNow).contains(QStringLiteral("te oud")));
+    for (const int days : {1, 10, 40}) {
+        auto undated = feed({}, days);
+        QVERIFY(!feedSentence(undated, ownerNow).contains(QStringLiteral("bestand")));
+        undated.dateSource = FeedDateSource::File;
+        QVERIFY(feedSentence(undated, ownerNow).contains(QStringLiteral("(volgens de datum van het bestand)")));
+    }
     QCOMPARE(feedSentence({}, ownerNow), QStringLiteral("Deze lijst hebt u nog niet ingelezen."));
 }
 
@@ -287,9 +293,9 @@ void TestOwnerWords::hasASentenceForEveryReason()
 {
     const Dutch dutch;
     for (const auto *key :
-         {"exploited", "ransomware", "exposed", "exposureUnknown", "totalControl", "automatable", "possible",
-          "kevUnknown", "securityArchive", "nextRound", "noKnownLeak", "notCompared", "restartPending", "laterFix",
-          "keptBack", "held", "listsIncomplete", "postponedPastDeadline"})
+         {"exploited", "ransomware", "stopUsing", "exposed", "exposureUnknown", "totalControl", "automatable",
+          "possible", "kevUnknown", "securityArchive", "nextRound", "noKnownLeak", "notCompared", "restartPending",
+          "laterFix", "keptBack", "held", "listsIncomplete", "postponedPastDeadline"})
         QVERIFY2(reasonSentence(QString::fromLatin1(key)).endsWith(QLatin1Char('.')), key);
     QCOMPARE(reasonSentence(u"neverHeardOf"), QString());
     for (const auto *key :
@@ -322,8 +328,8 @@ void TestOwnerWords::avoidsJargon()
         QSKIP("SKIP: the list of words to avoid is not beside this checkout");
     const Dutch dutch;
     QStringList texts;
-    for (const auto *key :
-         {"exploited", "ransomware", "totalControl", "automatable", "securityArchive", "held", "keptBack", "laterFix"})
+    for (const auto *key : {"exploited", "ransomware", "stopUsing", "totalControl", "automatable", "securityArchive",
+                            "held", "keptBack", "laterFix"})
         texts += reasonSentence(QString::fromLatin1(key));
     for (const auto *what : {"feedMissing", "releaseUnknown", "simulationFailed", "kevMissing"})
         texts += notCheckedSentence({QString::fromLatin1(what), QStringLiteral("cisa-kev"), {}});
