@@ -36,16 +36,17 @@ QList<FeedState> completeFeedStates(const QList<FeedState> &held, const QString 
 
 bool canBeFetched(QStringView feedId)
 {
-    static const auto fetched = [] {
+    static const auto carriedIn = [] {
         QSet<QString> ids;
         const auto feeds = feedDescriptions();
         for (const auto &feed : feeds) {
-            if (!feed.urls.isEmpty())
+            if (feed.urls.isEmpty() && feed.metadata.isEmpty())
                 ids.insert(feed.id);
         }
         return ids;
     }();
-    return fetched.contains(feedId.toString());
+    // All others are of makers that the owner added, whose address was needed for that.
+    return !carriedIn.contains(feedId.toString());
 }
 
 } // namespace Patchwijzer
