@@ -679,6 +679,14 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
         <source>%1: this is %2. We do not use that. Left out.</source>
         <translation>%1: dit is %2. Die gebruiken wij niet. Overgeslagen.</translation>
     </message>
+    <message>
+        <source>We cannot fetch this list ourselves: %1 (%2). Nothing has changed. Fetch the file from its maker, and read it in with: patchwijzer-cli feeds import FILE</source>
+        <translation>Deze lijst kunnen wij niet zelf ophalen: %1 (%2). Er is niets veranderd. Haal het bestand op bij de maker, en lees het in met: patchwijzer-cli feeds import BESTAND</translation>
+    </message>
+    <message>
+        <source>We do not know a list with the ID “%1”. Nothing has changed. See which lists there are with: patchwijzer-cli feeds status --json</source>
+        <translation>Wij kennen geen lijst met het ID “%1”. Er is niets veranderd. Welke lijsten er zijn, ziet u met: patchwijzer-cli feeds status --json</translation>
+    </message>
 </context>
 <context>
     <name>Patchwijzer::AddProviderDialog</name>
@@ -1552,10 +1560,6 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
 <context>
     <name>Patchwijzer::OtherSourcesCard</name>
     <message>
-        <source>Other lists</source>
-        <translation>Andere lijsten</translation>
-    </message>
-    <message>
         <source>You do not need these lists for this computer.</source>
         <translation>Deze lijsten zijn niet nodig voor deze computer.</translation>
     </message>
@@ -1569,6 +1573,14 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
             <numerusform>Toon %Ln lijst</numerusform>
             <numerusform>Toon %Ln lijsten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>These we cannot fetch ourselves</source>
+        <translation>Deze kunnen wij niet zelf ophalen</translation>
+    </message>
+    <message>
+        <source>Fetch the file from the maker, and read it in here.</source>
+        <translation>Haal het bestand op bij de maker, en lees het hier in.</translation>
     </message>
 </context>
 <context>
@@ -2132,6 +2144,10 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
         <source>Fetch this list</source>
         <translation>Haal deze lijst op</translation>
     </message>
+    <message>
+        <source>Read in from a file</source>
+        <translation>Lees in uit een bestand</translation>
+    </message>
 </context>
 <context>
     <name>Patchwijzer::SourcesPage</name>
@@ -2206,18 +2222,6 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
     <message>
         <source>Added: %1</source>
         <translation>Toegevoegd: %1</translation>
-    </message>
-    <message>
-        <source>Needs attention</source>
-        <translation>Vraagt aandacht</translation>
-    </message>
-    <message>
-        <source>Needed for this computer</source>
-        <translation>Nodig voor deze computer</translation>
-    </message>
-    <message>
-        <source>Also on this computer</source>
-        <translation>Ook op deze computer</translation>
     </message>
     <message>
         <source>Makers that you added</source>
@@ -2705,6 +2709,26 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
             <numerusform>%Ln ander systeem</numerusform>
             <numerusform>%Ln andere systemen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>We cannot fetch this list ourselves. You can read it in from a file.</source>
+        <translation>Deze lijst kunnen wij niet zelf ophalen. U kunt haar wel inlezen uit een bestand.</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Vraagt aandacht</translation>
+    </message>
+    <message>
+        <source>Needed for this computer</source>
+        <translation>Nodig voor deze computer</translation>
+    </message>
+    <message>
+        <source>Also on this computer</source>
+        <translation>Ook op deze computer</translation>
+    </message>
+    <message>
+        <source>Other lists</source>
+        <translation>Andere lijsten</translation>
     </message>
 </context>
 <context>

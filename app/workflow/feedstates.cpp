@@ -35,8 +35,10 @@ QList<FeedState> completeFeedStates(const QList<FeedState> &held, const QString 
 bool canBeFetched(QStringView feedId)
 {
     const auto feeds = feedDescriptions();
-    return std::any_of(feeds.begin(), feeds.end(),
-                       [&](const FeedDescription &feed) { return feed.id == feedId && !feed.urls.isEmpty(); });
+    // All others are of makers that the owner added, whose address was needed for that.
+    return std::none_of(feeds.begin(), feeds.end(), [&](const FeedDescription &feed) {
+        return feed.id == feedId && feed.urls.isEmpty() && feed.metadata.isEmpty();
+    });
 }
 
 } // namespace Patchwijzer

@@ -12,6 +12,8 @@
 #include <QTest>
 #include <QTranslator>
 
+#include <algorithm>
+
 using namespace Patchwijzer;
 using namespace Patchwijzer::Test;
 
@@ -57,6 +59,14 @@ RefreshedFeed refreshed(const char *id, RefreshedFeed::Outcome outcome, Error::C
     result.bytes = 2'000'000;
     result.records = 12;
     return result;
+}
+
+/** The lists that can be seen, from top to bottom. */
+QList<SourceLine *> shownLines(const SourcesPage &page)
+{
+    auto lines = page.findChildren<SourceLine *>();
+    lines.removeIf([](const SourceLine *line) { return !line->isVisible(); });
+    return lines;
 }
 
 } // namespace
@@ -113,7 +123,25 @@ private Q_SLOTS:
             QVERIFY2(row.source.contains(QLatin1String(words)), qPrintable(row.source));
         QCOMPARE(row.remarks.size(), 3);
         QVERIFY(row.canFetch);
-        QVERIFY(!rowOf(missing("csaf-other", false)).canFetch);
+        QVERIFY(row.hint.isEmpty());
+    }
+
+    void knowsWhatItCanFetch_data()
+    {
+        QTest::addColumn<bool>("fetches");
+        QTest::newRow("osv-debian") << true;
+        QTest::newRow("csaf-ncsc-nl") << true; // Of a maker there is no one file: only the place that names them all.
+        QTest::newRow("csaf-added.example") << true;
+        QTest::newRow("csaf-siemens") << false;
+        QTest::newRow("csaf-other") << false;
+        QTest::newRow("cve-list") << false;
+    }
+    void knowsWhatItCanFetch()
+    {
+        QFETCH(bool, fetches);
+        const auto row = rowOf(missing(QTest::currentDataTag(), false));
+        QCOMPARE(row.canFetch, fetches);
+        QCOMPARE(row.hint.contains(QStringLiteral("from a file")), !fetches);
     }
 
     void namesNoLicenceThatIsNotOne()
@@ -193,6 +221,106 @@ private Q_SLOTS:
         Q_EMIT card->unfoldRequested(true);
         QTRY_VERIFY(textOf(page).contains(QStringLiteral("The list of Windows updates")));
         QVERIFY2(namelessControls(page).isEmpty(), qPrintable(namelessControls(page).join(u',')));
+    }
+
+    void saysToAScreenReaderHowEachListStands()
+    {
+        const OfficeFixture fixture;
+        const auto session = fixture.makeSession();
+        SourcesPage page(*session);
+        page.resize(900, 700);
+        page.show();
+        session->startScan();
+        QTRY_VERIFY_WITH_TIMEOUT(!session->isBusy() && session->hasAssessment(), jobMilliseconds);
+        QTRY_VERIFY(page.findChild<OtherSourcesCard *>());
+        Q_EMIT page.findChild<OtherSourcesCard *>()->unfoldRequested(true);
+        QTRY_COMPARE(shownLines(page).size(), session->feeds().size());
+        auto *card = QAccessible::queryAccessibleInterface(page.findChild<OtherSourcesCard *>());
+        QCOMPARE(card->role(), QAccessible::List);
+        QCOMPARE(card->text(QAccessible::Name), QStringLiteral("Other lists"));
+        for (auto *line : shownLines(page)) {
+            auto *spoken = QAccessible::queryAccessibleInterface(line);
+            QCOMPARE(spoken->role(), QAccessible::ListItem);
+            const auto name = spoken->text(QAccessible::Name);
+            const auto state = spoken->text(QAccessible::Description);
+            QVERIFY2(textOf(*line).contains(name), qPrintable(name));
+            QVERIFY2(state.contains(QStringLiteral("not imported")), qPrintable(state));
+            QVERIFY(state.startsWith(QStringLiteral("Needs attention."))
+                    || state.startsWith(QStringLiteral("Other lists.")));
+            // The one thing that can be done with it says so as well.
+            const auto buttons = line->findChildren<QPushButton *>();
+            QCOMPARE(buttons.size(), 1);
+            auto *get = QAccessible::queryAccessibleInterface(buttons.constFirst());
+            QVERIFY(get->text(QAccessible::Name).endsWith(QStringLiteral(": ") + name));
+            QCOMPARE(get->text(QAccessible::Description), state);
+        }
+    }
+
+    void theKeyboardComesOnceAtEachList()
+    {
+        const OfficeFixture fixture;
+        const auto session = fixture.makeSession();
+        SourcesPage page(*session);
+        page.resize(900, 700);
+        page.show();
+        session->startImport(OfficeFixture::feeds());
+        QTRY_VERIFY_WITH_TIMEOUT(!session->isBusy() && session->hasAssessment(), jobMilliseconds);
+        QTRY_VERIFY(page.findChild<OtherSourcesCard *>());
+        auto *fold = page.findChild<OtherSourcesCard *>()->findChild<QPushButton *>(QStringLiteral("fold"));
+        QVERIFY(fold);
+        QTRY_VERIFY(fold->isVisible());
+        fold->setFocus();
+        QTest::keyClick(fold, Qt::Key_Space);
+        QTRY_COMPARE(shownLines(page).size(), session->feeds().size());
+        // The keyboard stays where it was, not at the top of the page.
+        QTRY_VERIFY(page.focusWidget() && page.focusWidget()->objectName() == QStringLiteral("fold"));
+        QCOMPARE(page.focusWidget(), button(page, QStringLiteral("Hide these lists")));
+
+        page.focusFirst();
+        QList<QWidget *> stops;
+        for (auto *stop = page.focusWidget(); stop && !stops.contains(stop); stop = page.focusWidget()) {
+            stops.append(stop);
+            QTest::keyClick(stop, Qt::Key_Tab);
+        }
+        stops.removeIf([](const QWidget *stop) {
+            return qobject_cast<SourceLine *>(stop->parentWidget()->parentWidget()) == nullptr;
+        });
+        QCOMPARE(stops.size(), session->feeds().size());
+        // From top to bottom, once everything has its place.
+        const auto placed = [&] {
+            return std::is_sorted(stops.begin(), stops.end(), [&](const QWidget *one, const QWidget *other) {
+                return one->mapTo(page.widget(), QPoint()).y() < other->mapTo(page.widget(), QPoint()).y();
+            });
+        };
+        QTRY_VERIFY(placed());
+    }
+
+    void readsInWhatItCannotFetch()
+    {
+        const OfficeFixture fixture;
+        const auto session = fixture.makeSession();
+        SourcesPage page(*session);
+        page.resize(900, 700);
+        page.show();
+        session->startScan();
+        QTRY_VERIFY_WITH_TIMEOUT(!session->isBusy() && session->hasAssessment(), jobMilliseconds);
+        QTRY_VERIFY(page.findChild<OtherSourcesCard *>());
+        Q_EMIT page.findChild<OtherSourcesCard *>()->unfoldRequested(true);
+        const QSignalSpy asked(&page, &SourcesPage::importRequested);
+        const auto get = [&](const char *feed) {
+            for (auto *line : shownLines(page)) {
+                if (auto *found = line->findChild<QPushButton *>(QLatin1String(feed)))
+                    return found;
+            }
+            return static_cast<QPushButton *>(nullptr);
+        };
+        QTRY_VERIFY(get("csaf-siemens"));
+        QCOMPARE(get("csaf-siemens")->text(), QStringLiteral("Read in from a file"));
+        get("csaf-siemens")->click();
+        QCOMPARE(asked.size(), 1);
+        QVERIFY(!session->isBusy());
+        // A provider of CSAF is no single file, and is fetched all the same.
+        QCOMPARE(get("csaf-bsi")->text(), QStringLiteral("Fetch this list"));
     }
 
     void updatesOneListByItsOwnButton()

@@ -91,6 +91,7 @@ private Q_SLOTS:
     void fetchesOnlyWhatIsAskedFor();
     void keepsWhatThereWasAndShowsTheProblem();
     void refusesAListThatDoesNotExist();
+    void saysHowToGetAListThatCannotBeFetched();
     void saysWhichFolderCannotBeWritten();
 
 private:
@@ -188,7 +189,18 @@ void TestCliFeedsUpdate::refusesAListThatDoesNotExist()
 {
     const auto answer = run({u"feeds"_s, u"update"_s, u"no-such-list"_s});
     QCOMPARE(answer.exitCode, 2);
-    QVERIFY2(answer.errText().contains(u"no-such-list"_s), answer.err.constData());
+    QVERIFY2(answer.errText().contains(u"Wij kennen geen lijst met het ID “no-such-list”"_s), answer.err.constData());
+    QVERIFY2(answer.errText().contains(u"feeds status --json"_s), answer.err.constData());
+    QVERIFY(QDir(m_data->path()).isEmpty());
+}
+
+void TestCliFeedsUpdate::saysHowToGetAListThatCannotBeFetched()
+{
+    const auto answer = run({u"feeds"_s, u"update"_s, u"csaf-siemens"_s});
+    QCOMPARE(answer.exitCode, 2);
+    for (const auto &words : {u"Deze lijst kunnen wij niet zelf ophalen"_s, u"Siemens"_s, u"csaf-siemens"_s,
+                              u"patchwijzer-cli feeds import"_s})
+        QVERIFY2(answer.errText().contains(words), answer.err.constData());
     QVERIFY(QDir(m_data->path()).isEmpty());
 }
 

@@ -68,6 +68,22 @@ ExitCode codeOf(const RefreshReport &report)
     return failed > 0 || !report.problems.isEmpty() ? ExitCode::NotChecked : ExitCode::Done;
 }
 
+/** What is wrong with the ID that was given, and what to do: the usual sentence only says that something is. */
+ExitCode reportWrongId(CommandContext &context, const QString &id)
+{
+    const auto feeds = knownFeeds(context.options.dataDir, context.options.now).value_or(QList<FeedState>());
+    const bool known = std::any_of(feeds.begin(), feeds.end(), [&](const FeedState &feed) { return feed.id == id; });
+    if (known)
+        context.output.warning(Cli::tr("We cannot fetch this list ourselves: %1 (%2). Nothing has changed. Fetch the "
+                                       "file from its maker, and read it in with: patchwijzer-cli feeds import FILE")
+                                   .arg(feedText(id), id));
+    else
+        context.output.warning(Cli::tr("We do not know a list with the ID “%1”. Nothing has changed. See which lists "
+                                       "there are with: patchwijzer-cli feeds status --json")
+                                   .arg(id));
+    return ExitCode::WrongUse;
+}
+
 ExitCode run(CommandContext &context)
 {
     RefreshOptions options;
@@ -75,8 +91,11 @@ ExitCode run(CommandContext &context)
     options.feeds = context.arguments.positional;
     options.http.clock = std::make_shared<FixedClock>(context.options.now);
     const auto refreshed = refreshFeeds(options, announcer(context, Announce::EachThingOnce));
-    if (!refreshed)
-        return report(context, refreshed.error());
+    if (!refreshed) {
+        const auto &error = refreshed.error();
+        const bool wrongId = error.code == Error::Code::WrongUse && options.feeds.contains(error.where);
+        return wrongId ? reportWrongId(context, error.where) : report(context, error);
+    }
     for (const auto &feed : refreshed->feeds) {
         if (feed.outcome == RefreshedFeed::Outcome::Failed) {
             context.output.warning(

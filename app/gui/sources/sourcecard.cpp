@@ -7,6 +7,8 @@
 #include "gui/kit/sidebyside.h"
 #include "gui/kit/texts.h"
 
+#include <QAccessible>
+#include <QAccessibleWidget>
 #include <QBoxLayout>
 
 namespace Patchwijzer {
@@ -22,6 +24,25 @@ void addSmall(QVBoxLayout *lines, const QString &text, Ink ink = Ink::Muted)
     label->setWide(true);
     label->setInk(ink);
     lines->addWidget(label);
+}
+
+/** To a screen reader the rows of a card are a list. */
+QAccessibleInterface *listInterface(const QString &, QObject *object)
+{
+    if (auto *line = qobject_cast<SourceLine *>(object))
+        return new QAccessibleWidget(line, QAccessible::ListItem);
+    if (qobject_cast<SourceCard *>(object) != nullptr || qobject_cast<OtherSourcesCard *>(object) != nullptr)
+        return new QAccessibleWidget(static_cast<QWidget *>(object), QAccessible::List);
+    return nullptr;
+}
+
+void makeListsKnown()
+{
+    static const bool done = [] {
+        QAccessible::installFactory(listInterface);
+        return true;
+    }();
+    static_cast<void>(done);
 }
 
 } // namespace
@@ -42,6 +63,8 @@ SourceLine::SourceLine(const SourceRow &row, Detail detail, QWidget *parent)
         addSmall(words, row.contents);
     }
     addSmall(words, row.source);
+    if (detail == Detail::Whole)
+        addSmall(words, row.hint);
 
     auto *said = new QHBoxLayout;
     said->setSpacing(Space::row);
@@ -49,12 +72,21 @@ SourceLine::SourceLine(const SourceRow &row, Detail detail, QWidget *parent)
     said->addLayout(words, 1);
     auto *line = new SideBySide(breakWidth);
     line->row()->addLayout(said, 1);
-    if (row.canFetch) {
-        auto *fetch = linkButton(row.contents.isEmpty() ? tr("Fetch this list") : tr("Update this list"));
-        fetch->setAccessibleName(QStringLiteral("%1: %2").arg(fetch->text(), row.heading));
-        connect(fetch, &QAbstractButton::clicked, this, [this, id = row.id] { Q_EMIT fetchRequested(id); });
-        line->row()->addWidget(fetch, 0, Qt::AlignTop);
-    }
+    auto *get = linkButton(!row.canFetch                ? tr("Read in from a file")
+                               : row.contents.isEmpty() ? tr("Fetch this list")
+                                                        : tr("Update this list"));
+    get->setObjectName(row.id);
+    get->setAccessibleName(QStringLiteral("%1: %2").arg(get->text(), row.heading));
+    get->setAccessibleDescription(spokenText(row));
+    connect(get, &QAbstractButton::clicked, this, [this, id = row.id, fetches = row.canFetch] {
+        if (fetches)
+            Q_EMIT fetchRequested(id);
+        else
+            Q_EMIT importRequested();
+    });
+    line->row()->addWidget(get, 0, Qt::AlignTop);
+    setAccessibleName(row.heading);
+    setAccessibleDescription(spokenText(row));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(line);
@@ -63,6 +95,8 @@ SourceLine::SourceLine(const SourceRow &row, Detail detail, QWidget *parent)
 SourceCard::SourceCard(const QString &heading, const QList<SourceRow> &rows, QWidget *parent)
     : Card(parent)
 {
+    makeListsKnown();
+    setAccessibleName(heading);
     body()->setSpacing(Space::row);
     body()->addWidget(cardTitleText(heading));
     bool first = true;
@@ -72,6 +106,7 @@ SourceCard::SourceCard(const QString &heading, const QList<SourceRow> &rows, QWi
         first = false;
         auto *line = new SourceLine(row, SourceLine::Detail::Whole);
         connect(line, &SourceLine::fetchRequested, this, &SourceCard::fetchRequested);
+        connect(line, &SourceLine::importRequested, this, &SourceCard::importRequested);
         body()->addWidget(line);
     }
 }
@@ -79,21 +114,37 @@ SourceCard::SourceCard(const QString &heading, const QList<SourceRow> &rows, QWi
 OtherSourcesCard::OtherSourcesCard(const QList<SourceRow> &rows, bool unfolded, QWidget *parent)
     : Card(parent)
 {
+    makeListsKnown();
+    setAccessibleName(groupText(SourceGroup::Other));
     body()->setSpacing(Space::row);
-    body()->addWidget(cardTitleText(tr("Other lists")));
+    body()->addWidget(cardTitleText(accessibleName()));
     body()->addWidget(mutedText(tr("You do not need these lists for this computer.")));
     if (unfolded) {
-        for (const auto &row : rows) {
-            body()->addWidget(new Hairline);
-            auto *line = new SourceLine(row, SourceLine::Detail::Name);
-            connect(line, &SourceLine::fetchRequested, this, &OtherSourcesCard::fetchRequested);
-            body()->addWidget(line);
-        }
+        addLines(rows, true);
+        body()->addSpacing(Space::row);
+        body()->addWidget(strongText(tr("These we cannot fetch ourselves")));
+        body()->addWidget(mutedText(tr("Fetch the file from the maker, and read it in here.")));
+        addLines(rows, false);
     }
     auto *fold =
         linkButton(unfolded ? tr("Hide these lists") : tr("Show %Ln list(s)", nullptr, static_cast<int>(rows.size())));
+    fold->setObjectName(QStringLiteral("fold"));
     connect(fold, &QAbstractButton::clicked, this, [this, unfolded] { Q_EMIT unfoldRequested(!unfolded); });
     body()->addWidget(fold, 0, Qt::AlignLeft);
+}
+
+/** @param fetched those that we can fetch; else the others. */
+void OtherSourcesCard::addLines(const QList<SourceRow> &rows, bool fetched)
+{
+    for (const auto &row : rows) {
+        if (row.canFetch != fetched)
+            continue;
+        body()->addWidget(new Hairline);
+        auto *line = new SourceLine(row, SourceLine::Detail::Name);
+        connect(line, &SourceLine::fetchRequested, this, &OtherSourcesCard::fetchRequested);
+        connect(line, &SourceLine::importRequested, this, &OtherSourcesCard::importRequested);
+        body()->addWidget(line);
+    }
 }
 
 } // namespace Patchwijzer

@@ -10,7 +10,9 @@
 
 namespace Patchwijzer {
 
-/** One list: what it is, how it stands, where it comes from, and a way to fetch it. */
+/** One list: what it is, how it stands, where it comes from, and a way to get it. That way is one button, which says to
+ *  who cannot see the page how the list stands as well: so the keyboard comes once at each list.
+ */
 class SourceLine : public QWidget
 {
     Q_OBJECT
@@ -24,6 +26,7 @@ public:
 
 Q_SIGNALS:
     void fetchRequested(const QString &feed);
+    void importRequested();
 };
 
 /** Lists that belong together under a heading. */
@@ -36,6 +39,7 @@ public:
 
 Q_SIGNALS:
     void fetchRequested(const QString &feed);
+    void importRequested();
 };
 
 /** The lists that are neither needed nor there: folded, because there are many and nothing is wrong with that. */
@@ -48,7 +52,11 @@ public:
 
 Q_SIGNALS:
     void fetchRequested(const QString &feed);
+    void importRequested();
     void unfoldRequested(bool unfolded);
+
+private:
+    void addLines(const QList<SourceRow> &rows, bool fetched);
 };
 
 } // namespace Patchwijzer

@@ -157,7 +157,7 @@ Icon iconOf(const SourceRow &row, FeedFreshness fresh)
     if (row.group == SourceGroup::Attention)
         return Icon::Warning;
     if (fresh == FeedFreshness::Missing)
-        return Icon::Download;
+        return row.canFetch ? Icon::Download : Icon::Info;
     return fresh == FeedFreshness::Fresh ? Icon::Check : Icon::Clock;
 }
 
@@ -167,6 +167,7 @@ SourceRow rowOf(const FeedState &feed, const QDateTime &now)
     SourceRow row;
     row.id = feed.id;
     row.group = groupOf(feed, fresh);
+    row.canFetch = canBeFetched(feed.id);
     row.icon = iconOf(row, fresh);
     row.ink = row.group == SourceGroup::Attention ? Ink::ThisWeek
         : fresh == FeedFreshness::Fresh           ? Ink::Accent
@@ -177,7 +178,8 @@ SourceRow rowOf(const FeedState &feed, const QDateTime &now)
     row.remarks = remarksOf(feed);
     row.contents = contentsText(feed, now);
     row.source = sourceText(feed);
-    row.canFetch = canBeFetched(feed.id);
+    if (!row.canFetch)
+        row.hint = SourceWords::tr("We cannot fetch this list ourselves. You can read it in from a file.");
     return row;
 }
 
@@ -197,6 +199,30 @@ QString coversText(const QList<QString> &covers)
     if (more > 0)
         parts += SourceWords::tr("%Ln other system(s)", nullptr, plural(more));
     return parts.join(QStringLiteral("; "));
+}
+
+QString groupText(SourceGroup group)
+{
+    switch (group) {
+    case SourceGroup::Attention:
+        return SourceWords::tr("Needs attention");
+    case SourceGroup::Needed:
+        return SourceWords::tr("Needed for this computer");
+    case SourceGroup::Held:
+        return SourceWords::tr("Also on this computer");
+    case SourceGroup::Other:
+        return SourceWords::tr("Other lists");
+    }
+    return {};
+}
+
+QString spokenText(const SourceRow &row)
+{
+    QStringList parts{groupText(row.group) + u'.', row.sentence, row.problem};
+    parts += row.remarks;
+    parts += {row.contents, row.hint};
+    parts.removeAll(QString());
+    return parts.join(u' ');
 }
 
 QList<SourceRow> sourceRows(const QList<FeedState> &feeds, const QDateTime &now)

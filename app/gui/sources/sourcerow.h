@@ -32,10 +32,17 @@ struct SourceRow {
     QStringList remarks; ///< Records that were left out, or taken though they break the rules.
     QString contents;    ///< Age, how much is in it, and about what; empty when it is not there.
     QString source;      ///< Whose it is, under which licence, and when it came and was looked after.
+    QString hint;        ///< How else to get it, when it cannot be fetched.
     bool canFetch = false;
 
     bool operator==(const SourceRow &) const = default;
 };
+
+/** What a group of lists is called: the heading above them. */
+[[nodiscard]] QString groupText(SourceGroup group);
+
+/** How the list stands, in one go, for who cannot see the page. */
+[[nodiscard]] QString spokenText(const SourceRow &row);
 
 /** The rows of the page: what asks for attention first, then what is needed, then the rest, each by name. */
 [[nodiscard]] QList<SourceRow> sourceRows(const QList<FeedState> &feeds, const QDateTime &now);

@@ -60,8 +60,8 @@ SourcesPage::SourcesPage(Session &session, QWidget *parent)
     heading->addWidget(m_subtitle);
     body()->addLayout(heading);
     makeActions();
+    body()->addWidget(m_progress); // Above the rest: on a low screen the button that stops it is in sight as well.
     body()->addLayout(m_actions);
-    body()->addWidget(m_progress);
     body()->addLayout(m_messages);
     body()->addLayout(m_cards);
     m_progressDelay.setSingleShot(true);
@@ -132,6 +132,18 @@ void SourcesPage::focusFirst()
         setFocus(Qt::OtherFocusReason);
 }
 
+/** What had the keyboard was made anew: its successor gets it, so that nobody is sent back to the top. */
+void SourcesPage::focusAgain(const QString &name)
+{
+    for (auto *button : name.isEmpty() ? QList<Button *>() : findChildren<Button *>(name)) {
+        if (button->isVisible() && button->isEnabled()) {
+            button->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
+    focusFirst();
+}
+
 void SourcesPage::onBusyChanged(bool busy)
 {
     const bool hadKeyboard = window()->focusWidget() == m_update;
@@ -150,7 +162,8 @@ void SourcesPage::onBusyChanged(bool busy)
 
 void SourcesPage::update(const QList<QString> &feeds)
 {
-    if (!m_session.isBusy())
+    // One list may wait for another; all of them would only be fetched twice.
+    if (!feeds.isEmpty() || !m_session.isBusy())
         m_session.startRefresh(feeds);
 }
 
@@ -174,17 +187,19 @@ void SourcesPage::chooseImport()
 
 void SourcesPage::refresh()
 {
-    const bool hadKeyboard = focusWidget() && isAncestorOf(focusWidget()) && isVisible() && focusWidget() != m_update
-        && focusWidget() != m_import;
+    auto *before = focusWidget();
+    const bool hadKeyboard = before && isAncestorOf(before) && isVisible() && before != m_update && before != m_import;
+    const auto name = hadKeyboard ? before->objectName() : QString();
     clearLayout(m_messages);
     clearLayout(m_cards);
     const auto rows = sourceRows(m_session.feeds(), m_session.now());
     showHeading(rows);
     showMessages();
     showRows(rows);
-    showProviders();
+    showProviders(rows);
     if (hadKeyboard)
-        QMetaObject::invokeMethod(this, &SourcesPage::focusFirst, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, name] { focusAgain(name); }, Qt::QueuedConnection);
 }
 
 void SourcesPage::showHeading(const QList<SourceRow> &rows)
@@ -265,22 +280,22 @@ void SourcesPage::showMessages()
 void SourcesPage::showRows(const QList<SourceRow> &rows)
 {
     const auto fetch = [this](const QString &feed) { update({feed}); };
-    const auto show = [&](const QString &heading, SourceGroup group) {
+    for (const auto group : {SourceGroup::Attention, SourceGroup::Needed, SourceGroup::Held}) {
         const auto chosen = ofGroup(rows, group);
         if (chosen.isEmpty())
-            return;
-        auto *card = new SourceCard(heading, chosen);
+            continue;
+        auto *card = new SourceCard(groupText(group), chosen);
         connect(card, &SourceCard::fetchRequested, this, fetch);
+        connect(card, &SourceCard::importRequested, this, &SourcesPage::importRequested);
         m_cards->addWidget(card);
-    };
-    show(tr("Needs attention"), SourceGroup::Attention);
-    show(tr("Needed for this computer"), SourceGroup::Needed);
-    show(tr("Also on this computer"), SourceGroup::Held);
-    const auto others = ofGroup(rows, SourceGroup::Other);
+    }
+    auto others = ofGroup(rows, SourceGroup::Other);
+    others.removeIf([this](const SourceRow &row) { return isAdded(row.id); });
     if (others.isEmpty())
         return;
     auto *card = new OtherSourcesCard(others, m_unfolded);
     connect(card, &OtherSourcesCard::fetchRequested, this, fetch);
+    connect(card, &OtherSourcesCard::importRequested, this, &SourcesPage::importRequested);
     connect(card, &OtherSourcesCard::unfoldRequested, this, [this](bool unfolded) {
         m_unfolded = unfolded;
         refresh();
@@ -288,7 +303,14 @@ void SourcesPage::showRows(const QList<SourceRow> &rows)
     m_cards->addWidget(card);
 }
 
-void SourcesPage::showProviders()
+bool SourcesPage::isAdded(const QString &feed) const
+{
+    const auto &providers = m_session.providers();
+    return std::any_of(providers.begin(), providers.end(),
+                       [&](const KnownCsafProvider &provider) { return csafFeedId(provider.domain) == feed; });
+}
+
+void SourcesPage::showProviders(const QList<SourceRow> &rows)
 {
     const auto &providers = m_session.providers();
     if (providers.isEmpty())
@@ -303,6 +325,15 @@ void SourcesPage::showProviders()
         words->addWidget(smallText(tr("Added on %1, with %Ln key(s)", nullptr, static_cast<int>(provider.keys))
                                        .arg(shortDateText(provider.addedAt.toLocalTime().date()))));
         card->body()->addLayout(words);
+        // Nobody but the owner asked for this list: it does not belong with those that nobody needs.
+        const auto id = csafFeedId(provider.domain);
+        for (const auto &row : rows) {
+            if (row.id != id || row.group != SourceGroup::Other)
+                continue;
+            auto *line = new SourceLine(row, SourceLine::Detail::Whole);
+            connect(line, &SourceLine::fetchRequested, this, [this](const QString &feed) { update({feed}); });
+            card->body()->addWidget(line);
+        }
     }
     m_cards->addWidget(card);
 }

@@ -40,13 +40,15 @@ private:
     void update(const QList<QString> &feeds);
     void addProvider();
     void chooseImport();
-    /** Builds what is shown anew from the session. Keeps the keyboard on the page. */
+    /** Builds what is shown anew from the session. Keeps the keyboard where it is. */
     void refresh();
+    void focusAgain(const QString &name);
     void showHeading(const QList<SourceRow> &rows);
     void showMessages();
     void showError(const QString &heading, std::optional<Error> &error);
     void showRows(const QList<SourceRow> &rows);
-    void showProviders();
+    void showProviders(const QList<SourceRow> &rows);
+    [[nodiscard]] bool isAdded(const QString &feed) const;
 
     Session &m_session;
     TextLabel *m_title;

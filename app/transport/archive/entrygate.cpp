@@ -92,7 +92,7 @@ Result<void> EntryGate::takeWhole(const EntryStart &start, ByteSource &rest)
         // Twice as much each time while the size is unknown; when all is there, one more shows that it is all.
         const qint64 unknown = start.sizeBytes < 0 ? std::max(have, pieceBytes) : 1;
         const qint64 step = std::max(start.sizeBytes - have, unknown);
-        data.reserve(roomFor(have + step + behind));
+        data.reserve(roomFor(have + step + parserRoom));
         data.resize(have + step);
         PW_TRY(const qint64 got, rest.read(data.data() + have, step));
         data.truncate(have + got);
