@@ -18,7 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qint64 maxEverythingMs = 60'000;
-constexpr qint64 maxPeakKb = 150 * 1024;
+constexpr qint64 maxPeakKb = qint64(150) * 1024;
 constexpr qint64 maxAgainMs = 1'000;
 constexpr qint64 maxWesngMs = 8'000;
 constexpr qint64 maxEpssMs = 2'000;
