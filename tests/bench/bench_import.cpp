@@ -20,7 +20,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qint64 maxImportMs = 10'000;
-constexpr qint64 maxPeakKb = 150 * 1024;
+constexpr qint64 maxPeakKb = qint64(150) * 1024;
 constexpr qint64 maxQueryMs = 100;
 constexpr int askedPackages = 600;
 

@@ -20,7 +20,7 @@ namespace {
 constexpr qint64 maxEpssMs = 2'000;
 constexpr qint64 maxWesngMs = 8'000;
 constexpr qsizetype pieceBytes = qsizetype(1) << 20;
-constexpr qint64 maxPeakKb = 150 * 1024;
+constexpr qint64 maxPeakKb = qint64(150) * 1024;
 
 /** Every score of one day, unpacking included. */
 bool readEpss()

@@ -10,6 +10,15 @@ using namespace Patchwijzer;
 using namespace Patchwijzer::Fuzz;
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+AcceptBundle whether(bool accepted)
+{
+    return [accepted](const BundleCheck & /*check*/) { return accepted; };
+}
+
+} // namespace
+
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     QByteArray bytes = bytesOf(data, size);
@@ -29,10 +38,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         return {};
     };
     device.seek(0);
-    require(!visitBundle(device, u"x.zip"_s, trusted, false, visit), "nobody whom we trust signed this");
+    require(!visitBundle(device, u"x.zip"_s, trusted, whether(false), visit), "nobody whom we trust signed this");
     require(seen.isEmpty(), "what is refused is not handed over");
     device.seek(0);
-    const auto check = visitBundle(device, u"x.zip"_s, trusted, true, visit);
+    const auto check = visitBundle(device, u"x.zip"_s, trusted, whether(true), visit);
     if (!check) {
         require(!check.error().where.isEmpty(), "an error has a place");
         return 0;

@@ -137,7 +137,7 @@ QString problemText(const FeedState &feed)
 
 QString ageSentence(const FeedState &feed, const QDateTime &now)
 {
-    const auto sentence = feedSentence(feed, now);
+    auto sentence = feedSentence(feed, now);
     if (feed.needed && !feed.dataDate.isValid())
         return sentence + u' ' + SourceWords::tr("Without it we cannot judge this computer well.");
     return sentence;

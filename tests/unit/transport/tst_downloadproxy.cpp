@@ -6,6 +6,7 @@
 #include <QTcpSocket>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Patchwijzer;
 using namespace Patchwijzer::Test;
@@ -17,9 +18,9 @@ namespace {
 class TestProxy
 {
 public:
-    explicit TestProxy(quint16 port, const QByteArray &answer)
+    explicit TestProxy(quint16 port, QByteArray answer)
         : m_port(port)
-        , m_answer(answer)
+        , m_answer(std::move(answer))
     {
         QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this] { accept(); });
         m_server.listen(QHostAddress::LocalHost);

@@ -29,7 +29,6 @@ private Q_SLOTS:
     void fetchesTheMonthsThatTheIndexOfMicrosoftLacks();
     void fetchesEveryFeed();
     void asksOnlyForWhatChanged();
-    void fetchesTheMonthsThatTheIndexOfMicrosoftLacks();
     void oneThatFailsKeepsItsLastGoodState();
     void goesOnToTheNextAddress_data();
     void goesOnToTheNextAddress();
@@ -124,38 +123,6 @@ void TestFeedRefresh::fetchesEveryFeed()
     const auto report = m_fixture->refresh();
     QVERIFY(report);
     QVERIFY(report->problems.isEmpty());
-void TestFeedRefresh::fetchesTheMonthsThatTheIndexOfMicrosoftLacks()
-{
-    const auto msrc = u"msrc-cvrf"_s;
-    auto &server = *m_fixture->server;
-    const auto month = [](const QByteArray &id, const QByteArray &cve) {
-        return plain(R"({"DocumentTitle":{"Value":"t"},"DocumentTracking":{"Identification":{"ID":{"Value":")" + id
-                     + R"("}},"InitialReleaseDate":"2098-11-02T08:00:00","CurrentReleaseDate":"2098-11-10T08:00:00"},)"
-                     + R"("ProductTree":{"FullProductName":[{"ProductID":"1","Value":"Windows"}]},)"
-                     + R"("Vulnerability":[{"CVE":")" + cve + R"(","Title":{"Value":"t"}}]})");
-    };
-    // It is January 2099: of this month there is nothing yet, and the last one is not in the index.
-    m_fixture->options.urls.insert(msrc, {m_fixture->url("/updates")});
-    server.on("/updates",
-              {plain(R"({"value":[{"ID":"2098-Nov","DocumentTitle":"t","InitialReleaseDate":"2098-11-02T08:00:00Z",)"
-                     R"("CurrentReleaseDate":"2098-11-10T08:00:00Z","CvrfUrl":")"
-                     + QByteArray(m_fixture->url("").toEncoded()) + R"(/cvrf/2098-Nov"}]})")});
-    server.on("/cvrf/2098-Nov", {month("2098-Nov", "CVE-2098-0001")});
-    server.on("/cvrf/2098-Dec", {month("2098-Dec", "CVE-2098-0002")});
-    const auto first = m_fixture->refreshOne(msrc);
-    QVERIFY2(first.outcome == Outcome::Updated, qPrintable(first.error.where + first.error.detail));
-    QCOMPARE(first.records, 2);
-    // Once a day is enough, whether it was there or not.
-    const auto asked = server.requests().size();
-    QCOMPARE(asked, 4);
-    QCOMPARE(m_fixture->refreshOne(msrc).outcome, Outcome::NotModified);
-    QCOMPARE(server.requests().size(), asked + 1);
-    m_fixture->options.http.clock = std::make_shared<FixedClock>(importDay(21));
-    server.on("/cvrf/2099-Jan", {month("2099-Jan", "CVE-2099-0003")});
-    QCOMPARE(m_fixture->refreshOne(msrc).records, 1);
-    QCOMPARE(m_fixture->state(msrc).records, 3);
-}
-
     QList<QString> ids;
     QList<QString> expected;
     for (const auto &feed : report->feeds)
