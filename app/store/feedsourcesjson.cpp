@@ -134,9 +134,11 @@ Result<QDateTime> time(const QJsonObject &object, QLatin1StringView key)
 {
     PW_TRY(const auto value, text(object, key));
     const auto moment = QDateTime::fromString(value, Qt::ISODateWithMs);
-    if (!value.isEmpty() && (!moment.isValid() || moment.timeSpec() == Qt::LocalTime))
+    const auto utc = moment.toUTC();
+    // A year of five digits, by its time zone, could not be written again.
+    if (!value.isEmpty() && (!moment.isValid() || moment.timeSpec() == Qt::LocalTime || utc.date().year() > 9'999))
         return broken("not a time in UTC: "_L1 + key);
-    return moment.toUTC();
+    return utc;
 }
 
 bool isHex(QStringView value, QStringView letters)

@@ -171,6 +171,8 @@ void TestFeedSources::aBrokenFileIsNamedAndSetAside_data()
     QTest::newRow("hash too short") << QByteArray(R"({"format": 1, "sources": [{"url": "x", "sha256": "aa"}]})");
     QTest::newRow("time without a zone") << QByteArray(
         R"({"format": 1, "sources": [{"url": "x", "checkedAt": "2026-11-22T12:00:00"}]})");
+    QTest::newRow("time in the year 10000")
+        << QByteArray(R"({"format": 1, "sources": [{"url": "x", "checkedAt": "9999-12-31T23:59:59.000-14:00"}]})");
     QTest::newRow("one url twice") << QByteArray(R"({"format": 1, "sources": [{"url": "x"}, {"url": "x"}]})");
     QTest::newRow("problem no object") << QByteArray(R"({"format": 1, "feeds": [{"feed": "x", "problem": 3}]})");
     QTest::newRow("problem without code") << QByteArray(R"({"format": 1, "feeds": [{"feed": "x", "problem": {}}]})");
