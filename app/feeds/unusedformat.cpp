@@ -74,7 +74,7 @@ std::vector<Key> keysOf(QByteArrayView json)
 
 /** What must all be there, outermost. */
 struct Shape {
-    UnusedFormat format;
+    UnusedFormat format = UnusedFormat::None;
     std::initializer_list<QByteArrayView> keys;
 };
 
@@ -151,7 +151,7 @@ bool isDebianTestingList(QByteArrayView text)
 
 /** How the files begin whose first bytes tell enough. */
 struct Beginning {
-    UnusedFormat format;
+    UnusedFormat format = UnusedFormat::None;
     QByteArrayView bytes;
 };
 

@@ -264,7 +264,7 @@ QString placeOf(const Error &error)
 /** A kind of list that we know and do not use, after "this is". */
 struct UnusedName {
     QLatin1StringView detail;
-    const char *text;
+    const char *text = nullptr;
 };
 
 constexpr std::array<UnusedName, 17> unusedNames{{

@@ -81,7 +81,7 @@ void FeedTaker::keep(const Intake &intake)
 }
 
 /** Of a list that its maker does not date: as old as its file, and no older than the newest thing in it. */
-QDateTime FeedTaker::dateByFile(const QString &feed, const QDateTime &newestInside, Intake *intake) const
+QDateTime FeedTaker::dateByFile(const QString &feed, const QDateTime &newestInside, Intake *intake)
 {
     intake->undated.insert(feed);
     return newestInside.isValid() && newestInside > intake->fileDate ? newestInside : intake->fileDate;

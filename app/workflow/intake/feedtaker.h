@@ -104,7 +104,7 @@ private:
                                              const QByteArray &bytes, Intake *intake);
     [[nodiscard]] Result<void> takeEpss(const QByteArray &bytes, const QString &place, Intake *intake);
 
-    [[nodiscard]] QDateTime dateByFile(const QString &feed, const QDateTime &newestInside, Intake *intake) const;
+    [[nodiscard]] static QDateTime dateByFile(const QString &feed, const QDateTime &newestInside, Intake *intake);
 
     /** Whether a list of that date may take the place of the one held; says so in the row when it may not. */
     [[nodiscard]] Result<bool> mayReplace(const QString &feed, const FeedWriter::WholeList &list, Intake *intake);
