@@ -70,7 +70,7 @@ QList<Said> read(const QByteArray &status, const QString &where)
         auto fields = line.trimmed().mid(prefix.size()).split(' ');
         const auto keyword = fields.takeFirst();
         if (keyword == "NEWSIG") {
-            all.append(Said());
+            all.emplaceBack();
             continue;
         }
         if (all.isEmpty())
