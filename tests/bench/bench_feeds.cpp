@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QProcess>
 #include <QTemporaryDir>
 
 #include <cstdio>
@@ -58,6 +59,13 @@ bool alone(const char *what, const QString &path, qint64 limitMs, const char *pe
     return elapsed >= 0 && Test::within(what, elapsed, limitMs, "ms", peer);
 }
 
+bool largeDocuments(const QDir &corpus)
+{
+    bool good = alone("large documents", corpus.filePath(u"csaf-redhat/redhat-csaf-trustify.tar.xz"_s), maxLargeMs);
+    good = Test::within("  peak memory", Test::peakMemoryKb(), maxLargeKb, "kB") && good;
+    return Test::within("  kept afterwards", Test::heldMemoryKb(), maxKeptKb, "kB") && good;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -68,10 +76,8 @@ int main(int argc, char **argv)
         std::printf("SKIP: no real data at %s\n", qPrintable(corpus.path()));
         return 0;
     }
-    // First, while nothing else was in memory yet.
-    bool good = alone("large documents", corpus.filePath(u"csaf-redhat/redhat-csaf-trustify.tar.xz"_s), maxLargeMs);
-    good = Test::within("  peak memory", Test::peakMemoryKb(), maxLargeKb, "kB") && good;
-    good = Test::within("  kept afterwards", Test::heldMemoryKb(), maxKeptKb, "kB") && good;
+    if (application.arguments().contains(u"large"_s))
+        return largeDocuments(corpus) ? 0 : 1;
     QList<QString> folders;
     const auto names = corpus.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
     for (const auto &name : names)
@@ -79,7 +85,7 @@ int main(int argc, char **argv)
     const QTemporaryDir folder;
     bool changed = false;
     const auto first = import(folder.path(), folders);
-    good = first >= 0 && Test::within("everything", first, maxEverythingMs, "ms") && good;
+    bool good = first >= 0 && Test::within("everything", first, maxEverythingMs, "ms");
     good = Test::within("  peak memory", Test::peakMemoryKb(), maxPeakKb, "kB") && good;
     const auto second = import(folder.path(), folders, &changed);
     good = second >= 0 && !changed && Test::within("everything again", second, maxAgainMs, "ms") && good;
@@ -90,5 +96,8 @@ int main(int argc, char **argv)
         alone("CISA, 2,383 documents read, validated, kept", corpus.filePath(u"csaf-cisa/cisa-csaf-2024-10-24.zip"_s),
               maxCisaMs, "; csaf-validator-lib only validates in 2,700 + 9,000")
         && good;
+    // In a process of its own: what the others left in memory is not its.
+    std::fflush(stdout);
+    good = QProcess::execute(QCoreApplication::applicationFilePath(), {u"large"_s}) == 0 && good;
     return good ? 0 : 1;
 }
