@@ -239,8 +239,13 @@ void TestCliFeeds::countsTheFilesOfAFolderFullOfOtherThings()
 {
     for (int number = 0; number < 12; ++number)
         QVERIFY(!fileWith(QStringLiteral("letter-%1.txt").arg(number), "Nothing that is a list.\n").isEmpty());
+    QVERIFY(!fileWith(QStringLiteral("oval.xml"),
+                      "<?xml version=\"1.0\"?>\n<oval_definitions "
+                      "xmlns=\"http://oval.mitre.org/XMLSchema/oval-definitions-5\"></oval_definitions>\n")
+                 .isEmpty());
     const auto answer = import({m_files->path()}, false);
     const auto text = answer.outText();
+    QVERIFY2(text.contains(QStringLiteral("- oval.xml: dit is een lijst in de vorm OVAL.")), answer.out.constData());
     QVERIFY2(text.contains(QStringLiteral("- 12 andere bestanden zijn geen lijsten met lekken. Overgeslagen.")),
              answer.out.constData());
     QVERIFY2(!text.contains(QStringLiteral("letter-")), answer.out.constData());

@@ -48,10 +48,12 @@ void printFile(CommandContext &context, const ImportedFile &file)
 
 void printReport(CommandContext &context, const ImportReport &report)
 {
-    const auto ignored = std::count_if(report.files.begin(), report.files.end(),
-                                       [](const ImportedFile &file) { return !file.refused && file.ignored; });
+    const auto isOther = [](const ImportedFile &file) {
+        return !file.refused && file.ignored && unusedFormatText(file.refusal).isEmpty();
+    };
+    const auto ignored = std::count_if(report.files.begin(), report.files.end(), isOther);
     for (const auto &file : report.files) {
-        if (file.refused || !file.ignored || ignored <= mostIgnoredNamed)
+        if (ignored <= mostIgnoredNamed || !isOther(file))
             printFile(context, file);
     }
     if (ignored > mostIgnoredNamed)
