@@ -2712,7 +2712,7 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
     </message>
     <message>
         <source>We cannot fetch this list ourselves. You can read it in from a file.</source>
-        <translation>Deze lijst kunnen wij niet zelf ophalen. U kunt haar wel inlezen uit een bestand.</translation>
+        <translation>Deze lijst kunnen wij niet zelf ophalen. U kunt de lijst wel inlezen uit een bestand.</translation>
     </message>
     <message>
         <source>Needs attention</source>
