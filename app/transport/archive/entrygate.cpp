@@ -89,10 +89,14 @@ Result<void> EntryGate::takeWhole(const EntryStart &start, ByteSource &rest)
         if (std::max(have, start.sizeBytes) > limit)
             return fail(Error::Code::ArchiveTooLarge, placeInArchive(m_archive, start.path.toUtf8()),
                         u"a file that is too large"_s);
-        // Twice as much each time while the size is unknown; when all is there, one more shows that it is all.
-        const qint64 unknown = start.sizeBytes < 0 ? std::max(have, pieceBytes) : 1;
-        const qint64 step = std::max(start.sizeBytes - have, unknown);
-        data.reserve(roomFor(have + step + parserRoom));
+        // When all is there, one byte more shows that it is all.
+        const qint64 missing = start.sizeBytes < 0 ? pieceBytes : std::max<qint64>(start.sizeBytes - have, 1);
+        if (data.capacity() - have < missing + parserRoom) {
+            // Twice as much each time while the size is unknown: each time may cost a copy of it all.
+            const qint64 wanted = start.sizeBytes < 0 ? std::max(2 * have, have + missing) : have + missing;
+            data.reserve(roomFor(wanted + parserRoom));
+        }
+        const qint64 step = start.sizeBytes < 0 ? data.capacity() - have - parserRoom : missing;
         data.resize(have + step);
         PW_TRY(const qint64 got, rest.read(data.data() + have, step));
         data.truncate(have + got);
