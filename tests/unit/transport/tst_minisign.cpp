@@ -112,7 +112,7 @@ private:
     QByteArray m_said;
 };
 
-#define SKIP_WITHOUT_MINISIGN()                                                                                        \
+#define PW_SKIP_WITHOUT_MINISIGN()                                                                                     \
     do {                                                                                                               \
         m_folder = std::make_unique<QTemporaryDir>();                                                                  \
         if (QStandardPaths::findExecutable(u"minisign"_s).isEmpty())                                                   \
@@ -368,7 +368,7 @@ void TestMinisign::minisignVerifiesOurs_data()
 
 void TestMinisign::minisignVerifiesOurs()
 {
-    SKIP_WITHOUT_MINISIGN();
+    PW_SKIP_WITHOUT_MINISIGN();
     QFETCH(MinisignAlgorithm, algorithm);
     const auto key = newKey();
     QVERIFY(write(path(u"m"_s), contents));
@@ -399,7 +399,7 @@ void TestMinisign::weVerifyMinisigns_data()
 
 void TestMinisign::weVerifyMinisigns()
 {
-    SKIP_WITHOUT_MINISIGN();
+    PW_SKIP_WITHOUT_MINISIGN();
     QFETCH(bool, password);
     QFETCH(bool, legacy);
     QStringList make{u"-G"_s, u"-p"_s, u"their.pub"_s, u"-s"_s, u"their.key"_s};
