@@ -4,8 +4,8 @@
 
 #include "feeds/bundlemanifest.h"
 #include "support/archivebytes.h"
+#include "support/packedbytes.h"
 
-#include <QBuffer>
 #include <QCryptographicHash>
 #include <QFile>
 #include <QSqlDatabase>
@@ -22,17 +22,6 @@ using namespace Patchwijzer::Test;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-QByteArray packed(const QByteArray &bytes, KCompressionDevice::CompressionType type)
-{
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    KCompressionDevice device(&buffer, false, type);
-    device.open(QIODevice::WriteOnly);
-    device.write(bytes);
-    device.close();
-    return buffer.data();
-}
 
 QList<QByteArray> archives()
 {

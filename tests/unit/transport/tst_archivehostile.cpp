@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/archivebytes.h"
+#include "support/packedbytes.h"
 #include "transport/archive/archivereader.h"
 
 #include <QBuffer>
@@ -72,17 +73,6 @@ private:
     qint64 m_size;
     qint64 m_at = 0;
 };
-
-QByteArray packed(const QByteArray &bytes, KCompressionDevice::CompressionType type)
-{
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    KCompressionDevice device(&buffer, false, type);
-    device.open(QIODevice::WriteOnly);
-    device.write(bytes);
-    device.close();
-    return buffer.data();
-}
 
 QByteArray gzip(const QByteArray &bytes)
 {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/archivebytes.h"
+#include "support/packedbytes.h"
 #include "transport/archive/archivereader.h"
 
 #include <QBuffer>
@@ -18,17 +19,6 @@ namespace {
 
 using Code = Error::Code;
 using Files = QList<std::pair<QString, QByteArray>>;
-
-QByteArray packed(const QByteArray &bytes, KCompressionDevice::CompressionType type)
-{
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    KCompressionDevice device(&buffer, false, type);
-    device.open(QIODevice::WriteOnly);
-    device.write(bytes);
-    device.close();
-    return buffer.data();
-}
 
 QByteArray gzip(const QByteArray &bytes)
 {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/archivebytes.h"
+#include "support/packedbytes.h"
 #include "transport/archive/archivereader.h"
 
 #include <QBuffer>
@@ -36,17 +37,6 @@ Visit visit(const QByteArray &bytes, const ArchiveLimits &limits = {}, const QSt
         },
         limits);
     return {std::move(summary), files};
-}
-
-QByteArray packed(const QByteArray &bytes, KCompressionDevice::CompressionType type)
-{
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    KCompressionDevice device(&buffer, false, type);
-    device.open(QIODevice::WriteOnly);
-    device.write(bytes);
-    device.close();
-    return buffer.data();
 }
 
 } // namespace

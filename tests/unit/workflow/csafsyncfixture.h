@@ -48,17 +48,7 @@ protected:
     }
     [[nodiscard]] static QString feed() { return QStringLiteral("csaf-a.test"); }
     [[nodiscard]] static QString provider() { return QStringLiteral("a.test"); }
-    [[nodiscard]] HttpSettings http() const
-    {
-        HttpSettings settings;
-        settings.tls.setCaCertificates({m_authority->root()});
-        settings.proxy = ProxyUse::None;
-        settings.timeouts = testLimits;
-        settings.clock = std::make_shared<FixedClock>(testNow());
-        settings.scheduler = m_scheduler;
-        settings.chance = [] { return 0.5; };
-        return settings;
-    }
+    [[nodiscard]] HttpSettings http() const { return testSettings(m_authority->root(), m_scheduler); }
     [[nodiscard]] CsafSyncRequest request() const
     {
         CsafSyncRequest request;
