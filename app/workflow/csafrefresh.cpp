@@ -26,10 +26,11 @@ using Outcome = RefreshedFeed::Outcome;
 class CsafRefresh
 {
 public:
-    CsafRefresh(const RefreshOptions &options, const FeedDescription &feed, const ProgressFunction &progress,
-                const std::stop_token &stop)
+    CsafRefresh(const RefreshOptions &options, const FeedDescription &feed, const CsafPublishers &publishers,
+                const ProgressFunction &progress, const std::stop_token &stop)
         : m_options(options)
         , m_feed(feed)
+        , m_publishers(publishers)
         , m_progress(progress)
         , m_stop(stop)
     {
@@ -60,9 +61,7 @@ private:
     {
         const auto metadata = addressesOf(m_feed, m_options.urls).value(0);
         const auto provider = m_feed.provider.isEmpty() ? csafDomainOf(metadata) : m_feed.provider;
-        const CsafSyncRequest request{m_options.dataDir, m_feed.id,
-                                      provider,          metadata,
-                                      m_feed.lenient,    CsafPublishers(allFeeds(loadFeedSources(m_options.dataDir)))};
+        const CsafSyncRequest request{m_options.dataDir, m_feed.id, provider, metadata, m_feed.lenient, m_publishers};
         CsafSyncOptions how;
         how.http = m_options.http;
         how.pause = m_options.documentPause;
@@ -104,6 +103,7 @@ private:
 
     const RefreshOptions &m_options;
     const FeedDescription &m_feed;
+    const CsafPublishers &m_publishers;
     const ProgressFunction &m_progress;
     const std::stop_token &m_stop;
     RefreshedFeed m_result;
@@ -112,10 +112,10 @@ private:
 
 } // namespace
 
-RefreshedFeed refreshCsaf(const RefreshOptions &options, const FeedDescription &feed, const ProgressFunction &progress,
-                          const std::stop_token &stop)
+RefreshedFeed refreshCsaf(const RefreshOptions &options, const FeedDescription &feed, const CsafPublishers &publishers,
+                          const ProgressFunction &progress, const std::stop_token &stop)
 {
-    return CsafRefresh(options, feed, progress, stop).run();
+    return CsafRefresh(options, feed, publishers, progress, stop).run();
 }
 
 } // namespace Patchwijzer

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "workflow/allfeeds.h"
+#include "workflow/csafpublishers.h"
 #include "workflow/feedrefresh.h"
 
 #include <stop_token>
@@ -13,8 +14,10 @@ namespace Patchwijzer {
 /** Fetches the new documents of a CSAF provider and takes them in. A document that is refused is a failure of its
  *  feed: the good ones are taken all the same.
  *  @param feed with the address of its metadata.
+ *  @param publishers of all feeds.
  */
 [[nodiscard]] RefreshedFeed refreshCsaf(const RefreshOptions &options, const FeedDescription &feed,
-                                        const ProgressFunction &progress, const std::stop_token &stop);
+                                        const CsafPublishers &publishers, const ProgressFunction &progress,
+                                        const std::stop_token &stop);
 
 } // namespace Patchwijzer

@@ -378,12 +378,12 @@ bool isMsrc(const FeedDescription &feed)
 }
 
 /** One after another, each on its own; how it went is remembered. */
-void refreshOthers(const RefreshOptions &options, const QList<FeedDescription> &feeds, RefreshReport &report,
-                   const ProgressFunction &progress, const std::stop_token &stop)
+void refreshOthers(const RefreshOptions &options, const QList<FeedDescription> &feeds, const CsafPublishers &publishers,
+                   RefreshReport &report, const ProgressFunction &progress, const std::stop_token &stop)
 {
     for (const auto &feed : feeds) {
-        const auto result =
-            isMsrc(feed) ? refreshMsrc(options, feed, progress, stop) : refreshCsaf(options, feed, progress, stop);
+        const auto result = isMsrc(feed) ? refreshMsrc(options, feed, progress, stop)
+                                         : refreshCsaf(options, feed, publishers, progress, stop);
         report.feeds.append(result);
         if (result.outcome == Outcome::Failed && result.error.code == Error::Code::Cancelled)
             continue;
@@ -451,7 +451,8 @@ Result<RefreshReport> refreshFeeds(const RefreshOptions &options, const Progress
 {
     const auto held = heldFeeds(options.dataDir, options.http.clock->now());
     const auto loaded = loadFeedSources(options.dataDir);
-    PW_TRY(auto choice, choose(options, allFeeds(loaded), held));
+    const auto known = allFeeds(loaded);
+    PW_TRY(auto choice, choose(options, known, held));
     if (!loaded)
         return fail(loaded.error());
     const auto folder = downloadsIn(options.dataDir);
@@ -460,7 +461,7 @@ Result<RefreshReport> refreshFeeds(const RefreshOptions &options, const Progress
     QLockFile lock(QDir(folder).filePath(u"refresh.lock"_s));
     PW_TRY_VOID(takeLock(lock));
     auto report = Refresh(options, std::move(choice.tasks), loaded->sources, held, progress, stop).run();
-    refreshOthers(options, choice.manyFiles, report, progress, stop);
+    refreshOthers(options, choice.manyFiles, CsafPublishers(known), report, progress, stop);
     std::sort(report.feeds.begin(), report.feeds.end(),
               [](const RefreshedFeed &lhs, const RefreshedFeed &rhs) { return lhs.feed < rhs.feed; });
     auto states = knownFeeds(options.dataDir, options.http.clock->now(), options.root);

@@ -37,7 +37,7 @@ bool canBeFetched(QStringView feedId)
     const auto feeds = feedDescriptions();
     // All others are of makers that the owner added, whose address was needed for that.
     return std::none_of(feeds.begin(), feeds.end(), [&](const FeedDescription &feed) {
-        return feed.id == feedId && feed.urls.isEmpty() && feed.metadata.isEmpty();
+        return feed.id == feedId && addressesOf(feed, {}).isEmpty();
     });
 }
 
