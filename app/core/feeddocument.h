@@ -28,6 +28,7 @@ enum class DocumentKind {
     WingetIndex = 7,
     ExploitedList = 8,  ///< Of CISA, the EU or the EUVD.
     WingetDatabase = 9, ///< The SQLite file in Microsoft's own source.msix and source2.msix.
+    NvdRecord = 10,     ///< One CVE of the NVD's API 2.0.
 };
 
 /** A file as its publisher made it, kept whole: what the parser of its kind reads again when it is needed. */
@@ -39,10 +40,11 @@ struct FeedDocument {
     QString version;    ///< What its publisher calls this version: it orders before the date. May be empty.
     DocumentKind kind = DocumentKind::Csaf;
     DocumentState state = DocumentState::Valid;
-    QString reason;        ///< Why it is not valid: "6.1.7, 6.1.8"; else empty.
-    QList<QString> cves;   ///< It says something about these; sorted, no duplicates.
-    bool shareable = true; ///< The document itself does not forbid to pass it on (TLP).
-    QByteArray bytes;      ///< As published.
+    QString reason;                  ///< Why it is not valid: "6.1.7, 6.1.8"; else empty.
+    QList<QString> cves;             ///< It says something about these; sorted, no duplicates.
+    QList<QString> productKeys = {}; ///< It says something about these products: core/productkey.h; sorted, likewise.
+    bool shareable = true;           ///< The document itself does not forbid to pass it on (TLP).
+    QByteArray bytes;                ///< As published.
 
     bool operator==(const FeedDocument &) const = default;
 };

@@ -1,19 +1,8 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/names.h"
-
-#include <algorithm>
-#include <array>
-#include <utility>
+#include "core/nametable.h"
 
 namespace Patchwijzer {
-namespace {
-
-template<typename Enum>
-using Row = std::pair<Enum, QStringView>;
-
-template<typename Enum>
-struct Names;
 
 template<>
 struct Names<VersionScheme> {
@@ -205,25 +194,6 @@ struct Names<PackageChange::Kind> {
         Row<PackageChange::Kind>{PackageChange::Kind::Purge, u"purge"},
     };
 };
-
-template<typename Enum>
-QString lookUp(Enum value)
-{
-    const auto &rows = Names<Enum>::rows;
-    const auto found = std::find_if(rows.begin(), rows.end(), [&](const auto &row) { return row.first == value; });
-    Q_ASSERT(found != rows.end());
-    return found->second.toString();
-}
-
-} // namespace
-
-template<typename Enum>
-std::optional<Enum> fromName(QStringView name)
-{
-    const auto &rows = Names<Enum>::rows;
-    const auto found = std::find_if(rows.begin(), rows.end(), [&](const auto &row) { return row.second == name; });
-    return found == rows.end() ? std::nullopt : std::optional<Enum>(found->first);
-}
 
 QString nameOf(VersionScheme value)
 {

@@ -8,7 +8,9 @@
 #include "core/impact.h"
 #include "core/inventory.h"
 #include "core/plan.h"
+#include "core/productclaim.h"
 #include "core/result.h"
+#include "core/softwareidentity.h"
 #include "core/update.h"
 #include "core/version.h"
 
@@ -36,6 +38,15 @@ namespace Patchwijzer {
 [[nodiscard]] QString nameOf(Answer value);
 [[nodiscard]] QString nameOf(Error::Code value);
 [[nodiscard]] QString nameOf(PackageChange::Kind value);
+[[nodiscard]] QString nameOf(SoftwareKind value);
+[[nodiscard]] QString nameOf(VersionOrigin value);
+[[nodiscard]] QString nameOf(SoftwareIdentifier::Kind value);
+[[nodiscard]] QString nameOf(InstallScope value);
+[[nodiscard]] QString nameOf(DeviceKind value);
+[[nodiscard]] QString nameOf(DeviceManager value);
+[[nodiscard]] QString nameOf(IdentityRung value);
+[[nodiscard]] QString nameOf(ClaimAuthority value);
+[[nodiscard]] QString nameOf(ClaimStatus value);
 
 /** The enumerator with that name, or nothing. Defined for every enumeration that nameOf() takes. */
 template<typename Enum>

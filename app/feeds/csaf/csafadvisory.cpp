@@ -5,7 +5,7 @@
 #include "core/distribution.h"
 #include "feeds/csaf/csafverdict.h"
 #include "feeds/csaf/csafversionrange.h"
-#include "feeds/csaf/packageurl.h"
+#include "core/packageurl.h"
 
 #include <algorithm>
 #include <array>

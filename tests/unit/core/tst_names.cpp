@@ -49,6 +49,15 @@ private Q_SLOTS:
     void answer() { checkAll(Answer::No); }
     void errorCode() { checkAll(Error::Code::UnsupportedPlatform); }
     void packageChangeKind() { checkAll(PackageChange::Kind::Purge); }
+    void softwareKind() { checkAll(SoftwareKind::Device); }
+    void versionOrigin() { checkAll(VersionOrigin::Suffix); }
+    void softwareIdentifierKind() { checkAll(SoftwareIdentifier::Kind::KnownDevice); }
+    void installScope() { checkAll(InstallScope::User); }
+    void deviceKind() { checkAll(DeviceKind::Other); }
+    void deviceManager() { checkAll(DeviceManager::Provider); }
+    void identityRung() { checkAll(IdentityRung::Unknown); }
+    void claimAuthority() { checkAll(ClaimAuthority::Mention); }
+    void claimStatus() { checkAll(ClaimStatus::Unknown); }
 
     void namesPromisedToProgramsStay()
     {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/csaf/csafadvisory.h"
-#include "feeds/csaf/packageurl.h"
+#include "core/packageurl.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "feeds/csaf/packageurl.h"
+#include "core/packageurl.h"
 #include "feeds/csaf/validation/cvssvector.h"
 #include "feeds/csaf/validation/cwelist.h"
 #include "feeds/csaf/validation/documentversion.h"
