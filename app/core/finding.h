@@ -30,8 +30,17 @@ struct Evidence {
     QString package;          ///< The source package the rule names.
     QString installedVersion; ///< The version that was compared.
     QString advisoryVersion;  ///< The version it was compared with; empty when none.
+    QString document = {};    ///< Id of what the feed says it in, where that is not Finding::advisory itself.
 
     bool operator==(const Evidence &) const = default;
+};
+
+/** What another source says, and the verdict that it would have given. */
+struct Contradiction {
+    Verdict verdict = Verdict::Undetermined;
+    Evidence evidence;
+
+    bool operator==(const Contradiction &) const = default;
 };
 
 struct Finding {
@@ -45,6 +54,8 @@ struct Finding {
     QString reason;           ///< Stable key for Undetermined, NotChecked and contradictions; else empty.
     QString cvssVector;       ///< From the advisory; may be empty.
     QString publisherUrgency; ///< The publisher's own word; may be empty.
+    QString program = {};     ///< SoftwareIdentity::program of what is no package of a distribution; may be empty.
+    QList<Contradiction> contradictions = {}; ///< Of sources that are less believed; in the order of their authority.
 
     bool operator==(const Finding &) const = default;
 };

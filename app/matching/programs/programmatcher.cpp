@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "matching/programs/programmatcher.h"
+
+#include "matching/programs/claimverdict.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Patchwijzer {
+namespace {
+
+bool isJudgedHere(const KnownSoftware &known)
+{
+    const auto &software = known.software;
+    return software.kind != SoftwareKind::Package && software.kind != SoftwareKind::OperatingSystem
+        && software.owner.isEmpty() && known.identity.rung != IdentityRung::DistributionPackage
+        && known.identity.rung != IdentityRung::SystemBuild && !known.identity.productKeys.isEmpty();
+}
+
+auto sortKey(const KnownSoftware &known)
+{
+    const auto &software = known.software;
+    return std::tie(software.name, software.architecture, software.version, software.source, software.scope,
+                    software.publisher, software.location, known.identity.program, known.identity.channel,
+                    known.identity.version, known.identity.rung);
+}
+
+std::vector<const KnownSoftware *> judged(const QList<KnownSoftware> &programs)
+{
+    std::vector<const KnownSoftware *> judged;
+    for (const auto &program : programs) {
+        if (isJudgedHere(program))
+            judged.push_back(&program);
+    }
+    std::sort(judged.begin(), judged.end(), [](const auto *a, const auto *b) { return sortKey(*a) < sortKey(*b); });
+    judged.erase(std::unique(judged.begin(), judged.end(), [](const auto *a, const auto *b) { return *a == *b; }),
+                 judged.end());
+    return judged;
+}
+
+/** What an alias or an advisory id is called when leaks are told apart: by a CVE where there is one. */
+QList<QString> topicsOf(const ProductClaim &claim)
+{
+    if (!claim.cves.isEmpty())
+        return claim.cves;
+    QList<QString> cves;
+    for (const auto &alias : claim.aliases) {
+        if (alias.startsWith("CVE-"_L1))
+            cves.append(alias);
+    }
+    return cves.isEmpty() ? QList<QString>{claim.advisory} : cves;
+}
+
+using ClaimIndex = QHash<QString, QList<const ProductClaim *>>;
+
+ClaimIndex indexed(const QList<ProductClaim> &claims, const std::vector<const KnownSoftware *> &programs)
+{
+    ClaimIndex index;
+    for (const auto *program : programs) {
+        for (const auto &key : program->identity.productKeys)
+            index.insert(key, {});
+    }
+    for (const auto &claim : claims) {
+        for (const auto &key : claim.productKeys) {
+            if (const auto place = index.find(key); place != index.end())
+                place->append(&claim);
+        }
+    }
+    return index;
+}
+
+/** Whether the claim speaks of this program at all. */
+bool concerns(const ProductClaim &claim, const KnownSoftware &program, const ProgramMatchInput &input)
+{
+    if (!claim.channel.isEmpty() && claim.channel != program.identity.channel)
+        return false;
+    const auto system = program.software.kind == SoftwareKind::Device ? SystemFamily::Device : input.system;
+    return platformFit(claim.platforms, system, input.architecture) != PlatformFit::Other;
+}
+
+QList<const ProductClaim *> claimsAbout(const KnownSoftware &program, const ClaimIndex &index,
+                                        const ProgramMatchInput &input)
+{
+    QList<const ProductClaim *> found;
+    for (const auto &key : program.identity.productKeys)
+        found += index.value(key);
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    found.removeIf([&](const ProductClaim *claim) { return !concerns(*claim, program, input); });
+    return found;
+}
+
+} // namespace
+
+QList<Finding> matchPrograms(const ProgramMatchInput &input)
+{
+    const auto programs = judged(input.programs);
+    const auto index = indexed(input.claims, programs);
+    QList<Finding> findings;
+    for (const auto *program : programs) {
+        std::map<QString, std::vector<ClaimVerdict>> byTopic;
+        const auto claims = claimsAbout(*program, index, input);
+        for (const auto *claim : claims) {
+            const auto verdict = verdictOf(*claim, *program, input);
+            for (const auto &topic : topicsOf(*claim))
+                byTopic[topic].push_back(verdict);
+        }
+        for (auto &[topic, verdicts] : byTopic)
+            findings.append(settle(*program, topic, std::move(verdicts), input));
+    }
+    return findings;
+}
+
+} // namespace Patchwijzer
