@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "planning/planner.h"
+#include "planning/programupdates.h"
 #include "planning/sourceversion.h"
 
 #include <algorithm>
@@ -92,10 +93,32 @@ QList<Reading> readRestart(const Inventory &inventory)
     return {Reading{machine.live && !machine.restartPending, machine.runningKernel}};
 }
 
+/** Windows itself and devices are no rows in the list of software. */
+QList<Reading> readSystem(const Step &step, const Inventory &inventory)
+{
+    const auto &windows = inventory.machine.windows;
+    const auto build = windows ? windows->build : QString();
+    return {Reading{reaches(VersionScheme::Windows, build, step.update.to), build}};
+}
+
+QList<Reading> readDevice(const Step &step, const Inventory &inventory)
+{
+    QList<Reading> readings;
+    for (const auto &device : inventory.devices) {
+        if (deviceUpdateId(device) == step.update.id)
+            readings += Reading{reaches(VersionScheme::Generic, device.firmware, step.update.to), device.firmware};
+    }
+    return readings;
+}
+
 QList<Reading> readAgain(const Step &step, const Inventory &inventory)
 {
     if (step.update.reasons.contains(u"restartPending"))
         return readRestart(inventory);
+    if (step.update.manager == u"windowsUpdate")
+        return readSystem(step, inventory);
+    if (step.update.manager == u"device")
+        return readDevice(step, inventory);
     return step.update.changes.isEmpty() ? readSources(step, inventory) : readChanges(step, inventory);
 }
 

@@ -144,7 +144,7 @@ Groups groupBySource(const Inventory &inventory, const QList<Finding> &findings,
     }
     for (const auto &finding : findings) {
         const bool concerns = finding.verdict == Verdict::Vulnerable || finding.verdict == Verdict::Possible;
-        if (!concerns || finding.reason == u"oldKernel")
+        if (finding.software.kind != SoftwareKind::Package || !concerns || finding.reason == u"oldKernel")
             continue;
         auto &group = groups[sourceOf(finding.software)];
         (finding.reason == u"restartPending" ? group.waitingForRestart : group.findings) += &finding;

@@ -27,7 +27,8 @@ struct SourceGroup {
 
 /** Groups by source package. A new package joins the update that brings it, and a removal the one that causes it,
  *  when that can be told (kernel, same source, same version, or only one update at all); else it stands alone.
- *  Findings of kernels that neither run nor are the newest are left out: no update mends those.
+ *  Findings of kernels that neither run nor are the newest are left out: no update mends those. So are those about
+ *  what is no package of a distribution: see programUpdates().
  */
 [[nodiscard]] QMap<QString, SourceGroup> groupBySource(const Inventory &inventory, const QList<Finding> &findings,
                                                        const UpgradeSimulation &simulation);

@@ -5,7 +5,7 @@
 #include "planning/commands.h"
 #include "planning/impact.h"
 #include "planning/sourceversion.h"
-#include "planning/urgency.h"
+#include "planning/updateparts.h"
 
 #include <QSet>
 
@@ -14,45 +14,10 @@
 namespace Patchwijzer {
 namespace {
 
-using Findings = QList<const Finding *>;
-
-/** The group's findings by what the offered update does for them. */
-struct SortedFindings {
-    Findings closed;
-    Findings published; ///< A fix exists, but what is offered here (if anything) does not hold it.
-    Findings open;      ///< No fix anywhere.
-};
-
-bool isBelow(VersionScheme scheme, const QString &lhs, const QString &rhs)
-{
-    return compareVersions(scheme, lhs, rhs) == std::partial_ordering::less;
-}
-
 bool isAtMost(VersionScheme scheme, const QString &lhs, const QString &rhs)
 {
     const auto ordering = compareVersions(scheme, lhs, rhs);
     return ordering == std::partial_ordering::less || ordering == std::partial_ordering::equivalent;
-}
-
-/** The highest of @p versions; the first when they cannot be ordered. */
-QString highest(VersionScheme scheme, const QList<QString> &versions)
-{
-    QString found;
-    for (const auto &version : versions) {
-        if (found.isEmpty() || isBelow(scheme, found, version))
-            found = version;
-    }
-    return found;
-}
-
-QString lowest(VersionScheme scheme, const QList<QString> &versions)
-{
-    QString found;
-    for (const auto &version : versions) {
-        if (found.isEmpty() || isBelow(scheme, version, found))
-            found = version;
-    }
-    return found;
 }
 
 /** Source version that the finding's package will have; empty when it is not updated or it cannot be told. */
@@ -94,115 +59,6 @@ SortedFindings sortFindings(const SourceGroup &group)
     if (bringsKernel(group))
         sorted.closed += group.waitingForRestart;
     return sorted;
-}
-
-QSet<QString> cvesOf(const Findings &findings)
-{
-    QSet<QString> cves;
-    for (const auto *finding : findings)
-        cves += QSet<QString>(finding->cves.begin(), finding->cves.end());
-    return cves;
-}
-
-QList<QString> sorted(const QSet<QString> &set)
-{
-    auto list = set.values();
-    list.sort();
-    return list;
-}
-
-template<typename Read>
-QList<QString> collect(const Findings &findings, Read read)
-{
-    QSet<QString> values;
-    for (const auto *finding : findings) {
-        if (const QString value = read(*finding); !value.isEmpty())
-            values.insert(value);
-    }
-    return sorted(values);
-}
-
-/** What the findings say of one leak. */
-struct LeakFacts {
-    QList<QString> vectors;
-    QDate fixPublished; ///< Newest date of an advisory about it: from then on the fix was there for certain.
-};
-
-void note(LeakFacts &facts, const Finding &finding, const PlanningInput &input)
-{
-    if (!finding.cvssVector.isEmpty() && !facts.vectors.contains(finding.cvssVector))
-        facts.vectors += finding.cvssVector;
-    const auto date = input.advisoryDates.value(finding.advisory);
-    if (date.isValid() && (!facts.fixPublished.isValid() || date > facts.fixPublished))
-        facts.fixPublished = date;
-}
-
-/** One leak per CVE; an advisory that names none counts as a leak of its own. */
-QList<LeakSignals> leaksOf(const Findings &findings, const PlanningInput &input)
-{
-    QMap<QString, LeakFacts> known;
-    for (const auto *finding : findings) {
-        const auto names = finding->cves.isEmpty() ? QList<QString>{finding->advisory} : finding->cves;
-        for (const auto &name : names)
-            note(known[name], *finding, input);
-    }
-    QList<LeakSignals> leaks;
-    for (auto it = known.constBegin(); it != known.constEnd(); ++it) {
-        auto leak = signalsFromCvss(it->vectors);
-        const auto entry = input.exploited.constFind(it.key());
-        leak.exploited = entry != input.exploited.constEnd();
-        leak.ransomware = leak.exploited && entry->ransomware;
-        leak.stopUsing = leak.exploited && entry->stopUsing;
-        leak.since = it->fixPublished;
-        if (leak.exploited && entry->dateAdded.isValid())
-            leak.since = leak.since.isValid() ? std::max(leak.since, entry->dateAdded) : entry->dateAdded;
-        leaks += leak;
-    }
-    return leaks;
-}
-
-void noteExploited(Update &update, const QSet<QString> &cves, const PlanningInput &input)
-{
-    for (const auto &cve : sorted(cves)) {
-        const auto entry = input.exploited.constFind(cve);
-        if (entry == input.exploited.constEnd())
-            continue;
-        update.exploitedCves += cve;
-        if (entry->ransomware)
-            update.ransomwareCves += cve;
-    }
-}
-
-JudgementContext contextOf(const PlanningInput &input)
-{
-    return {.exposed = input.answers.exposed, .exploitedKnown = input.exploitedKnown, .today = input.now.date()};
-}
-
-/** What has no known leak, as far as there were lists to look in. */
-void judgeWithoutLeak(Update &update, const PlanningInput &input)
-{
-    const bool compared = input.lists != AdvisoryLists::None;
-    update.reasons += compared ? QStringLiteral("noKnownLeak") : QStringLiteral("notCompared");
-    // Nothing was compared, so nothing may be called quiet.
-    update.urgency = compared ? Urgency::CanWait : Urgency::NextRound;
-}
-
-/** A list that is missing may say that there is haste. */
-void neverQuietWithoutLists(Update &update, const PlanningInput &input)
-{
-    if (update.urgency != Urgency::CanWait || input.lists == AdvisoryLists::Complete)
-        return;
-    update.urgency = Urgency::NextRound;
-    update.reasons.removeAll(QStringLiteral("nextRound"));
-    update.reasons += QStringLiteral("listsIncomplete");
-}
-
-void setUrgency(Update &update, const UrgencyJudgement &judgement)
-{
-    update.urgency = judgement.urgency;
-    update.deadline = judgement.deadline;
-    update.checkForBreakIn = judgement.checkForBreakIn;
-    update.reasons += judgement.reasons;
 }
 
 bool comesFromSecurityArchive(const SourceGroup &group)
@@ -283,74 +139,6 @@ void fillOffered(Update &update, const PlanningInput &input, const SourceGroup &
     judgeOffered(update, input, group, findings);
 }
 
-/** Rows of what is not offered: from and packages come from the findings themselves. */
-void fillFromFindings(Update &update, const Findings &findings)
-{
-    QList<QString> from;
-    QSet<QString> packages;
-    for (const auto *finding : findings) {
-        from += installedSourceVersion(finding->software);
-        packages.insert(finding->software.name);
-    }
-    from.removeAll(QString());
-    update.kind = UpdateKind::Security;
-    update.from = lowest(findings.front()->software.scheme, from);
-    update.packages = sorted(packages);
-    update.kernel = std::any_of(packages.begin(), packages.end(), isKernelImage);
-    update.cvssVectors = collect(findings, [](const auto &finding) { return finding.cvssVector; });
-}
-
-void fillPublished(Update &update, const PlanningInput &input, const Findings &published)
-{
-    update.availability = UpdateAvailability::FixPublished;
-    fillFromFindings(update, published);
-    QList<QString> fixes;
-    for (const auto *finding : published)
-        fixes += finding->fixedVersion;
-    update.to = highest(published.front()->software.scheme, fixes);
-    update.impact = impactOfPublished(update.packages);
-    setUrgency(update, judge(leaksOf(published, input), contextOf(input)));
-    if (update.urgency == Urgency::CanWait)
-        update.reasons += QStringLiteral("nextRound");
-}
-
-void fillOpen(Update &update, const PlanningInput &input, const Findings &open)
-{
-    update.availability = UpdateAvailability::NoFix;
-    fillFromFindings(update, open);
-    update.urgency = Urgency::NoUpdate;
-    const auto judgement = judge(leaksOf(open, input), contextOf(input));
-    update.reasons = judgement.reasons; // Why it matters, without a deadline nobody can meet.
-}
-
-void noteLeaks(Update &update, const PlanningInput &input, const SortedFindings &findings)
-{
-    const bool offered = update.availability == UpdateAvailability::Offered;
-    const auto &closing = offered ? findings.closed : findings.published;
-    const auto later = offered ? findings.published : Findings();
-    const auto stillOpen = cvesOf(findings.open + later);
-    update.cves = sorted(cvesOf(closing) - stillOpen);
-    update.openCves = sorted(stillOpen);
-    update.advisories = collect(closing, [](const auto &finding) { return finding.advisory; });
-    if (update.availability != UpdateAvailability::NoFix)
-        update.cvssVectors = collect(closing, [](const auto &finding) { return finding.cvssVector; });
-    for (const auto &advisory : update.advisories) {
-        const auto date = input.advisoryDates.value(advisory);
-        if (date.isValid() && (!update.newestFixPublished.isValid() || date > update.newestFixPublished))
-            update.newestFixPublished = date;
-    }
-    noteExploited(update, cvesOf(closing) + stillOpen, input);
-    if (!later.isEmpty())
-        update.reasons += QStringLiteral("laterFix");
-    // The doubt is about the row as a whole: one sure leak takes it away.
-    const auto concerned = closing.isEmpty() ? findings.open + later : closing;
-    const bool unsure = !concerned.isEmpty()
-        && std::all_of(concerned.begin(), concerned.end(),
-                       [](const auto *finding) { return finding->verdict == Verdict::Possible; });
-    if (unsure)
-        update.reasons += QStringLiteral("possible");
-}
-
 /** Why a published fix is not offered, as far as the machine tells. */
 void noteHindrance(Update &update, const PlanningInput &input, const SortedFindings &findings)
 {
@@ -360,15 +148,6 @@ void noteHindrance(Update &update, const PlanningInput &input, const SortedFindi
         update.reasons += QStringLiteral("keptBack");
     if (std::any_of(published.begin(), published.end(), [](auto *f) { return f->software.held; }))
         update.reasons += QStringLiteral("held");
-}
-
-Update startRow(const QString &id, const QString &name)
-{
-    Update update;
-    update.id = id;
-    update.name = name;
-    update.manager = QStringLiteral("apt");
-    return update;
 }
 
 } // namespace
@@ -385,15 +164,17 @@ bool bringsKernel(const SourceGroup &group)
 std::optional<Update> buildUpdate(const PlanningInput &input, const QString &source, const SourceGroup &group)
 {
     const auto findings = sortFindings(group);
-    auto update = startRow(QStringLiteral("deb:") + source, source);
+    auto update = startRow(QStringLiteral("deb:") + source, source, QStringLiteral("apt"));
     if (!group.changes.isEmpty())
         fillOffered(update, input, group, findings);
     else if (!findings.published.isEmpty())
-        fillPublished(update, input, findings.published);
+        fillPublished(update, findings.published, leaksOf(findings.published, input), contextOf(input));
     else if (!findings.open.isEmpty())
-        fillOpen(update, input, findings.open);
+        fillOpen(update, findings.open, leaksOf(findings.open, input), contextOf(input));
     else
         return {};
+    if (update.availability == UpdateAvailability::FixPublished)
+        update.impact = impactOfPublished(update.packages);
     noteLeaks(update, input, findings);
     noteHindrance(update, input, findings);
     neverQuietWithoutLists(update, input);
@@ -407,7 +188,7 @@ std::optional<Update> buildRestart(const PlanningInput &input, const Findings &w
         return {};
     const auto &kernels = machine.installedKernels;
     const bool newerKernel = !kernels.isEmpty() && kernels.front() != machine.runningKernel;
-    auto update = startRow(QStringLiteral("restart:computer"), QStringLiteral("linux"));
+    auto update = startRow(QStringLiteral("restart:computer"), QStringLiteral("linux"), QStringLiteral("apt"));
     if (waiting.isEmpty() && !newerKernel)
         update.name = machine.os.prettyName.isEmpty() ? QStringLiteral("Linux") : machine.os.prettyName;
     update.availability = UpdateAvailability::FixPublished;

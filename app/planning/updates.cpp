@@ -4,6 +4,7 @@
 
 #include "planning/grouping.h"
 #include "planning/impact.h"
+#include "planning/programupdates.h"
 #include "planning/updatebuilder.h"
 
 #include <algorithm>
@@ -42,6 +43,7 @@ QList<Update> makeUpdates(const PlanningInput &input)
     const bool restartComesAnyway = std::any_of(updates.begin(), updates.end(), asksForRestart);
     if (auto restart = buildRestart(input, waiting, restartComesAnyway))
         updates += *std::move(restart);
+    updates += programUpdates(input);
     std::sort(updates.begin(), updates.end(), comesFirst);
     return updates;
 }

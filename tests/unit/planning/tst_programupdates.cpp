@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include "planningfixtures.h"
+
+using namespace Patchwijzer;
+using namespace Patchwijzer::Test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+Finding programLeak(const QString &name, const QString &version, const QString &cve, const QString &fixed,
+                    SoftwareKind kind = SoftwareKind::Program)
+{
+    Finding finding;
+    finding.software.name = name;
+    finding.software.version = version;
+    finding.software.scheme = VersionScheme::Windows;
+    finding.software.publisher = u"Voorbeeld"_s;
+    finding.software.kind = kind;
+    finding.program = kind == SoftwareKind::Program ? u"voorbeeld-lezer"_s : QString();
+    finding.advisory = cve;
+    finding.cves = {cve};
+    finding.verdict = Verdict::Vulnerable;
+    finding.fixedVersion = fixed;
+    finding.evidence.installedVersion = version;
+    finding.evidence.comparator = VersionScheme::Windows;
+    return finding;
+}
+
+QList<Update> updatesFor(const QList<Finding> &findings, const Inventory &inventory = {},
+                         const QHash<QString, ExploitedCve> &exploited = {})
+{
+    const QHash<QString, QDate> dates{{u"CVE-2026-0001"_s, QDate(2026, 11, 1)}};
+    return makeUpdates({inventory, findings, dates, exploited, true, {}, {}, planningNow});
+}
+
+} // namespace
+
+class ProgramUpdatesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void oneRowForAProgram()
+    {
+        auto possible = programLeak(u"Voorbeeld Lezer"_s, u"1.0"_s, u"CVE-2026-0003"_s, u"2.5"_s);
+        possible.verdict = Verdict::Possible;
+        const auto updates =
+            updatesFor({programLeak(u"Voorbeeld Lezer"_s, u"1.0"_s, u"CVE-2026-0001"_s, u"1.10"_s),
+                        programLeak(u"Voorbeeld Lezer"_s, u"1.0"_s, u"CVE-2026-0002"_s, {}), possible});
+        QCOMPARE(updates.size(), 1);
+        const auto &update = updates.front();
+        QCOMPARE(update.id, u"program:voorbeeld-lezer"_s);
+        QCOMPARE(update.name, u"Voorbeeld Lezer"_s);
+        QCOMPARE(update.manager, u"program"_s);
+        QCOMPARE(update.availability, UpdateAvailability::FixPublished);
+        QCOMPARE(update.from, u"1.0"_s);
+        QCOMPARE(update.to, u"2.5"_s); // Of 1.10 and 2.5, not by text.
+        QCOMPARE(update.cves, (QList<QString>{u"CVE-2026-0001"_s, u"CVE-2026-0003"_s}));
+        QCOMPARE(update.openCves, QList<QString>{u"CVE-2026-0002"_s});
+        QVERIFY(!update.systemPart);
+        QVERIFY(!update.reasons.contains(u"possible"_s)); // One of them is certain.
+        QVERIFY(!update.impact.restart.known());
+        QVERIFY(update.commands.isEmpty());
+    }
+
+    void exploitedComesToday()
+    {
+        ExploitedCve entry;
+        entry.cve = u"CVE-2026-0001"_s;
+        entry.dateAdded = QDate(2026, 11, 2);
+        const auto updates = updatesFor({programLeak(u"Voorbeeld Lezer"_s, u"1.0"_s, u"CVE-2026-0001"_s, u"1.1"_s)}, {},
+                                        {{entry.cve, entry}});
+        QCOMPARE(updates.front().urgency, Urgency::Today);
+        QCOMPARE(updates.front().exploitedCves, QList<QString>{entry.cve});
+    }
+
+    void windowsItself()
+    {
+        const auto updates = updatesFor({programLeak(u"Windows 11 Pro"_s, u"10.0.22631.3007"_s, u"CVE-2026-0001"_s,
+                                                     u"10.0.22631.3155"_s, SoftwareKind::OperatingSystem)});
+        QCOMPARE(updates.front().id, u"windows:update"_s);
+        QCOMPARE(updates.front().manager, u"windowsUpdate"_s);
+        QVERIFY(updates.front().systemPart);
+        QCOMPARE(updates.front().impact.restart.value, std::optional(RestartKind::Computer));
+        QCOMPARE(updates.front().impact.restart.origin, FactOrigin::Estimated);
+    }
+
+    void deviceByItsOwnExposure()
+    {
+        Inventory inventory;
+        Device device;
+        device.brand = u"Voorbeeld"_s;
+        device.model = u"Router 3"_s;
+        device.exposed = Answer::Yes;
+        device.firmware = u"1.1"_s;
+        inventory.devices = {device};
+        auto leak = programLeak(u"Router 3"_s, u"1.0"_s, u"CVE-2026-0001"_s, u"1.1"_s, SoftwareKind::Device);
+        leak.cvssVector = u"CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H"_s;
+        const auto updates = updatesFor({leak}, inventory);
+        QCOMPARE(updates.front().id, deviceUpdateIdOf());
+        QVERIFY(updates.front().reasons.contains(u"exposed"_s));
+        device.exposed = Answer::No;
+        inventory.devices = {device};
+        QVERIFY(!updatesFor({leak}, inventory).front().reasons.contains(u"exposed"_s));
+
+        // The owner typed in the new version.
+        Step step;
+        step.update = updates.front();
+        QCOMPARE(checkStep(step, inventory, planningNow).state, StepState::Checked);
+        inventory.devices.front().firmware = u"1.0"_s;
+        QCOMPARE(checkStep(step, inventory, planningNow).state, StepState::Failed);
+    }
+
+    void checkReadsTheBuild()
+    {
+        Step step;
+        step.update.id = u"windows:update"_s;
+        step.update.manager = u"windowsUpdate"_s;
+        step.update.to = u"10.0.22631.3155"_s;
+        Inventory inventory;
+        QCOMPARE(checkStep(step, inventory, planningNow).state, StepState::Failed);
+        inventory.machine.windows = WindowsRelease();
+        inventory.machine.windows->build = u"10.0.22631.4000"_s;
+        const auto record = checkStep(step, inventory, planningNow);
+        QCOMPARE(record.state, StepState::Checked);
+        QCOMPARE(record.versionFound, u"10.0.22631.4000"_s);
+    }
+
+    void whatIsNotAskedFor()
+    {
+        auto unsure = programLeak(u"Voorbeeld Lezer"_s, u"1.0"_s, u"CVE-2026-0001"_s, u"1.1"_s);
+        unsure.verdict = Verdict::Undetermined;
+        QVERIFY(updatesFor({unsure}).isEmpty());
+    }
+
+private:
+    static QString deviceUpdateIdOf() { return u"device:voorbeeld-router-3"_s; }
+};
+
+QTEST_GUILESS_MAIN(ProgramUpdatesTest)
+
+#include "tst_programupdates.moc"
