@@ -39,9 +39,13 @@ struct KnownDevice {
     QList<DeviceKind> kinds;
     QList<QString> models;      ///< To choose from: "FortiGate 40F". May be empty.
     QList<QString> productKeys; ///< See core/productkey.h: of the software that runs on it.
+    QList<QString> modelKeys;   ///< Likewise, of software that has the model in its name: "{modelcpe}" stands for the
+                                ///< model in small letters with underscores for blanks, "{modelplain}" for its letters
+                                ///< and digits alone.
     QList<QString> brandNames;  ///< Other spellings of the brand in advisories and lists: "D-Link Systems".
     QString firmwareExample;    ///< "7.4.4"
-    QString firmwarePattern; ///< Regular expression; its first group is the version that can be ordered. May be empty.
+    QString firmwarePattern; ///< Regular expression for the whole of it; its groups, joined by hyphens, are the
+                             ///< version that can be ordered. Empty: as it is.
     QString lifecycle;       ///< Product name at endoflife.date; may be empty.
     bool providerUpdates = false; ///< Kept up to date by the internet or payment provider.
 

@@ -27,6 +27,8 @@ constexpr std::array migrations{
     "CREATE TABLE step(update_id TEXT PRIMARY KEY, to_version TEXT, from_version TEXT, state TEXT NOT NULL,"
     " reason TEXT, until TEXT, changed_at TEXT, version_found TEXT, in_plan INTEGER NOT NULL);"
     "CREATE TABLE preparation(id TEXT PRIMARY KEY, state TEXT NOT NULL, changed_at TEXT)"_L1,
+    "CREATE TABLE device(id TEXT PRIMARY KEY, kind TEXT NOT NULL, brand TEXT NOT NULL, model TEXT, model_id TEXT,"
+    " firmware TEXT, exposed TEXT NOT NULL, manager TEXT NOT NULL, note TEXT, changed_at TEXT)"_L1,
 };
 
 Result<void> migrate(SqliteConnection &connection)
@@ -108,6 +110,22 @@ Result<StepRecord> readStep(const QSqlQuery &row)
     step.versionFound = row.value(7).toString();
     step.inPlan = row.value(8).toBool();
     return step;
+}
+
+Result<Device> readDevice(const QSqlQuery &row)
+{
+    Device device;
+    device.id = row.value(0).toString();
+    PW_TRY(device.kind, unpackName<DeviceKind>(row.value(1)));
+    device.brand = row.value(2).toString();
+    device.model = row.value(3).toString();
+    device.modelId = row.value(4).toString();
+    device.firmware = row.value(5).toString();
+    PW_TRY(device.exposed, unpackName<Answer>(row.value(6)));
+    PW_TRY(device.manager, unpackName<DeviceManager>(row.value(7)));
+    device.note = row.value(8).toString();
+    device.changedAt = unpackMoment(row.value(9));
+    return device;
 }
 
 Result<void> write(SqliteConnection &connection, const QString &statement, const QVariantList &values)
@@ -194,6 +212,34 @@ Result<void> CaseDatabase::save(const MachineAnswers &answers)
 {
     return write(*d->connection, u"INSERT OR REPLACE INTO answer(id, value) VALUES('exposed', ?)"_s,
                  {nameOf(answers.exposed)});
+}
+
+Result<QList<Device>> CaseDatabase::devices() const
+{
+    QList<Device> devices;
+    PW_TRY_VOID(eachRow(*d->connection,
+                        u"SELECT id, kind, brand, model, model_id, firmware, exposed, manager, note, changed_at"
+                        " FROM device ORDER BY id"_s,
+                        [&](const QSqlQuery &row) -> Result<void> {
+                            PW_TRY(const auto device, readDevice(row));
+                            devices.append(device);
+                            return {};
+                        }));
+    return devices;
+}
+
+Result<void> CaseDatabase::save(const Device &device)
+{
+    return write(*d->connection,
+                 u"INSERT OR REPLACE INTO device(id, kind, brand, model, model_id, firmware, exposed, manager, note,"
+                 " changed_at) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                 {device.id, nameOf(device.kind), device.brand, device.model, device.modelId, device.firmware,
+                  nameOf(device.exposed), nameOf(device.manager), device.note, packMoment(device.changedAt)});
+}
+
+Result<void> CaseDatabase::removeDevice(const QString &id)
+{
+    return write(*d->connection, u"DELETE FROM device WHERE id = ?"_s, {id});
 }
 
 } // namespace Patchwijzer

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/device.h"
 #include "core/plan.h"
 #include "core/result.h"
 
@@ -11,8 +12,8 @@
 
 namespace Patchwijzer {
 
-/** The owner's decisions on this computer: answers, steps, preparations. Every save is on disk when it returns.
- *  Use and destroy it in the thread that opened it.
+/** The owner's decisions on this computer: answers, steps, preparations; and the devices around it. Every save is on
+ * disk when it returns. Use and destroy it in the thread that opened it.
  */
 class CaseDatabase
 {
@@ -30,6 +31,10 @@ public:
     [[nodiscard]] Result<void> save(const StepRecord &record);
     [[nodiscard]] Result<void> save(const PreparationRecord &record);
     [[nodiscard]] Result<void> save(const MachineAnswers &answers);
+
+    [[nodiscard]] Result<QList<Device>> devices() const;        ///< Sorted by id.
+    [[nodiscard]] Result<void> save(const Device &device);      ///< Takes the place of the one with that id.
+    [[nodiscard]] Result<void> removeDevice(const QString &id); ///< One that is not there is fine.
 
 private:
     struct Private;
