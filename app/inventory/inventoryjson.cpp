@@ -76,6 +76,9 @@ QJsonObject toJson(const Machine &machine)
     put(os, u"prettyName"_s, machine.os.prettyName);
     put(os, u"variantId"_s, machine.os.variantId);
     put(os, u"cpeName"_s, machine.os.cpeName);
+    put(os, u"baseId"_s, machine.os.baseId);
+    put(os, u"baseVersionId"_s, machine.os.baseVersionId);
+    put(os, u"baseCodename"_s, machine.os.baseCodename);
     QJsonObject object{{u"os"_s, os},
                        {u"live"_s, machine.live},
                        {u"restartPending"_s, machine.restartPending},
@@ -127,6 +130,8 @@ QJsonObject toJson(const Software &one)
     put(object, u"installed"_s, one.installed.toString(Qt::ISODate));
     put(object, u"endOfLife"_s, one.endOfLife);
     put(object, u"endOfLifeReason"_s, one.endOfLifeReason);
+    if (!one.epochKnown)
+        object.insert(u"epochKnown"_s, false);
     if (!one.identifiers.isEmpty())
         object.insert(u"identifiers"_s, toJson(one.identifiers));
     return object;

@@ -18,8 +18,10 @@ constexpr std::size_t maxDepth = 32;
 
 OsRelease readOs(ObjectReader &reader)
 {
-    return {reader.text("id"),         reader.text("idLike"),    reader.text("versionId"), reader.text("codename"),
-            reader.text("prettyName"), reader.text("variantId"), reader.text("cpeName")};
+    return {reader.text("id"),          reader.text("idLike"),     reader.text("versionId"),
+            reader.text("codename"),    reader.text("prettyName"), reader.text("variantId"),
+            reader.text("cpeName"),     reader.text("baseId"),     reader.text("baseVersionId"),
+            reader.text("baseCodename")};
 }
 
 QList<QString> sortedTexts(ObjectReader &reader, const char *key)
@@ -111,6 +113,7 @@ Software readSoftware(ObjectReader &reader)
     one.installed = reader.day("installed");
     one.endOfLife = reader.flag("endOfLife");
     one.endOfLifeReason = reader.text("endOfLifeReason");
+    one.epochKnown = !reader.has("epochKnown") || reader.flag("epochKnown");
     one.identifiers = readIdentifiers(reader);
     readSourcePackage(reader, one);
     return one;

@@ -51,6 +51,7 @@ private:
         one.location = u"C:\\Program Files\\Mozilla Firefox"_s;
         one.installed = QDate(2024, 2, 29);
         one.endOfLife = true;
+        one.epochKnown = false;
         one.endOfLifeReason = u"no longer supported"_s;
         one.identifiers = {{Kind::Winget, u"Mozilla.Firefox.ESR"_s},
                            {Kind::ProductCode, u"mozilla firefox 115.6.0 esr (x64 nl)"_s},
@@ -67,7 +68,10 @@ private:
                                 u"plow"_s,
                                 u"Red Hat Enterprise Linux 9.2"_s,
                                 u"workstation"_s,
-                                u"cpe:/o:redhat:enterprise_linux:9::baseos"_s};
+                                u"cpe:/o:redhat:enterprise_linux:9::baseos"_s,
+                                u"fedora"_s,
+                                u"34"_s,
+                                u"thirtyfour"_s};
         WindowsRelease windows;
         windows.productName = u"Windows Server 2022 Standard"_s;
         windows.edition = u"ServerStandard"_s;
