@@ -3,6 +3,7 @@
 #include "inventory/kernels.h"
 
 #include "inventory/dpkgstatus.h"
+#include "inventory/rpmkernels.h"
 
 #include <QRegularExpression>
 
@@ -24,6 +25,25 @@ QString abiOf(const QString &release)
 bool isOlder(const QString &lhs, const QString &rhs)
 {
     return compareVersions(VersionScheme::Deb, lhs, rhs) == std::partial_ordering::less;
+}
+
+enum class Packages { Debs, Rpms };
+
+/** Each once. */
+QList<QString> releasesOf(const QList<Software> &software, Packages packages)
+{
+    QList<QString> releases;
+    for (const auto &one : software) {
+        // The names first: they are cheap, and nearly all packages are no kernel.
+        const auto rpm = one.scheme == VersionScheme::Rpm;
+        if (rpm != (packages == Packages::Rpms) || !one.name.startsWith(rpm ? "kernel"_L1 : "linux-image-"_L1)
+            || !isPresent(one))
+            continue;
+        const auto release = kernelReleaseOf(one);
+        if (!release.isEmpty() && !releases.contains(release))
+            releases.append(release);
+    }
+    return releases;
 }
 
 /** "#1 SMP PREEMPT_DYNAMIC Debian 6.1.148-1 (2025-08-26)" gives "6.1.148-1". */
@@ -48,21 +68,23 @@ QString kernelReleaseOf(QStringView packageName)
     return release;
 }
 
+QString kernelReleaseOf(const Software &software)
+{
+    return software.scheme == VersionScheme::Rpm ? rpmKernelReleaseOf(software) : kernelReleaseOf(software.name);
+}
+
 QList<QString> installedKernels(const QList<Software> &software)
 {
-    QList<QString> releases;
-    for (const auto &one : software) {
-        if (!isPresent(one) || !one.name.startsWith("linux-image-"_L1))
-            continue;
-        const auto release = kernelReleaseOf(one.name);
-        if (!release.isEmpty() && !releases.contains(release))
-            releases.append(release);
-    }
+    auto releases = releasesOf(software, Packages::Debs);
     // By name first: it settles the order of flavours and of releases that cannot be ordered.
     std::sort(releases.begin(), releases.end());
     std::stable_sort(releases.begin(), releases.end(),
                      [](const QString &lhs, const QString &rhs) { return isOlder(abiOf(rhs), abiOf(lhs)); });
-    return releases;
+    auto ofRpm = releasesOf(software, Packages::Rpms);
+    std::sort(ofRpm.begin(), ofRpm.end());
+    std::stable_sort(ofRpm.begin(), ofRpm.end(),
+                     [](const QString &lhs, const QString &rhs) { return isOlderRpmKernel(rhs, lhs); });
+    return releases + ofRpm;
 }
 
 bool newerKernelInstalled(const QList<Software> &software, QStringView runningRelease, QStringView runningBuild)
@@ -70,13 +92,18 @@ bool newerKernelInstalled(const QList<Software> &software, QStringView runningRe
     if (runningRelease.isEmpty())
         return false;
     const auto running = runningRelease.toString();
-    const auto releases = installedKernels(software);
-    if (std::any_of(releases.begin(), releases.end(),
-                    [&](const QString &release) { return isOlder(abiOf(running), abiOf(release)); }))
+    const auto debs = releasesOf(software, Packages::Debs);
+    const auto rpms = releasesOf(software, Packages::Rpms);
+    if (std::any_of(debs.begin(), debs.end(),
+                    [&](const QString &release) { return isOlder(abiOf(running), abiOf(release)); })
+        || std::any_of(rpms.begin(), rpms.end(), [&](const QString &release) {
+               return rpmKernelFlavour(running) == rpmKernelFlavour(release) && isOlderRpmKernel(running, release);
+           }))
         return true;
     const auto built = packageVersionIn(runningBuild);
     return !built.isEmpty() && std::any_of(software.begin(), software.end(), [&](const Software &one) {
-        return isPresent(one) && kernelReleaseOf(one.name) == running && isOlder(built, one.version);
+        return isPresent(one) && one.scheme != VersionScheme::Rpm && kernelReleaseOf(one.name) == running
+            && isOlder(built, one.version);
     });
 }
 

@@ -3,9 +3,11 @@
 #include "inventory/osrelease.h"
 
 #include "core/distribution.h"
+#include "inventory/softwarelist.h"
 
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::Literals::StringLiterals;
@@ -25,6 +27,19 @@ constexpr std::array keys{
     Key{"VERSION_ID", &OsRelease::versionId},
     Key{"VERSION_CODENAME", &OsRelease::codename},
     Key{"PRETTY_NAME", &OsRelease::prettyName},
+    Key{"VARIANT_ID", &OsRelease::variantId},
+    Key{"CPE_NAME", &OsRelease::cpeName},
+};
+
+/** Derivatives say so which release they take their packages from. */
+struct BaseKey {
+    QByteArrayView name;
+    QStringView id;
+    QString (*releaseOfCodename)(QStringView);
+};
+constexpr std::array baseKeys{
+    BaseKey{"UBUNTU_CODENAME", u"ubuntu", ubuntuReleaseOfCodename},
+    BaseKey{"DEBIAN_CODENAME", u"debian", debianReleaseOfCodename},
 };
 
 /** What a POSIX shell would make of the right-hand side; no expansion, control characters dropped. */
@@ -57,19 +72,49 @@ QString unquoted(QByteArrayView text)
 OsRelease readOsRelease(QByteArrayView bytes)
 {
     OsRelease os;
-    for (qsizetype position = 0; position < bytes.size();) {
-        const auto end = bytes.indexOf('\n', position);
-        const auto line = bytes.sliced(position, (end < 0 ? bytes.size() : end) - position).trimmed();
-        position = end < 0 ? bytes.size() : end + 1;
+    std::array<QString, baseKeys.size()> bases;
+    forEachLine(bytes, [&](QByteArrayView raw, qsizetype) {
+        const auto line = raw.trimmed();
         const auto equals = line.indexOf('=');
         if (equals <= 0 || line.startsWith('#'))
-            continue;
+            return true;
         for (const auto &key : keys) {
             if (line.first(equals) == key.name)
                 os.*key.member = unquoted(line.sliced(equals + 1));
         }
+        for (std::size_t i = 0; i < baseKeys.size(); ++i) {
+            if (line.first(equals) == baseKeys[i].name)
+                bases[i] = unquoted(line.sliced(equals + 1));
+        }
+        return true;
+    });
+    for (std::size_t i = 0; i < baseKeys.size() && os.baseId.isEmpty(); ++i) {
+        // Ubuntu names itself there too.
+        if (bases[i].isEmpty() || os.id == baseKeys[i].id)
+            continue;
+        os.baseId = baseKeys[i].id.toString();
+        os.baseCodename = bases[i];
+        os.baseVersionId = baseKeys[i].releaseOfCodename(bases[i]);
     }
     return os;
+}
+
+bool looksLikeOsRelease(QByteArrayView bytes)
+{
+    auto assignments = true;
+    auto named = false;
+    forEachLine(bytes, [&](QByteArrayView raw, qsizetype) {
+        const auto line = raw.trimmed();
+        if (line.isEmpty() || line.startsWith('#'))
+            return true;
+        const auto equals = line.indexOf('=');
+        assignments = equals > 0 && std::all_of(line.begin(), line.begin() + equals, [](char c) {
+                          return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+                      });
+        named |= assignments && (line.first(equals) == "ID" || line.first(equals) == "PRETTY_NAME");
+        return assignments;
+    });
+    return assignments && named;
 }
 
 OsRelease releaseOfBaseFiles(QStringView version)

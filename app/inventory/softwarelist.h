@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/inventory.h"
+
+#include <QByteArrayView>
+#include <QList>
+#include <QString>
+
+#include <optional>
+#include <utility>
+
+// What the readers of lists of software share.
+namespace Patchwijzer {
+
+/** What one list says is installed. */
+struct SoftwareList {
+    QList<Software> software; ///< Sorted by name, architecture, version, source and location.
+    QList<Error> skipped;     ///< Records not taken, or taken with a doubt. At most 1,000 and a last one that counts.
+
+    bool operator==(const SoftwareList &) const = default;
+};
+
+/** Collects faults of records; from the 1,001st on they are only counted. */
+class SkippedRecords
+{
+public:
+    /** @param where names the file or command. */
+    explicit SkippedRecords(QString where)
+        : m_where(std::move(where))
+    {
+    }
+
+    /** @param place line number or JSON pointer within the file. */
+    void add(Error::Code code, const QString &place, const QString &detail);
+    void addLine(Error::Code code, qsizetype line, const QString &detail);
+    [[nodiscard]] const QString &where() const { return m_where; }
+    /** What was collected, and how many more there were. */
+    [[nodiscard]] QList<Error> take() &&;
+
+private:
+    QString m_where;
+    QList<Error> m_errors;
+    qint64 m_unlisted = 0;
+};
+
+void sortSoftware(QList<Software> &software);
+
+/** Sorted, and not twice; an empty value is left out. */
+void addIdentifier(Software &software, SoftwareIdentifier::Kind kind, const QString &value);
+
+/** Fills `sourcePackage` and `sourceVersion` of a program that has no other source. */
+void beOwnSource(Software &software);
+
+/** A word such as a package's name or version: printable ASCII without a space, not empty, at most 255 bytes. */
+[[nodiscard]] bool isWord(QByteArrayView text);
+
+/** Text for people, at most 1,024 characters, control characters turned into spaces; nothing when it is no UTF-8. */
+[[nodiscard]] std::optional<QString> personText(QByteArrayView text);
+
+/** Calls @p each with every line, without its end and a byte order mark, and its number from 1; stops on false. */
+template<typename Each>
+void forEachLine(QByteArrayView bytes, Each each)
+{
+    if (bytes.startsWith(QByteArrayView("\xef\xbb\xbf")))
+        bytes = bytes.sliced(3);
+    qsizetype number = 0;
+    while (!bytes.isEmpty()) {
+        const auto end = bytes.indexOf('\n');
+        auto line = end < 0 ? bytes : bytes.first(end);
+        bytes = end < 0 ? QByteArrayView() : bytes.sliced(end + 1);
+        if (line.endsWith('\r'))
+            line.chop(1);
+        if (!each(line, ++number))
+            return;
+    }
+}
+
+} // namespace Patchwijzer
