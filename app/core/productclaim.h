@@ -70,7 +70,10 @@ struct ProductClaim {
     bool paidFix = false; ///< The repair is only for those who bought something more.
     bool noFixPlanned = false; ///< The maker says there will be none.
     bool endOfLife =
-        false; ///< The source calls the product itself given up (CSAF legacy, "unsupported when assigned").
+        false;             ///< The source calls the product itself given up (CSAF legacy, "unsupported when assigned").
+    bool doubtful = false; ///< Its versions were read out of free text or are in an order that nobody told us, or the
+                           ///< maker disputes it: no more than "possible" follows from it, and never "not affected".
+    QString restart; ///< What has to start again after the repair: "none", "machine", … as CSAF calls it; may be empty.
 
     bool operator==(const ProductClaim &) const = default;
 };

@@ -42,9 +42,13 @@ bool narrow(QStringView comparison, DottedRange *range)
     return true;
 }
 
-/** ">= 1.0, < 1.2" */
+/** ">= 1.0, < 1.2", "All versions < V4.33" */
 std::optional<DottedRange> comparisons(QStringView text)
 {
+    for (const auto word : {u"all ", u"versions ", u"version "}) {
+        if (text.startsWith(QStringView(word), Qt::CaseInsensitive))
+            text = text.sliced(QStringView(word).size());
+    }
     const auto parts = text.split(u',');
     DottedRange range;
     if (parts.size() > 2 || !std::all_of(parts.begin(), parts.end(), [&](QStringView p) { return narrow(p, &range); }))
@@ -81,13 +85,19 @@ std::optional<DottedRange> rangeInWords(QStringView text)
     static const auto before =
         phrase(u"(?:all )?(?:versions? )?(?:prior to|before|earlier than|below) (?:versions? )?VERSION"_s);
     static const auto andEarlier = phrase(
-        u"(?:versions? )?VERSION (?:and|or) (?:earlier|prior|below|older|previous)(?: versions?)?(?: of .{0,60})?"_s);
+        u"(?:versions? )?VERSION (?:and|or) (?:all )?(?:earlier|prior|below|older|previous)(?: versions?)?(?: of .{0,60})?"_s);
+    static const auto upTo = phrase(u"(?:all )?(?:versions? )?up to(?: and including)? (?:versions? )?VERSION"_s);
+    static const auto one = phrase(u"versions? VERSION"_s);
     static const auto through = phrase(u"(?:versions? )?VERSION (?:through|thru|to|-) (?:versions? )?VERSION"_s);
     static const auto from = phrase(u"(?:versions? )?VERSION (?:and|or) (?:later|above|newer|higher)(?: versions?)?"_s);
     if (const auto match = before.match(words); match.hasMatch())
         return DottedRange{{}, match.captured(1), true, false};
     if (const auto match = andEarlier.match(words); match.hasMatch())
         return DottedRange{{}, match.captured(1), true, true};
+    if (const auto match = upTo.match(words); match.hasMatch())
+        return DottedRange{{}, match.captured(1), true, true};
+    if (const auto match = one.match(words); match.hasMatch())
+        return DottedRange{match.captured(1), match.captured(1), true, true};
     if (const auto match = through.match(words); match.hasMatch())
         return DottedRange{match.captured(1), match.captured(2), true, true};
     if (const auto match = from.match(words); match.hasMatch())

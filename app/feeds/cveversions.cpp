@@ -272,7 +272,7 @@ private:
             text.chop(2);
         if (text.size() == size)
             return {cannotTell, {}};
-        const auto order = compareToSeries(m_version, text);
+        const auto order = compareToSeries(m_version, withoutPrefix(text));
         return order == std::partial_ordering::unordered ? Answer3{cannotTell, {}} : truth(order == 0, u"prose"_s);
     }
 

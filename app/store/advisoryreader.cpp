@@ -4,7 +4,11 @@
 
 #include "store/feedrows.h"
 
+#include <QSet>
 #include <QSqlError>
+
+#include <algorithm>
+#include <map>
 
 namespace Patchwijzer {
 
@@ -70,6 +74,42 @@ Result<void> readAdvisories(SqliteConnection &connection, const QString &feed,
     if (query.lastError().isValid())
         return fail(connection.error(query));
     return number == 0 ? Result<void>() : visit(advisory);
+}
+
+Result<QList<Advisory>> readAdvisoriesNaming(SqliteConnection &connection, const QString &ecosystem,
+                                             const QList<QString> &packages)
+{
+    // A release knows its packages, not the other way round: few ecosystems have many releases.
+    PW_TRY(auto query,
+           connection.prepare("SELECT "_L1 + advisoryColumns
+                              + ", r.release FROM release r JOIN affected a ON a.release = r.no"
+                                " JOIN advisory v ON v.no = a.advisory"
+                                " WHERE r.ecosystem = ?1 AND a.package = (SELECT no FROM package WHERE name = ?2)"
+                                " ORDER BY v.feed, v.key, r.release, a.part"_L1));
+    query.bindValue(0, textOf(ecosystem));
+    std::map<std::pair<QString, QString>, Advisory> found;
+    const QSet<QString> wanted(packages.begin(), packages.end());
+    auto sorted = wanted.values();
+    std::sort(sorted.begin(), sorted.end());
+    for (const auto &package : std::as_const(sorted)) {
+        query.bindValue(1, package);
+        PW_TRY_VOID(connection.execute(query));
+        while (query.next()) {
+            const std::pair place(query.value(AdvisoryFeed).toString(), query.value(AdvisoryId).toString());
+            auto &advisory = found.try_emplace(place, readAdvisory(query)).first->second;
+            auto affected = readAffected(query);
+            affected.ecosystem = ecosystem;
+            affected.release = query.value(AdvisoryColumnCount).toString();
+            affected.package = package;
+            advisory.affected.append(std::move(affected));
+        }
+        if (query.lastError().isValid())
+            return fail(connection.error(query));
+    }
+    QList<Advisory> advisories;
+    for (auto &[place, advisory] : found)
+        advisories.append(std::move(advisory));
+    return advisories;
 }
 
 } // namespace Patchwijzer

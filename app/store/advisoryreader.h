@@ -46,4 +46,8 @@ inline constexpr QLatin1StringView advisoryColumns{
 [[nodiscard]] Result<void> readAdvisories(SqliteConnection &connection, const QString &feed,
                                           const std::function<Result<void>(const Advisory &)> &visit);
 
+/** Those that speak of these packages in any release of the ecosystem; with only what they say of them. Sorted. */
+[[nodiscard]] Result<QList<Advisory>> readAdvisoriesNaming(SqliteConnection &connection, const QString &ecosystem,
+                                                           const QList<QString> &packages);
+
 } // namespace Patchwijzer

@@ -4,6 +4,7 @@
 
 #include "core/version.h"
 #include "store/feedrows.h"
+#include "store/listreader.h"
 
 #include <QCryptographicHash>
 #include <QSqlError>
@@ -20,6 +21,7 @@ namespace {
 
 /** Advisories are repetitive: the fastest level makes them a fifth of their size, and a higher one little smaller. */
 constexpr int compression = 1;
+constexpr qsizetype rememberedProducts = 20'000; // Some megabytes.
 
 /** Whether it is a version of the integer kind: 1, 2, 3. @see CSAF 2.0, 3.1.11.1 */
 bool isInteger(const QString &version)
@@ -73,12 +75,17 @@ Result<void> DocumentWriter::prepare()
     PW_TRY(m_insertCve, m_connection.prepare(u"INSERT OR IGNORE INTO document_cve(cve, document) VALUES(?, ?)"_s));
     PW_TRY(m_delete, m_connection.prepare(u"DELETE FROM document WHERE no = ?"_s));
     PW_TRY(m_deleteCves, m_connection.prepare(u"DELETE FROM document_cve WHERE document = ?"_s));
+    PW_TRY(m_findProduct, m_connection.prepare(u"SELECT no FROM product WHERE key = ?"_s));
+    PW_TRY(m_makeProduct, m_connection.prepare(u"INSERT INTO product(key) VALUES(?)"_s));
+    PW_TRY(m_insertProduct,
+           m_connection.prepare(u"INSERT OR IGNORE INTO document_product(product, document) VALUES(?, ?)"_s));
+    PW_TRY(m_deleteProducts, m_connection.prepare(u"DELETE FROM document_product WHERE document = ?"_s));
     return {};
 }
 
 Result<void> DocumentWriter::remove(qint64 number)
 {
-    for (auto *query : {&m_deleteCves, &m_delete}) {
+    for (auto *query : {&m_deleteCves, &m_deleteProducts, &m_delete}) {
         query->bindValue(0, number);
         PW_TRY_VOID(m_connection.execute(*query));
     }
@@ -135,6 +142,54 @@ Result<void> DocumentWriter::insert(const FeedDocument &document, qint64 digest)
         m_insertCve.bindValue(1, made);
         PW_TRY_VOID(m_connection.execute(m_insertCve));
     }
+    return insertProducts(document.productKeys, made);
+}
+
+/** Few products fill most documents: their numbers need not be asked for each time. */
+Result<qint64> DocumentWriter::productNumber(const QString &key)
+{
+    if (const auto known = m_products.constFind(key); known != m_products.constEnd())
+        return *known;
+    m_findProduct.bindValue(0, key);
+    PW_TRY_VOID(m_connection.execute(m_findProduct));
+    const bool held = m_findProduct.next();
+    if (!held && m_findProduct.lastError().isValid())
+        return fail(m_connection.error(m_findProduct));
+    qint64 number = held ? m_findProduct.value(0).toLongLong() : 0;
+    m_findProduct.finish();
+    if (!held) {
+        m_makeProduct.bindValue(0, key);
+        PW_TRY_VOID(m_connection.execute(m_makeProduct));
+        number = m_makeProduct.lastInsertId().toLongLong();
+    }
+    if (m_products.size() >= rememberedProducts)
+        m_products.clear();
+    m_products.insert(key, number);
+    return number;
+}
+
+Result<void> DocumentWriter::insertProducts(const QList<QString> &keys, qint64 document)
+{
+    for (const auto &key : keys) {
+        PW_TRY(const auto product, productNumber(key));
+        m_insertProduct.bindValue(0, product);
+        m_insertProduct.bindValue(1, document);
+        PW_TRY_VOID(m_connection.execute(m_insertProduct));
+    }
+    return {};
+}
+
+Result<void> DocumentWriter::indexAll(const std::function<QList<QString>(const FeedDocument &)> &keysOf)
+{
+    forgetNumbers();
+    PW_TRY_VOID(m_connection.run(u"DELETE FROM document_product"_s));
+    PW_TRY_VOID(m_connection.run(u"DELETE FROM product"_s));
+    PW_TRY(auto query, m_connection.prepare("SELECT "_L1 + currentDocumentColumns + " FROM document ORDER BY no"_L1));
+    PW_TRY_VOID(m_connection.execute(query));
+    while (query.next())
+        PW_TRY_VOID(insertProducts(keysOf(readDocument(query)), query.value(0).toLongLong()));
+    if (query.lastError().isValid())
+        return fail(m_connection.error(query));
     return {};
 }
 

@@ -5,8 +5,11 @@
 #include "core/feeddocument.h"
 #include "store/sqliteconnection.h"
 
+#include <QHash>
+#include <QList>
 #include <QString>
 
+#include <functional>
 #include <memory>
 
 // Inside this room only.
@@ -31,6 +34,12 @@ public:
         qint64 setApart = 0;
         QDateTime newest; ///< Of those in use and not dated after the moment given.
     };
+    /** Writes the keys that @p keysOf finds in every document held, in place of those it has. */
+    [[nodiscard]] Result<void> indexAll(const std::function<QList<QString>(const FeedDocument &)> &keysOf);
+
+    /** Numbers of products given since the last file began may be gone with it. */
+    void forgetNumbers() { m_products.clear(); }
+
     [[nodiscard]] Result<Counts> count(const QString &feed, const QDateTime &notAfter);
 
 private:
@@ -38,6 +47,8 @@ private:
     [[nodiscard]] Result<void> prepare();
     [[nodiscard]] Result<void> remove(qint64 number);
     [[nodiscard]] Result<void> insert(const FeedDocument &document, qint64 digest);
+    [[nodiscard]] Result<void> insertProducts(const QList<QString> &keys, qint64 document);
+    [[nodiscard]] Result<qint64> productNumber(const QString &key);
 
     SqliteConnection &m_connection;
     QSqlQuery m_find;
@@ -45,6 +56,11 @@ private:
     QSqlQuery m_insertCve;
     QSqlQuery m_delete;
     QSqlQuery m_deleteCves;
+    QSqlQuery m_findProduct;
+    QSqlQuery m_makeProduct;
+    QSqlQuery m_insertProduct;
+    QSqlQuery m_deleteProducts;
+    QHash<QString, qint64> m_products; ///< Numbers of the keys met last.
 };
 
 } // namespace Patchwijzer

@@ -166,6 +166,31 @@ Result<QList<FeedDocument>> FeedDatabase::documentsAbout(const QList<QString> &c
     return readDocumentsAbout(*d->generation.connection, cves);
 }
 
+Result<bool> FeedDatabase::productsIndexed() const
+{
+    if (isEmpty())
+        return true;
+    if (d->schema < 4)
+        return false;
+    PW_TRY(const int rules, readProductRules(*d->generation.connection));
+    return rules > 0;
+}
+
+Result<void> FeedDatabase::forEachDocumentNaming(const QList<QString> &keys,
+                                                 const std::function<Result<void>(const FeedDocument &)> &visit) const
+{
+    if (d->schema < 4)
+        return {};
+    return readDocumentsNaming(*d->generation.connection, keys, visit);
+}
+
+Result<QList<Advisory>> FeedDatabase::advisoriesNaming(const QString &ecosystem, const QList<QString> &packages) const
+{
+    if (isEmpty())
+        return QList<Advisory>();
+    return readAdvisoriesNaming(*d->generation.connection, ecosystem, packages);
+}
+
 Result<QHash<QString, ExploitProbability>> FeedDatabase::probabilities(const QList<QString> &cves) const
 {
     if (d->schema < 2)

@@ -57,6 +57,20 @@ public:
     /** Documents that say something about one of these CVEs and are not set apart; sorted by feed and key. */
     [[nodiscard]] Result<QList<FeedDocument>> documentsAbout(const QList<QString> &cves) const;
 
+    /** Whether forEachDocumentNaming() can find every document; not in data that an older version of the program
+     *  imported, until it is imported again or anything is added to it.
+     */
+    [[nodiscard]] Result<bool> productsIndexed() const;
+    /** Every document that names a product by one of these keys (core/productkey.h) and is not set apart, each once,
+     *  sorted by feed and key; one in memory at a time, without its own `productKeys`.
+     */
+    [[nodiscard]] Result<void>
+    forEachDocumentNaming(const QList<QString> &keys,
+                          const std::function<Result<void>(const FeedDocument &)> &visit) const;
+    /** Advisories about these packages in any release of the ecosystem; `affected` holds only those. Sorted. */
+    [[nodiscard]] Result<QList<Advisory>> advisoriesNaming(const QString &ecosystem,
+                                                           const QList<QString> &packages) const;
+
     /** Of those CVEs that have a score. */
     [[nodiscard]] Result<QHash<QString, ExploitProbability>> probabilities(const QList<QString> &cves) const;
     /** Name of the model that made the scores; empty when there are none, or it has none. */

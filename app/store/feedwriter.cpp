@@ -7,6 +7,7 @@
 #include "store/durablefile.h"
 #include "store/feedgeneration.h"
 #include "store/feedrows.h"
+#include "store/listreader.h"
 #include "store/listwriter.h"
 
 #include <QDir>
@@ -258,6 +259,7 @@ Result<void> FeedWriter::dropFile()
     if (!std::exchange(d->inTransaction, false))
         return {};
     d->advisories->forgetNumbers(); // Rows made since beginFile() are gone.
+    d->documents->forgetNumbers();
     return d->connection->run(u"ROLLBACK"_s);
 }
 
@@ -284,6 +286,23 @@ Result<FeedWriter::Outcome> FeedWriter::put(const FeedDocument &document)
     if (outcome == DocumentWriter::Outcome::Contradicts)
         return Outcome::Contradicts;
     return outcome == DocumentWriter::Outcome::Written ? Outcome::Taken : Outcome::Unchanged;
+}
+
+Result<void> FeedWriter::indexProducts(int rules, const std::function<QList<QString>(const FeedDocument &)> &keysOf)
+{
+    if (d->connection == nullptr) // Nothing was written; whoever reads it is told that it is not indexed.
+        return {};
+    PW_TRY(const int held, readProductRules(*d->connection));
+    if (held == rules)
+        return {};
+    return inTransaction(*d->connection, [&]() -> Result<void> {
+        if (d->newest.number != 0) // Of new tables every document has told its products already.
+            PW_TRY_VOID(d->documents->indexAll(keysOf));
+        PW_TRY(auto query, d->connection->prepare(u"INSERT OR REPLACE INTO meta(key, value) VALUES(?, ?)"_s));
+        query.addBindValue(QString(productRulesKey));
+        query.addBindValue(QString::number(rules));
+        return d->connection->execute(query);
+    });
 }
 
 Result<bool> FeedWriter::holds(const QString &feed, const QString &id)

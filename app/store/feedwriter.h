@@ -15,6 +15,7 @@
 #include <QList>
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -77,6 +78,14 @@ public:
      *  have one of the same kind, else by its date. @see CSAF 2.0, 3.1.11
      */
     [[nodiscard]] Result<Outcome> put(const FeedDocument &document);
+
+    /** Finds anew which products the documents held name, when that was never done or by other rules; and remembers
+     * that every document put from now on says so itself. Costs nothing when nothing was written and nothing has to
+     * change.
+     *  @param rules number of the rules of @p keysOf, from 1 on.
+     */
+    [[nodiscard]] Result<void> indexProducts(int rules,
+                                             const std::function<QList<QString>(const FeedDocument &)> &keysOf);
 
     /** Removes the advisories that were made from one document: its id, or its id, a colon and more. */
     [[nodiscard]] Result<void> removeAdvisoriesOf(const QString &feed, const QString &documentId);

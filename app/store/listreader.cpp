@@ -19,12 +19,14 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 /** Of a generation that an older program made, the columns that came later are empty. */
-Result<QString> documentColumns(SqliteConnection &connection)
+Result<QLatin1StringView> documentColumns(SqliteConnection &connection)
 {
     PW_TRY(const int schema, schemaOf(connection));
-    return "no, feed, key, title, revision, kind, state, reason, cves, shareable, data, "_L1
-        + (schema < 3 ? "''"_L1 : "version"_L1);
+    return schema < 3 ? "no, feed, key, title, revision, kind, state, reason, cves, shareable, data, ''"_L1
+                      : currentDocumentColumns;
 }
+
+} // namespace
 
 FeedDocument readDocument(const QSqlQuery &row)
 {
@@ -42,6 +44,8 @@ FeedDocument readDocument(const QSqlQuery &row)
     document.version = row.value(11).toString();
     return document;
 }
+
+namespace {
 
 /** Runs @p query once for each of @p values, bound to its last parameter, and hands over every row. */
 template<typename Values, typename Visit>
@@ -97,6 +101,34 @@ Result<QList<FeedDocument>> readDocumentsAbout(SqliteConnection &connection, con
         return std::tie(lhs.feed, lhs.key) < std::tie(rhs.feed, rhs.key);
     });
     return documents;
+}
+
+Result<void> readDocumentsNaming(SqliteConnection &connection, const QList<QString> &keys,
+                                 const std::function<Result<void>(const FeedDocument &)> &visit)
+{
+    PW_TRY(auto numbers,
+           connection.prepare(u"SELECT d.no, d.feed, d.key FROM document_product p JOIN document d ON d.no = p.document"
+                              " WHERE d.state <> ?1 AND p.product = (SELECT no FROM product WHERE key = ?2)"_s));
+    numbers.bindValue(0, static_cast<int>(DocumentState::SetApart));
+    std::map<std::pair<QString, QString>, qint64> found;
+    PW_TRY_VOID(forEachOf(connection, numbers, 1, keys, [&](const QSqlQuery &row) {
+        found.insert({{row.value(1).toString(), row.value(2).toString()}, row.value(0).toLongLong()});
+    }));
+    PW_TRY(auto query, connection.prepare("SELECT "_L1 + currentDocumentColumns + " FROM document WHERE no = ?"_L1));
+    for (const auto &[place, number] : found) {
+        query.bindValue(0, number);
+        PW_TRY_VOID(connection.execute(query));
+        if (!query.next())
+            return fail(connection.error(query));
+        PW_TRY_VOID(visit(readDocument(query)));
+    }
+    return {};
+}
+
+Result<int> readProductRules(SqliteConnection &connection)
+{
+    PW_TRY(const auto rules, connection.value(u"SELECT value FROM meta WHERE key = '%1'"_s.arg(productRulesKey)));
+    return rules.toString().toInt();
 }
 
 Result<QHash<QString, ExploitProbability>> readProbabilities(SqliteConnection &connection, const QList<QString> &cves)

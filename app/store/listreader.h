@@ -10,6 +10,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QSqlQuery>
 #include <QString>
 
 #include <functional>
@@ -17,6 +18,19 @@
 // Inside this room only: what documentwriter and listwriter wrote. @see FeedDatabase, for what each gives
 namespace Patchwijzer {
 
+/** What readDocument() needs in each row, of tables that are up to date. */
+inline constexpr QLatin1StringView currentDocumentColumns{
+    "no, feed, key, title, revision, kind, state, reason, cves, shareable, data, version"};
+/** Without the keys of its products: they are for finding it only. */
+[[nodiscard]] FeedDocument readDocument(const QSqlQuery &row);
+
+/** In `meta`: by which rules the products of every document held were found; absent when they were not. */
+inline constexpr QLatin1StringView productRulesKey{"productRules"};
+[[nodiscard]] Result<int> readProductRules(SqliteConnection &connection);
+
+/** Needs the fourth version of the tables. */
+[[nodiscard]] Result<void> readDocumentsNaming(SqliteConnection &connection, const QList<QString> &keys,
+                                               const std::function<Result<void>(const FeedDocument &)> &visit);
 [[nodiscard]] Result<void> readDocuments(SqliteConnection &connection, const QString &feed,
                                          const std::function<Result<void>(const FeedDocument &)> &visit);
 [[nodiscard]] Result<QList<FeedDocument>> readDocumentsAbout(SqliteConnection &connection, const QList<QString> &cves);

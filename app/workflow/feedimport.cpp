@@ -4,6 +4,7 @@
 
 #include "core/largebuffer.h"
 #include "core/parserroom.h"
+#include "feeds/claims/documentclaims.h"
 #include "feeds/feedcatalog.h"
 #include "feeds/feedformat.h"
 #include "feeds/unusedformat.h"
@@ -472,6 +473,8 @@ Result<ImportReport> Importer::finish()
             PW_TRY_VOID(m_writer.updateFeed(state, whole ? std::optional(*list) : std::nullopt));
         }
         PW_TRY_VOID(m_writer.keepFile());
+        PW_TRY_VOID(m_writer.indexProducts(productKeyRules,
+                                           [](const FeedDocument &document) { return productKeysOf(document); }));
     }
     m_report.doubted = m_bundles.doubted();
     PW_TRY(m_report.feeds, m_writer.states());

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/largebuffer.h"
+#include "feeds/claims/cveclaims.h"
+#include "feeds/claims/msrcproducts.h"
 #include "feeds/csaf/csafadvisory.h"
 #include "feeds/csaf/csafparser.h"
 #include "feeds/csaf/validation/csafvalidator.h"
@@ -194,6 +196,7 @@ Result<void> FeedTaker::takeCveRecords(const QByteArray &bytes, const QString &p
         document.revision = record.updated;
         document.kind = DocumentKind::CveRecord;
         document.cves = {record.id};
+        document.productKeys = productKeysOf(record);
         document.bytes = text;
         PW_TRY_VOID(put(document, intake));
     }
@@ -226,6 +229,7 @@ Result<void> FeedTaker::takeMsrc(const QByteArray &bytes, const QString &place, 
         document.revision = std::max(document.revision, vulnerability.modified);
     }
     document.cves = sortedWithoutRepeats(document.cves);
+    document.productKeys = productKeysOf(bulletin);
     document.shareable = false;
     document.bytes = bytes;
     return put(document, intake);

@@ -40,6 +40,9 @@ private Q_SLOTS:
     void packageNamesAreValuesAndNotStatements();
     void worksInAnotherThread();
     void leavesNoConnectionsBehind();
+    void findsDocumentsByProduct();
+    void aDroppedFileLeavesNoProducts();
+    void findsAdvisoriesInAllReleases();
 };
 
 namespace {
@@ -331,6 +334,91 @@ void TestFeedDatabase::leavesNoConnectionsBehind()
         QCOMPARE(QSqlDatabase::connectionNames().size(), 2);
     }
     QCOMPARE(QSqlDatabase::connectionNames().size(), 0);
+}
+
+namespace {
+
+FeedDocument documentNaming(const QString &key, const QList<QString> &products, int revision = 1)
+{
+    FeedDocument document;
+    document.feed = u"cve-list"_s;
+    document.key = key;
+    document.kind = DocumentKind::CveRecord;
+    document.revision = day(revision);
+    document.productKeys = products;
+    document.bytes = key.toUtf8() + QByteArray::number(revision);
+    return document;
+}
+
+QList<QString> naming(const QString &folder, const QList<QString> &keys)
+{
+    QList<QString> found;
+    const auto database = FeedDatabase::open(folder);
+    const auto read = database->forEachDocumentNaming(keys, [&](const FeedDocument &document) -> Result<void> {
+        found.append(document.feed + u' ' + document.key + u' ' + QString::fromUtf8(document.bytes));
+        return {};
+    });
+    return read ? found : QList<QString>{u"failed"_s};
+}
+
+} // namespace
+
+void TestFeedDatabase::findsDocumentsByProduct()
+{
+    const QTemporaryDir folder;
+    const auto put = [&](const QList<FeedDocument> &documents) {
+        auto writer = FeedWriter::begin(folder.path(), day(20));
+        QVERIFY(writer && writer->beginFile());
+        for (const auto &document : documents)
+            QVERIFY(writer->put(document));
+        QVERIFY(writer->keepFile());
+        QVERIFY(writer->indexProducts(1, [](const FeedDocument &) { return QList<QString>(); }));
+        QVERIFY(writer->publish());
+    };
+    auto apart = documentNaming(u"d"_s, {u"name:a/x"_s});
+    apart.state = DocumentState::SetApart;
+    auto other = documentNaming(u"a"_s, {u"name:a/x"_s});
+    other.feed = u"nvd"_s;
+    put({other, documentNaming(u"b"_s, {u"name:a/x"_s, u"name:a/y"_s}), documentNaming(u"a"_s, {u"name:a/y"_s}),
+         apart});
+    QVERIFY(FeedDatabase::open(folder.path())->productsIndexed().value());
+    const QList<QString> both{u"cve-list a a1"_s, u"cve-list b b1"_s, u"nvd a a1"_s};
+    QCOMPARE(naming(folder.path(), {u"name:a/y"_s, u"name:a/x"_s, u"name:a/y"_s}), both);
+    QCOMPARE(naming(folder.path(), {u"name:a/x"_s}), (QList<QString>{u"cve-list b b1"_s, u"nvd a a1"_s}));
+    QCOMPARE(naming(folder.path(), {u"name:a/z"_s, u"' OR 1"_s}), QList<QString>());
+    put({documentNaming(u"b"_s, {u"name:a/z"_s}, 2)});
+    QCOMPARE(naming(folder.path(), {u"name:a/x"_s}), QList<QString>{u"nvd a a1"_s});
+    QCOMPARE(naming(folder.path(), {u"name:a/z"_s}), QList<QString>{u"cve-list b b2"_s});
+}
+
+void TestFeedDatabase::aDroppedFileLeavesNoProducts()
+{
+    const QTemporaryDir folder;
+    auto writer = FeedWriter::begin(folder.path(), day(20));
+    QVERIFY(writer && writer->beginFile());
+    QVERIFY(writer->put(documentNaming(u"a"_s, {u"name:a/x"_s})));
+    QVERIFY(writer->dropFile() && writer->beginFile());
+    QVERIFY(writer->put(documentNaming(u"b"_s, {u"name:a/x"_s})));
+    QVERIFY(writer->keepFile() && writer->publish());
+    QCOMPARE(naming(folder.path(), {u"name:a/x"_s}), QList<QString>{u"cve-list b b1"_s});
+    QVERIFY2(!FeedDatabase::open(folder.path())->productsIndexed().value(), "nobody said that it is");
+}
+
+void TestFeedDatabase::findsAdvisoriesInAllReleases()
+{
+    const QTemporaryDir folder;
+    auto advisory = advisoryOf(u"DSA-2"_s);
+    advisory.affected = {affectedBy(u"13"_s, u"voorbeeld"_s, u"3"_s), affectedBy(u"12"_s, u"voorbeeld"_s, u"2"_s),
+                         affectedBy(u"12"_s, u"anders"_s, u"2"_s)};
+    QVERIFY(publish(folder.path(), {advisory, advisoryOf(u"DSA-1"_s)}));
+    const auto database = FeedDatabase::open(folder.path());
+    const auto found = database->advisoriesNaming(u"Debian"_s, {u"voorbeeld"_s, u"voorbeeld"_s}).value();
+    QCOMPARE(found.size(), 2);
+    QCOMPARE(found[0].id, u"DSA-1"_s);
+    QCOMPARE(found[1].affected.size(), 2);
+    QCOMPARE(found[1].affected[0].release, u"12"_s);
+    QCOMPARE(found[1].affected[1].ranges[0].fixed, u"3"_s);
+    QVERIFY(database->advisoriesNaming(u"Mozilla"_s, {u"voorbeeld"_s})->isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestFeedDatabase)

@@ -181,8 +181,9 @@ void TestFeedGenerations::goesOnWithAnEarlierProgramsDatabase()
     }
     const auto path = folder.filePath(u"feeds-1.sqlite"_s);
     for (const auto *statement :
-         {"ALTER TABLE document DROP COLUMN version", "ALTER TABLE feed DROP COLUMN date_source",
-          "ALTER TABLE exploitation DROP COLUMN stop_using", "PRAGMA user_version = 2", "VACUUM"})
+         {"DROP TABLE document_product", "DROP TABLE product", "ALTER TABLE document DROP COLUMN version",
+          "ALTER TABLE feed DROP COLUMN date_source", "ALTER TABLE exploitation DROP COLUMN stop_using",
+          "PRAGMA user_version = 2", "VACUUM"})
         QVERIFY2(tamper(path, QString::fromLatin1(statement)), statement);
     const auto check = [&](const QString &version, bool stopUsing, FeedDateSource source) {
         const auto database = FeedDatabase::open(folder.path());
@@ -195,6 +196,7 @@ void TestFeedGenerations::goesOnWithAnEarlierProgramsDatabase()
         QCOMPARE(database->states()->first().dateSource, source);
     };
     check({}, false, FeedDateSource::Maker);
+    QVERIFY(!FeedDatabase::open(folder.path())->productsIndexed().value());
     entry.stopUsing = true;
     document.version = u"2"_s;
     auto state = osvState();
@@ -204,9 +206,19 @@ void TestFeedGenerations::goesOnWithAnEarlierProgramsDatabase()
         QVERIFY(writer && writer->beginFile());
         QCOMPARE(writer->put(document).value(), FeedWriter::Outcome::Taken);
         QVERIFY(writer->replaceExploited(u"cisa-kev"_s, {entry}));
-        QVERIFY(writer->updateFeed(state) && writer->keepFile() && writer->publish());
+        QVERIFY(writer->updateFeed(state) && writer->keepFile());
+        QVERIFY(writer->indexProducts(1, [](const FeedDocument &held) { return QList{u"name:/"_s + held.version}; }));
+        QVERIFY(writer->publish());
     }
     check(u"2"_s, true, FeedDateSource::File);
+    const auto database = FeedDatabase::open(folder.path());
+    QVERIFY(database->productsIndexed().value());
+    int seen = 0;
+    QVERIFY(database->forEachDocumentNaming({u"name:/2"_s}, [&](const FeedDocument &) -> Result<void> {
+        ++seen;
+        return {};
+    }));
+    QCOMPARE(seen, 1);
 }
 
 void TestFeedGenerations::oneImportAtATime()

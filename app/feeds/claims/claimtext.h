@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/productclaim.h"
+
+#include <QList>
+#include <QString>
+#include <QStringView>
+
+// Inside this room only: what the conversions to claims share.
+namespace Patchwijzer::Claims {
+
+/** Sorted, without repeats and empty ones. */
+[[nodiscard]] QList<QString> sorted(QList<QString> texts);
+
+/** "esr", "lts", "beta", … when the name of a product says so in a word of its own; else empty. */
+[[nodiscard]] QString channelOf(QStringView product);
+
+/** Without the "v" of "v1.2". */
+[[nodiscard]] QString withoutPrefix(QStringView version);
+
+/** Whether it can be a version: one word with a digit in it, and no signs that only ranges and sentences have. */
+[[nodiscard]] bool looksLikeVersion(QStringView text);
+
+/** Whether the text says "all of them": "All versions", "any", "*". */
+[[nodiscard]] bool meansEvery(QStringView text);
+
+/** A version as it stands at the end of a range: without the "v", and without the number of the build behind it, which
+ *  orders nothing that the version does not ("5.1.8.2823 build 20240712").
+ */
+[[nodiscard]] QString limitOf(QStringView text);
+
+/** Whether its ends have an order that holds whoever made them: numbers between dots or hyphens. */
+[[nodiscard]] bool isPlain(const VersionSpan &span);
+
+/** Generic for ends with hyphens between numbers, which other schemes take for something else; else Unknown. */
+[[nodiscard]] VersionScheme plainSchemeOf(const QList<VersionSpan> &spans);
+
+/** The first series after "2.9": "2.10"; nothing for what is not digits and dots. */
+[[nodiscard]] QString nextSeries(const QString &series);
+
+} // namespace Patchwijzer::Claims

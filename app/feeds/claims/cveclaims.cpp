@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "feeds/claims/cveclaims.h"
+
+#include "core/productkey.h"
+#include "feeds/claims/claimtext.h"
+#include "feeds/claims/cvespans.h"
+
+#include <QUrl>
+
+#include <array>
+
+namespace Patchwijzer {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/** Type of package URL of the collections that have one, by the host of their address. */
+constexpr std::array<std::pair<QLatin1StringView, QLatin1StringView>, 14> collections{{
+    {"registry.npmjs.org"_L1, "npm"_L1},
+    {"www.npmjs.com"_L1, "npm"_L1},
+    {"npmjs.com"_L1, "npm"_L1},
+    {"pypi.org"_L1, "pypi"_L1},
+    {"pypi.python.org"_L1, "pypi"_L1},
+    {"repo.maven.apache.org"_L1, "maven"_L1},
+    {"repo1.maven.org"_L1, "maven"_L1},
+    {"www.nuget.org"_L1, "nuget"_L1},
+    {"api.nuget.org"_L1, "nuget"_L1},
+    {"crates.io"_L1, "cargo"_L1},
+    {"rubygems.org"_L1, "gem"_L1},
+    {"packagist.org"_L1, "composer"_L1},
+    {"hex.pm"_L1, "hex"_L1},
+    {"pub.dev"_L1, "pub"_L1},
+}};
+
+/** Key of a package in a collection, "purl:npm/name"; empty for one that package URLs do not know. */
+QString collectionKey(const CveAffected &affected)
+{
+    if (affected.packageName.isEmpty() || affected.collectionUrl.isEmpty())
+        return {};
+    const auto host = QUrl(affected.collectionUrl).host();
+    for (const auto &[known, type] : collections) {
+        if (host != known)
+            continue;
+        auto name = affected.packageName;
+        if (type == "maven"_L1) // group:artifact
+            name.replace(u':', u'/');
+        const auto encoded = QUrl::toPercentEncoding(name, "/");
+        return purlKey("pkg:"_L1 + type + u'/' + QString::fromLatin1(encoded));
+    }
+    return {};
+}
+
+QList<QString> keysOf(const CveAffected &affected)
+{
+    QList<QString> keys{purlKey(affected.packageUrl), collectionKey(affected)};
+    if (!affected.product.isEmpty())
+        keys.append(nameKey(affected.vendor, affected.product));
+    else if (!affected.packageName.isEmpty())
+        keys.append(nameKey(affected.vendor, affected.packageName));
+    for (const auto &cpe : affected.cpes)
+        keys.append(cpeKey(cpe));
+    return Claims::sorted(keys);
+}
+
+bool isHostedOnly(const CveContainer &container)
+{
+    return container.tags.contains(u"exclusively-hosted-service"_s);
+}
+
+/** The container's own score, or else the best known one. */
+QString vectorOf(const CveRecord &record, const CveContainer &container)
+{
+    if (!container.cvss.isEmpty())
+        return container.cvss.first();
+    for (const auto &other : record.containers) {
+        if (!other.cvss.isEmpty())
+            return other.cvss.first();
+    }
+    return {};
+}
+
+ProductClaim claimOf(const CveRecord &record, const CveContainer &container, const CveAffected &affected)
+{
+    ProductClaim claim;
+    claim.advisory = record.id;
+    claim.cves = {record.id};
+    claim.authority = container.cna ? ClaimAuthority::Cna : ClaimAuthority::Adp;
+    claim.vendor = affected.vendor;
+    claim.product = affected.product.isEmpty() ? affected.packageName : affected.product;
+    claim.channel = Claims::channelOf(claim.product);
+    claim.platforms = affected.platforms;
+    auto spans = Claims::spansOf(affected);
+    claim.scheme = spans.scheme;
+    claim.certainOrder = spans.certainOrder;
+    claim.spans = std::move(spans.spans);
+    claim.otherwise = spans.otherwise;
+    claim.partial = spans.partial || container.affectedIncomplete;
+    claim.unbounded = spans.unbounded;
+    claim.doubtful = spans.doubtful || container.tags.contains(u"disputed"_s);
+    claim.withdrawn = record.rejected;
+    claim.published = record.published;
+    claim.modified = record.updated;
+    claim.cvssVector = vectorOf(record, container);
+    claim.endOfLife = container.tags.contains(u"unsupported-when-assigned"_s);
+    return claim;
+}
+
+} // namespace
+
+QList<ProductClaim> claimsOf(const CveRecord &record, const QString &feed)
+{
+    QList<ProductClaim> claims;
+    for (const auto &container : record.containers) {
+        if (isHostedOnly(container))
+            continue;
+        for (const auto &affected : container.affected) {
+            auto keys = keysOf(affected);
+            if (keys.isEmpty())
+                continue;
+            claims.append(claimOf(record, container, affected));
+            claims.last().feed = feed;
+            claims.last().productKeys = std::move(keys);
+        }
+    }
+    return claims;
+}
+
+QList<QString> productKeysOf(const CveRecord &record)
+{
+    QList<QString> keys;
+    for (const auto &container : record.containers) {
+        if (isHostedOnly(container))
+            continue;
+        for (const auto &affected : container.affected)
+            keys += keysOf(affected);
+    }
+    return Claims::sorted(keys);
+}
+
+} // namespace Patchwijzer

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "feeds/claims/documentclaims.h"
+
+#include "feeds/claims/claimtext.h"
+#include "feeds/claims/cveclaims.h"
+#include "feeds/claims/msrcproducts.h"
+#include "feeds/cveparser.h"
+#include "feeds/msrccvrf.h"
+
+namespace Patchwijzer {
+
+QList<QString> productKeysOf(const FeedDocument &document)
+{
+    QList<QString> keys;
+    if (document.kind == DocumentKind::CveRecord) {
+        if (const auto parsed = parseCveRecords(document.bytes, document.key)) {
+            for (const auto &record : parsed->records)
+                keys += productKeysOf(record);
+        }
+    } else if (document.kind == DocumentKind::MsrcCvrf) {
+        if (const auto parsed = parseMsrcCvrf(document.bytes, document.key))
+            keys = productKeysOf(parsed->bulletin);
+    }
+    return Claims::sorted(keys);
+}
+
+Result<QList<ProductClaim>> claimsOf(const FeedDocument &document)
+{
+    QList<ProductClaim> claims;
+    if (document.kind == DocumentKind::CveRecord) {
+        PW_TRY(const auto parsed, parseCveRecords(document.bytes, document.key));
+        for (const auto &record : parsed.records)
+            claims += claimsOf(record, document.feed);
+    }
+    return claims;
+}
+
+} // namespace Patchwijzer

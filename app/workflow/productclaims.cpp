@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/productclaims.h"
+
+#include "feeds/claims/documentclaims.h"
+#include "feeds/cveparser.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace Patchwijzer {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr auto cveFeed = "cve-list"_L1;
+
+QList<QString> sortedKeys(const QSet<QString> &keys)
+{
+    auto sorted = keys.values();
+    std::sort(sorted.begin(), sorted.end());
+    return sorted;
+}
+
+void addWanted(QList<ProductClaim> found, const QSet<QString> &keys, QList<ProductClaim> *claims)
+{
+    for (auto &claim : found) {
+        const auto &own = claim.productKeys;
+        if (std::any_of(own.begin(), own.end(), [&](const QString &key) { return keys.contains(key); }))
+            claims->append(std::move(claim));
+    }
+}
+
+/** Of those CVEs the ones that the CVE list took back. A rejected record names no products any more: only by its number
+ *  it can be found.
+ */
+Result<QSet<QString>> rejectedOf(const FeedDatabase &database, const QSet<QString> &cves)
+{
+    QSet<QString> rejected;
+    constexpr qsizetype atOnce = 200; // Documents in memory.
+    const auto wanted = sortedKeys(cves);
+    for (qsizetype from = 0; from < wanted.size(); from += atOnce) {
+        PW_TRY(const auto documents, database.documentsAbout(wanted.mid(from, atOnce)));
+        for (const auto &document : documents) {
+            // Far from all have to be taken apart for that.
+            if (document.kind != DocumentKind::CveRecord || !document.bytes.contains("REJECTED"))
+                continue;
+            const auto parsed = parseCveRecords(document.bytes, document.key);
+            if (parsed && parsed->records.value(0).rejected)
+                rejected.insert(parsed->records.first().id);
+        }
+    }
+    return rejected;
+}
+
+Result<void> markRejected(const FeedDatabase &database, QList<ProductClaim> *claims)
+{
+    QSet<QString> cves;
+    for (const auto &claim : std::as_const(*claims)) {
+        if (claim.feed != cveFeed)
+            cves.unite(QSet<QString>(claim.cves.begin(), claim.cves.end()));
+    }
+    PW_TRY(const auto rejected, rejectedOf(database, cves));
+    for (auto &claim : *claims) {
+        const bool all = !claim.cves.isEmpty()
+            && std::all_of(claim.cves.cbegin(), claim.cves.cend(),
+                           [&](const QString &cve) { return rejected.contains(cve); });
+        claim.withdrawn = claim.withdrawn || all;
+    }
+    return {};
+}
+
+} // namespace
+
+Result<QList<ProductClaim>> claimsFor(const FeedDatabase &database, const QSet<QString> &keys)
+{
+    QList<ProductClaim> claims;
+    PW_TRY_VOID(database.forEachDocumentNaming(sortedKeys(keys), [&](const FeedDocument &document) -> Result<void> {
+        if (auto found = claimsOf(document))
+            addWanted(*std::move(found), keys, &claims);
+        return {};
+    }));
+    PW_TRY_VOID(markRejected(database, &claims));
+    // Documents come in order, and what one says stays as it says it.
+    std::stable_sort(claims.begin(), claims.end(), [](const ProductClaim &lhs, const ProductClaim &rhs) {
+        return std::tie(lhs.feed, lhs.advisory, lhs.cves, lhs.product)
+            < std::tie(rhs.feed, rhs.advisory, rhs.cves, rhs.product);
+    });
+    return claims;
+}
+
+} // namespace Patchwijzer

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/productclaims.h"
+
+#include <QElapsedTimer>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTest>
+
+#include "feeddesk.h"
+
+using namespace Patchwijzer;
+using namespace Patchwijzer::Test;
+using namespace Qt::Literals::StringLiterals;
+
+/** From published documents to what they say of one product. */
+class TestProductClaims : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findsWhatIsSaidOfAProduct();
+    void leavesOtherProductsOfTheSameDocument();
+    void anEmptyDatabaseSaysNothing();
+    void indexesWhatAnEarlierProgramKept();
+    void readsTheWholeRealList();
+};
+
+namespace {
+
+QList<ProductClaim> claimsIn(const Desk &desk, const QSet<QString> &keys)
+{
+    const auto database = FeedDatabase::open(desk.data());
+    return database ? claimsFor(*database, keys).value_or(QList<ProductClaim>()) : QList<ProductClaim>();
+}
+
+/** Makes the database one of before products were indexed. */
+bool forgetProducts(const QString &folder)
+{
+    bool done = true;
+    {
+        auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"tamper"_s);
+        database.setDatabaseName(folder + "/feeds-1.sqlite"_L1);
+        done = database.open();
+        for (const auto &statement :
+             {u"DROP TABLE document_product"_s, u"DROP TABLE product"_s,
+              u"DELETE FROM meta WHERE key = 'productRules'"_s, u"PRAGMA user_version = 3"_s, u"VACUUM"_s})
+            done = done && QSqlQuery(database).exec(statement);
+    }
+    QSqlDatabase::removeDatabase(u"tamper"_s);
+    return done;
+}
+
+} // namespace
+
+void TestProductClaims::findsWhatIsSaidOfAProduct()
+{
+    const Desk desk;
+    QCOMPARE(desk.import(cveRecord("CVE-2099-0002", 2), u"b.json"_s).records, 1);
+    QCOMPARE(desk.import(cveRecord("CVE-2099-0001", 2), u"a.json"_s).records, 1);
+    const auto claims = claimsIn(desk, {u"name:maker/ding"_s, u"name:maker/other"_s});
+    QCOMPARE(claims.size(), 2);
+    QCOMPARE(claims[0].advisory, u"CVE-2099-0001"_s);
+    QCOMPARE(claims[0].feed, u"cve-list"_s);
+    QCOMPARE(claims[0].spans.value(0).to, u"2"_s);
+    QVERIFY(claimsIn(desk, {u"name:maker/other"_s}).isEmpty());
+}
+
+void TestProductClaims::leavesOtherProductsOfTheSameDocument()
+{
+    const Desk desk;
+    QCOMPARE(desk.import(cveRecord("CVE-2099-0001", 2)
+                             .replace(R"("affected":[)", R"("affected":[{"vendor":"Maker","product":"Anders"},)"))
+                 .records,
+             1);
+    QCOMPARE(claimsIn(desk, {u"name:maker/ding"_s}).size(), 1);
+    QCOMPARE(claimsIn(desk, {u"name:maker/ding"_s, u"name:maker/anders"_s}).size(), 2);
+}
+
+void TestProductClaims::anEmptyDatabaseSaysNothing()
+{
+    const Desk desk;
+    QVERIFY(claimsIn(desk, {u"name:maker/ding"_s}).isEmpty());
+    QVERIFY(FeedDatabase::open(desk.data())->productsIndexed().value());
+}
+
+void TestProductClaims::indexesWhatAnEarlierProgramKept()
+{
+    const Desk desk;
+    QCOMPARE(desk.import(cveRecord("CVE-2099-0001", 2), u"a.json"_s).records, 1);
+    QVERIFY(forgetProducts(desk.data()));
+    QVERIFY(!FeedDatabase::open(desk.data())->productsIndexed().value());
+    QVERIFY(claimsIn(desk, {u"name:maker/ding"_s}).isEmpty());
+    QCOMPARE(desk.import(cveRecord("CVE-2099-0002", 2), u"b.json"_s).records, 1);
+    QVERIFY(FeedDatabase::open(desk.data())->productsIndexed().value());
+    QCOMPARE(claimsIn(desk, {u"name:maker/ding"_s}).size(), 2);
+}
+
+void TestProductClaims::readsTheWholeRealList()
+{
+    const auto list = QStringLiteral(PW_SHARED_DIR "/corpus/cve5/cve5-kleinbedrijf-2024-10-24.zip");
+    if (!QFile::exists(list))
+        QSKIP("SKIP: no real CVE records beside the checkout");
+    const Desk desk;
+    QVERIFY(desk.import({list}).changed);
+    const QFileInfo database(desk.data() + "/feeds-1.sqlite"_L1);
+    QElapsedTimer timer;
+    timer.start();
+    const auto claims = claimsIn(desk, {u"name:mozilla/firefox"_s, u"name:google/chrome"_s, u"name:7zip/7zip"_s});
+    qInfo("%lld claims in %lld ms; database of %lld kB", qlonglong(claims.size()), qlonglong(timer.elapsed()),
+          qlonglong(database.size() / 1024));
+    QVERIFY(claims.size() > 50);
+    for (const auto &claim : claims)
+        QVERIFY(!claim.cves.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestProductClaims)
+#include "tst_productclaims.moc"
