@@ -41,7 +41,7 @@ QString doubtOf(const ProductClaim &claim, const ClaimAnswer &answer, const Know
         return u"needsOther"_s;
     if (claim.unbounded)
         return u"noVersions"_s;
-    if (claim.loose)
+    if (claim.doubtful)
         return u"versionsUnsure"_s;
     return answer.doubtful ? u"buildNotNamed"_s : QString();
 }
@@ -206,7 +206,7 @@ ClaimVerdict verdictOf(const ProductClaim &claim, const KnownSoftware &program, 
             lower(Verdict::Possible, possibleConfidence, doubt);
     } else if (answer.status == ClaimStatus::NotAffected || answer.status == ClaimStatus::Fixed) {
         verdict.verdict = Verdict::NotVulnerable;
-        if (claim.loose || claim.partial)
+        if (claim.doubtful || claim.partial)
             lower(Verdict::Undetermined, possibleConfidence, u"versionsUnsure"_s);
     } else if (claim.unbounded && !program.identity.version.isEmpty()) {
         lower(Verdict::Possible, possibleConfidence, u"noVersions"_s);

@@ -96,7 +96,7 @@ void ProgramMatcherTest::verdict_data()
     changed.unbounded = true;
     row("no versions at all", program(u"1.0"_s), changed, u"possible"_s, u"noVersions"_s);
     changed = plain;
-    changed.loose = true;
+    changed.doubtful = true;
     row("free text", program(u"1.0"_s), changed, u"possible"_s, u"versionsUnsure"_s);
     row("free text cannot reassure", program(u"3.0"_s), changed, u"undetermined"_s, u"versionsUnsure"_s);
     changed = plain;
