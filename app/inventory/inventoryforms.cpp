@@ -10,6 +10,7 @@
 #include "inventory/kernels.h"
 #include "inventory/osrelease.h"
 #include "inventory/rpmlist.h"
+#include "inventory/vulsresult.h"
 
 #include <algorithm>
 #include <array>
@@ -95,6 +96,7 @@ constexpr std::array forms{
     InventoryForm{"saved scan", looksLikeSavedScan, inventoryFromJson},
     InventoryForm{"GLPI inventory in JSON", looksLikeGlpiJson, readGlpiJson},
     InventoryForm{"GLPI or FusionInventory inventory in XML", looksLikeGlpiXml, readGlpiXml},
+    InventoryForm{"result of vuls", looksLikeVulsResult, readVulsResult},
     InventoryForm{"old release file", looksLikeOldRelease, readOldReleaseFile},
     InventoryForm{"os-release file", [](const QByteArray &bytes) { return looksLikeOsRelease(bytes); },
                   readOsReleaseFile},
