@@ -4,10 +4,13 @@
 
 #include "core/debcontrol.h"
 #include "inventory/dpkgstatus.h"
+#include "inventory/glpi.h"
 #include "inventory/inventoryjson.h"
 #include "inventory/jsonoutline.h"
 #include "inventory/kernels.h"
 #include "inventory/osrelease.h"
+#include "inventory/rpmlist.h"
+#include "inventory/vulsresult.h"
 
 #include <algorithm>
 #include <array>
@@ -54,6 +57,34 @@ Result<Inventory> inventoryFromStatus(const QByteArray &bytes, const QString &na
     return inventory;
 }
 
+/** The release alone; the list of packages comes in another file. */
+Result<Inventory> inventoryFromRelease(const OsRelease &os, const QString &name, const QDateTime &now)
+{
+    if (os.id.isEmpty() && os.prettyName.isEmpty())
+        return fail(Error::Code::MissingField, name, u"no name of a system"_s);
+    Inventory inventory;
+    inventory.takenAt = now.toUTC();
+    inventory.machine.os = os;
+    inventory.notLookedAt.append({u"packages"_s, u"notPresent"_s, name});
+    return inventory;
+}
+
+Result<Inventory> readOsReleaseFile(const QByteArray &bytes, const QString &name, const QDateTime &now)
+{
+    return inventoryFromRelease(readOsRelease(bytes), name, now);
+}
+
+Result<Inventory> readOldReleaseFile(const QByteArray &bytes, const QString &name, const QDateTime &now)
+{
+    return inventoryFromRelease(readOldRelease(bytes), name, now);
+}
+
+bool looksLikeOldRelease(const QByteArray &bytes)
+{
+    constexpr qsizetype longestOldRelease = 200; // A line or three.
+    return bytes.size() <= longestOldRelease && !readOldRelease(bytes).id.isEmpty();
+}
+
 bool looksLikeSavedScan(const QByteArray &bytes)
 {
     const JsonOutline outline(bytes);
@@ -63,6 +94,13 @@ bool looksLikeSavedScan(const QByteArray &bytes)
 // One line for each form. What is told by its first bytes or keys comes before what is told by looking at its lines.
 constexpr std::array forms{
     InventoryForm{"saved scan", looksLikeSavedScan, inventoryFromJson},
+    InventoryForm{"GLPI inventory in JSON", looksLikeGlpiJson, readGlpiJson},
+    InventoryForm{"GLPI or FusionInventory inventory in XML", looksLikeGlpiXml, readGlpiXml},
+    InventoryForm{"result of vuls", looksLikeVulsResult, readVulsResult},
+    InventoryForm{"old release file", looksLikeOldRelease, readOldReleaseFile},
+    InventoryForm{"os-release file", [](const QByteArray &bytes) { return looksLikeOsRelease(bytes); },
+                  readOsReleaseFile},
+    InventoryForm{"list of rpm", looksLikeRpmList, readRpmList},
     InventoryForm{"dpkg status file", looksLikeDpkgStatus, inventoryFromStatus},
 };
 

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inventory/inventorybuilder.h"
+
+#include "inventory/dpkgstatus.h"
+#include "inventory/inventoryorder.h"
+#include "inventory/kernels.h"
+
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Patchwijzer {
+namespace {
+
+constexpr qsizetype maxSoftware = 200'000; // As in our own saved scans.
+constexpr qsizetype maxTextLength = 1024;  // Of a name or version; a saved scan takes 4,096 bytes.
+
+bool isPackageOfDistribution(const Software &one)
+{
+    return one.kind == SoftwareKind::Package && one.scheme != VersionScheme::Unknown;
+}
+
+} // namespace
+
+InventoryBuilder::InventoryBuilder(const QString &name, const QDateTime &now)
+    : m_skipped(name)
+    , m_now(now.toUTC())
+{
+    m_inventory.takenAt = m_now;
+}
+
+void InventoryBuilder::add(Software one, const QString &place)
+{
+    if (one.name.isEmpty())
+        return skip(Error::Code::MissingField, place, u"no name"_s);
+    if (one.name.size() > maxTextLength || one.version.size() > maxTextLength)
+        return skip(Error::Code::BadValue, place, u"the name or version is too long"_s);
+    if (isPackageOfDistribution(one) && !isWord(one.name.toUtf8()))
+        return skip(Error::Code::BadValue, place, u"the package name is not one"_s);
+    if (isPackageOfDistribution(one) && !isValidVersion(one.scheme, one.version))
+        return skip(Error::Code::BadValue, place, u"package %1 has no version that can be ordered"_s.arg(one.name));
+    if (m_inventory.software.size() == maxSoftware)
+        return skip(Error::Code::BadValue, place, u"more than %1 programs"_s.arg(maxSoftware));
+    m_inventory.software.append(std::move(one));
+}
+
+void InventoryBuilder::note(const QString &what, const QString &reason, const QString &detail)
+{
+    const NotLookedAt place{what, reason, detail};
+    if (!m_inventory.notLookedAt.contains(place))
+        m_inventory.notLookedAt.append(place);
+}
+
+void InventoryBuilder::setTakenAt(const QDateTime &time)
+{
+    if (time.isValid() && time <= m_now)
+        m_inventory.takenAt = time.toUTC();
+}
+
+Result<Inventory> InventoryBuilder::finish() &&
+{
+    m_inventory.skipped = std::move(m_skipped).take();
+    auto &machine = m_inventory.machine;
+    const auto isUsefulWindows = machine.windows && machine.windows->build.contains(u'.');
+    if (m_inventory.software.isEmpty() && !isUsefulWindows) {
+        const auto why =
+            m_inventory.skipped.isEmpty() ? u"there is no software in it"_s : m_inventory.skipped.first().detail;
+        return fail(Error::Code::NoSoftwareList, m_skipped.where(), u"no programs: "_s + why);
+    }
+    sortInventory(m_inventory);
+    if (machine.architecture.isEmpty() && !machine.windows)
+        machine.architecture = mainArchitecture(m_inventory.software);
+    if (machine.installedKernels.isEmpty())
+        machine.installedKernels = installedKernels(m_inventory.software);
+    return std::move(m_inventory);
+}
+
+} // namespace Patchwijzer
