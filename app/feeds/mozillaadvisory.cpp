@@ -3,6 +3,7 @@
 #include "feeds/mozillaadvisory.h"
 
 #include "core/version.h"
+#include "feeds/claims/claimtext.h"
 #include "feeds/cveid.h"
 #include "feeds/cveprose.h"
 #include "feeds/plaintext.h"
@@ -104,25 +105,6 @@ AffectedPackage productOf(const QString &text)
     return product;
 }
 
-/** The first version of the branch after the one in which @p fixed is, seen from a @p later one: 3.6 for 3.5.11 and
- *  3.6.7, 116 for 115.16 and 128.3.1. Empty when they are the same.
- */
-QString nextBranch(const QString &fixed, const QString &later)
-{
-    const auto parts = fixed.split(u'.');
-    const auto others = later.split(u'.');
-    QStringList branch;
-    for (qsizetype i = 0; i < others.size(); ++i) {
-        const auto number = parts.value(i, u"0"_s).toUInt();
-        if (number != others[i].toUInt()) {
-            branch.append(QString::number(number + 1));
-            return branch.join(u'.');
-        }
-        branch.append(others[i]);
-    }
-    return {};
-}
-
 /** Of one product fixed in several versions, each fixes what came after the branch of the one before. */
 void splitBranches(QList<AffectedPackage> *products)
 {
@@ -137,7 +119,7 @@ void splitBranches(QList<AffectedPackage> *products)
                 before = &other;
         }
         if (before)
-            product.ranges[0].introduced = nextBranch(before->ranges[0].fixed, product.ranges[0].fixed);
+            product.ranges[0].introduced = Claims::nextBranch(before->ranges[0].fixed, product.ranges[0].fixed);
     }
 }
 

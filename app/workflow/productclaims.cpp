@@ -3,6 +3,7 @@
 #include "workflow/productclaims.h"
 
 #include "feeds/claims/documentclaims.h"
+#include "feeds/claims/mozillaclaims.h"
 #include "feeds/cveparser.h"
 
 #include <algorithm>
@@ -54,6 +55,20 @@ Result<QSet<QString>> rejectedOf(const FeedDatabase &database, const QSet<QStrin
     return rejected;
 }
 
+/** The feed is small, and its products have few names: all of it is read when one of them is asked for. */
+Result<void> addMozilla(const FeedDatabase &database, const QSet<QString> &keys, QList<ProductClaim> *claims)
+{
+    const bool asked = std::any_of(keys.begin(), keys.end(), [](const QString &key) {
+        return key.startsWith("name:mozilla/"_L1) || key.startsWith("cpe:a:mozilla:"_L1);
+    });
+    if (!asked)
+        return {};
+    return database.forEachAdvisory(u"mozilla-mfsa"_s, [&](const Advisory &advisory) -> Result<void> {
+        addWanted(mozillaClaimsOf(advisory), keys, claims);
+        return {};
+    });
+}
+
 Result<void> markRejected(const FeedDatabase &database, QList<ProductClaim> *claims)
 {
     QSet<QString> cves;
@@ -81,6 +96,7 @@ Result<QList<ProductClaim>> claimsFor(const FeedDatabase &database, const QSet<Q
             addWanted(*std::move(found), keys, &claims);
         return {};
     }));
+    PW_TRY_VOID(addMozilla(database, keys, &claims));
     PW_TRY_VOID(markRejected(database, &claims));
     // Documents come in order, and what one says stays as it says it.
     std::stable_sort(claims.begin(), claims.end(), [](const ProductClaim &lhs, const ProductClaim &rhs) {

@@ -119,4 +119,20 @@ QString nextSeries(const QString &series)
     return parts.join(u'.');
 }
 
+QString nextBranch(const QString &fixed, const QString &later)
+{
+    const auto parts = fixed.split(u'.');
+    const auto others = later.split(u'.');
+    QStringList branch;
+    for (qsizetype i = 0; i < others.size(); ++i) {
+        const auto number = parts.value(i, u"0"_s).toUInt();
+        if (number != others[i].toUInt()) {
+            branch.append(QString::number(number + 1));
+            return branch.join(u'.');
+        }
+        branch.append(others[i]);
+    }
+    return {};
+}
+
 } // namespace Patchwijzer::Claims

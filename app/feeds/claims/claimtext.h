@@ -40,4 +40,9 @@ namespace Patchwijzer::Claims {
 /** The first series after "2.9": "2.10"; nothing for what is not digits and dots. */
 [[nodiscard]] QString nextSeries(const QString &series);
 
+/** The first version of the branch after the one in which @p fixed is, seen from a @p later one: 3.6 for 3.5.11 and
+ *  3.6.7, 116 for 115.16 and 128.3.1. Empty when they are the same.
+ */
+[[nodiscard]] QString nextBranch(const QString &fixed, const QString &later);
+
 } // namespace Patchwijzer::Claims

@@ -5,9 +5,12 @@
 #include "core/productkey.h"
 #include "feeds/claims/claimtext.h"
 #include "feeds/claims/cvespans.h"
+#include "feeds/cveprose.h"
 
+#include <QHash>
 #include <QUrl>
 
+#include <algorithm>
 #include <array>
 
 namespace Patchwijzer {
@@ -107,6 +110,35 @@ ProductClaim claimOf(const CveRecord &record, const CveContainer &container, con
     return claim;
 }
 
+/** Mozilla writes one item for each branch of the same product, "before 128.3" and "before 131": the second begins
+ * where the branch of the first ends.
+ */
+void splitBranches(QList<ProductClaim> *claims)
+{
+    const auto isBelow = [](const ProductClaim &claim) {
+        return claim.vendor == "Mozilla"_L1 && claim.spans.size() == 1 && claim.spans[0].from.isEmpty()
+            && claim.spans[0].status == ClaimStatus::Affected && isDotted(claim.spans[0].to)
+            && !claim.spans[0].to.isEmpty();
+    };
+    const auto isAfter = [](const ProductClaim &lhs, const ProductClaim &rhs) {
+        return compareVersions(VersionScheme::Windows, lhs.spans[0].to, rhs.spans[0].to) > 0;
+    };
+    QHash<QString, QList<qsizetype>> byProduct;
+    for (qsizetype i = 0; i < claims->size(); ++i) {
+        if (isBelow(claims->at(i)))
+            byProduct[claims->at(i).productKeys.join(u' ') + claims->at(i).platforms.join(u' ')].append(i);
+    }
+    for (auto places : byProduct) {
+        std::sort(places.begin(), places.end(),
+                  [&](qsizetype lhs, qsizetype rhs) { return isAfter(claims->at(rhs), claims->at(lhs)); });
+        for (qsizetype i = 1; i < places.size(); ++i) {
+            const auto &before = claims->at(places[i - 1]).spans[0].to;
+            auto &span = (*claims)[places[i]].spans[0];
+            span.from = Claims::nextBranch(before, span.to);
+        }
+    }
+}
+
 } // namespace
 
 QList<ProductClaim> claimsOf(const CveRecord &record, const QString &feed)
@@ -115,14 +147,17 @@ QList<ProductClaim> claimsOf(const CveRecord &record, const QString &feed)
     for (const auto &container : record.containers) {
         if (isHostedOnly(container))
             continue;
+        QList<ProductClaim> own;
         for (const auto &affected : container.affected) {
             auto keys = keysOf(affected);
             if (keys.isEmpty())
                 continue;
-            claims.append(claimOf(record, container, affected));
-            claims.last().feed = feed;
-            claims.last().productKeys = std::move(keys);
+            own.append(claimOf(record, container, affected));
+            own.last().feed = feed;
+            own.last().productKeys = std::move(keys);
         }
+        splitBranches(&own);
+        claims += own;
     }
     return claims;
 }

@@ -145,6 +145,7 @@ private Q_SLOTS:
     void findsKeys();
     void copiesWhatTheRecordSays();
     void leavesWhatHasNoName();
+    void tellsMozillasBranchesApart();
     void keepsIndexAndClaimsTogether();
     void isQuickWithManyVersions();
     void readsRealRecords();
@@ -332,6 +333,22 @@ void TestCveClaims::leavesWhatHasNoName()
     nameless.product.clear();
     QVERIFY(claimsOf(recordOf(nameless), {}).isEmpty());
     QVERIFY(claimsOf(recordOf(item({single(u"1"_s)}), {u"exclusively-hosted-service"_s}), {}).isEmpty());
+}
+
+void TestCveClaims::tellsMozillasBranchesApart()
+{
+    auto monthly = item({below(u"unspecified"_s, u"131"_s, u"custom"_s)});
+    auto branch = item({below(u"unspecified"_s, u"128.3"_s, u"custom"_s)});
+    auto record = recordOf(monthly);
+    record.containers[0].affected.append(branch);
+    auto claims = claimsOf(record, {});
+    QCOMPARE(Test::statusIn(claims[0], u"128.4"_s), ClaimStatus::Affected);
+    for (auto &affectedItem : record.containers[0].affected)
+        affectedItem.vendor = u"Mozilla"_s;
+    claims = claimsOf(record, {});
+    QCOMPARE(Test::statusIn(claims[0], u"128.4"_s), ClaimStatus::Unknown);
+    QCOMPARE(Test::statusIn(claims[0], u"130"_s), ClaimStatus::Affected);
+    QCOMPARE(Test::statusIn(claims[1], u"128.2"_s), ClaimStatus::Affected);
 }
 
 void TestCveClaims::keepsIndexAndClaimsTogether()
