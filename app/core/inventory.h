@@ -102,6 +102,7 @@ struct Software {
     bool endOfLife = false;  ///< Its own manager says that it gets no updates any more.
     QString endOfLifeReason; ///< As it says, in English; may be empty.
     QList<SoftwareIdentifier> identifiers; ///< Sorted by kind and value, no duplicates.
+    QString displayName; ///< As the menu of a Linux desktop calls the program in this package; empty = it has no entry.
 
     bool operator==(const Software &) const = default;
 };
