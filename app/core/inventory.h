@@ -103,6 +103,7 @@ struct Software {
     QString endOfLifeReason; ///< As it says, in English; may be empty.
     QList<SoftwareIdentifier> identifiers; ///< Sorted by kind and value, no duplicates.
     bool epochKnown = true; ///< False when the record leaves the epoch out whatever it is: no colon is then no 0.
+    QString displayName; ///< As the menu of a Linux desktop calls the program in this package; empty = it has no entry.
 
     bool operator==(const Software &) const = default;
 };

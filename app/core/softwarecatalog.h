@@ -4,6 +4,7 @@
 
 #include "core/version.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 
@@ -24,7 +25,8 @@ struct CataloguedProgram {
     QString name;               ///< For people: "Mozilla Firefox".
     QString purpose;            ///< In Dutch, a few words that finish "Hiermee …": "bekijkt u websites".
     QString category;           ///< One of softwareCategories().
-    QList<QString> publishers;  ///< Regular expressions for the whole publisher, without regard to capitals.
+    QList<QString> publishers;  ///< Regular expressions for the whole publisher, without regard to capitals. One that
+                                ///< is empty: its entry is known to name no publisher.
     QList<NamePattern> names;   ///< As the uninstall list shows it.
     QList<QString> wingetIds;   ///< "Mozilla.Firefox"; a final "*" stands for any end: "Mozilla.Firefox.*".
     QList<QString> productKeys; ///< See core/productkey.h: under which advisories name it.
@@ -35,7 +37,9 @@ struct CataloguedProgram {
     VersionScheme scheme = VersionScheme::Windows;
     QString lifecycle; ///< Product name at endoflife.date; may be empty.
     bool systemPart = false;
-    /** A channel whose advisories have names of their own: firefox_esr. Its keys take the place of productKeys. */
+    /** A channel whose advisories have names of their own: firefox_esr. Its keys take the place of productKeys; one
+     *  without keys shares those of the program.
+     */
     struct Channel {
         QString name; ///< "esr"
         QList<QString> productKeys;
@@ -46,6 +50,14 @@ struct CataloguedProgram {
     QList<Channel> channels;
 
     bool operator==(const CataloguedProgram &) const = default;
+};
+
+/** All of them. */
+struct SoftwareCatalog {
+    QList<CataloguedProgram> programs;  ///< Sorted by id, no id twice.
+    QHash<QString, QString> categories; ///< Key to Dutch label: "browser" to "Internet".
+
+    bool operator==(const SoftwareCatalog &) const = default;
 };
 
 } // namespace Patchwijzer

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/inventory.h"
+#include "core/wingetpackage.h"
+
+#include <QString>
+#include <QStringView>
+
+namespace Patchwijzer {
+
+/** The channel behind a version: "esr" of "115.6.0 ESR" and "115.6.0esr"; empty when there is none. */
+[[nodiscard]] QString channelOfVersion(QStringView version);
+
+/** The channel that a branch or track names: "esr" of "esr/stable", "beta" of "latest/beta"; empty for the usual. */
+[[nodiscard]] QString channelOfBranch(QStringView branch);
+
+/** The version that advisories are compared with: the record's own, its channel taken off. Where Windows shows the
+ *  newest version of a program by another number than its makers use, and this is that number, theirs.
+ *  @param package of winget; nullptr when it is not known
+ */
+[[nodiscard]] QString comparableVersion(const Software &software, const WingetPackage *package);
+
+/** How the versions of a program that we do not know are ordered, by where its record came from. */
+[[nodiscard]] VersionScheme schemeOf(const Software &software);
+
+} // namespace Patchwijzer
