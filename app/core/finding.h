@@ -42,9 +42,11 @@ struct Finding {
     int confidence = 0;   ///< 0-100, the identity ladder; below 70 never Vulnerable.
     QString fixedVersion; ///< Source-package version that fixes it; empty = no fix known.
     Evidence evidence;
-    QString reason;           ///< Stable key for Undetermined, NotChecked and contradictions; else empty.
-    QString cvssVector;       ///< From the advisory; may be empty.
-    QString publisherUrgency; ///< The publisher's own word; may be empty.
+    QString reason;             ///< Stable key for Undetermined, NotChecked and contradictions; else empty.
+    QString cvssVector;         ///< From the advisory; may be empty.
+    QString publisherUrgency;   ///< The publisher's own word; may be empty.
+    QString updateKb = {};      ///< Of Microsoft: the newest update that repairs it, "5034763"; may be empty.
+    QString updateVersion = {}; ///< What it brings the software to; may be empty, and newer than `fixedVersion`.
 
     bool operator==(const Finding &) const = default;
 };
