@@ -56,6 +56,8 @@ struct Finding {
     QString publisherUrgency; ///< The publisher's own word; may be empty.
     QString program = {};     ///< SoftwareIdentity::program of what is no package of a distribution; may be empty.
     QList<Contradiction> contradictions = {}; ///< Of sources that are less believed; in the order of their authority.
+    QString updateKb = {};      ///< Of Microsoft: the newest update that repairs it, "5034763"; may be empty.
+    QString updateVersion = {}; ///< What it brings the software to; may be empty, and newer than `fixedVersion`.
 
     bool operator==(const Finding &) const = default;
 };

@@ -14,9 +14,11 @@ struct KbFact {
     QString product;  ///< As Microsoft writes it: "Windows 10 Version 22H2 for x64-based Systems".
     QDate posted;     ///< First day it was written about.
     QString severity; ///< Highest of its CVEs: "Critical", "Important", "Moderate", "Low"; may be empty.
-    QList<QString> components; ///< Sorted: "Windows Kernel".
-    QList<QString> supersedes; ///< The updates it takes the place of for this product, directly; sorted, never itself.
-    QList<QString> cves;       ///< It closes these; sorted.
+    QList<QString> components;  ///< Sorted: "Windows Kernel".
+    QList<QString> supersedes;  ///< The updates it takes the place of for this product, directly; sorted, never itself.
+    QList<QString> cves;        ///< It closes these; sorted.
+    QList<QString> builds = {}; ///< What `product` is after it: "10.0.19045.3930"; sorted. Empty when not told.
+    QString kind = {};          ///< "Security Update", "Monthly Rollup", "Security Only", …; empty when not told.
 
     bool operator==(const KbFact &) const = default;
 };

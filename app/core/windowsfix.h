@@ -24,6 +24,7 @@ struct WindowsFix {
     QString cvssVector;         ///< May be empty.
     QString severity;           ///< "Critical", …; may be empty.
     bool withdrawn = false;
+    QList<QString> hotpatchBuilds = {}; ///< As `fixedBuilds`, after an update of `hotpatchKbs`. In no other list.
 
     bool operator==(const WindowsFix &) const = default;
 };

@@ -16,29 +16,15 @@ const FeedState *feedById(const QList<FeedState> &feeds, const QString &id)
     return newest;
 }
 
-QString whyFeedCannotReassure(const FeedState *feed, const QDateTime &now)
+void weighFeedAge(Verdict *verdict, QString *reason, const FeedState *feed, const QDateTime &now)
 {
-    switch (feed ? freshness(*feed, now) : FeedFreshness::Missing) {
-    case FeedFreshness::Expired:
-        return u"feedExpired"_s;
-    case FeedFreshness::Missing:
-        return u"feedMissing"_s;
-    case FeedFreshness::Fresh:
-    case FeedFreshness::Stale:
-        break;
-    }
-    return {};
-}
-
-void weighFeedAge(Finding &finding, const FeedState *feed, const QDateTime &now)
-{
-    if (finding.verdict != Verdict::NotVulnerable)
+    if (*verdict != Verdict::NotVulnerable)
         return;
-    const auto reason = whyFeedCannotReassure(feed, now);
-    if (reason.isEmpty())
+    const auto state = feed ? freshness(*feed, now) : FeedFreshness::Missing;
+    if (state != FeedFreshness::Expired && state != FeedFreshness::Missing)
         return;
-    finding.verdict = Verdict::NotChecked;
-    finding.reason = reason;
+    *verdict = Verdict::NotChecked;
+    *reason = state == FeedFreshness::Expired ? u"feedExpired"_s : u"feedMissing"_s;
 }
 
 } // namespace Patchwijzer

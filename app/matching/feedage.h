@@ -14,12 +14,10 @@ namespace Patchwijzer {
 /** The feed with that id; of several the one with the newest data. Null when it is not one we know. */
 [[nodiscard]] const FeedState *feedById(const QList<FeedState> &feeds, const QString &id);
 
-/** An expired or unknown feed cannot reassure: NotVulnerable becomes NotChecked, "feedExpired" or "feedMissing".
- *  @param feed null when it is not one we know.
+/** Takes back a NotVulnerable that rests on a feed too old, or not known, to say so: NotChecked, with the reason
+ *  "feedExpired" or "feedMissing".
+ *  @param feed null when it is not known.
  */
-void weighFeedAge(Finding &finding, const FeedState *feed, const QDateTime &now);
-
-/** The same as a reason; empty when the feed may say that something is not vulnerable. */
-[[nodiscard]] QString whyFeedCannotReassure(const FeedState *feed, const QDateTime &now);
+void weighFeedAge(Verdict *verdict, QString *reason, const FeedState *feed, const QDateTime &now);
 
 } // namespace Patchwijzer

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "matching/judgement.h"
 
+#include "matching/feedage.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -194,13 +196,7 @@ void tidy(QList<QString> &list)
 void weighAge(Judgement &judgement, const FeedState *feed, const QDateTime &now)
 {
     judgement.byVersion = judgement.verdict;
-    if (judgement.verdict != Verdict::NotVulnerable)
-        return;
-    const auto state = feed ? freshness(*feed, now) : FeedFreshness::Missing;
-    if (state != FeedFreshness::Expired && state != FeedFreshness::Missing)
-        return;
-    judgement.verdict = Verdict::NotChecked;
-    judgement.reason = state == FeedFreshness::Expired ? u"feedExpired"_s : u"feedMissing"_s;
+    weighFeedAge(&judgement.verdict, &judgement.reason, feed, now);
 }
 
 /** @param records of one advisory id, in comesBefore() order. */

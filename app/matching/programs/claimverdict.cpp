@@ -256,7 +256,7 @@ Finding settle(const KnownSoftware &program, const QString &topic, std::vector<C
     }
     fillFrom(finding, verdicts);
     addContradictions(finding, winner, verdicts, program, input);
-    weighFeedAge(finding, feedById(input.feeds, winner.claim->feed), input.now);
+    weighFeedAge(&finding.verdict, &finding.reason, feedById(input.feeds, winner.claim->feed), input.now);
     return finding;
 }
 
