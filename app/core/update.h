@@ -39,6 +39,8 @@ struct Update {
     UpdateKind kind = UpdateKind::Other;
     UpdateAvailability availability = UpdateAvailability::Offered;
     bool systemPart = true; ///< Not a program the owner starts.
+    QString program = {};   ///< CataloguedProgram::id; empty for what we do not know. Says what it is for.
+    QString category = {};  ///< CataloguedProgram::category; may be empty.
     bool kernel = false;
     QList<PackageChange> changes;  ///< The binary packages; empty unless Offered.
     QList<QString> packages;       ///< Installed binary packages concerned, sorted.

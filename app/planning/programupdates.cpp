@@ -118,7 +118,10 @@ Update rowOf(const Group &group, const PlanningInput &input)
         fillPublished(update, findings.published, leaksOf(findings.published, input), context);
     else
         fillOpen(update, findings.open, leaksOf(findings.open, input), context);
-    update.systemPart = group.unit.manager == "windowsUpdate"_L1 || group.unit.manager == "fwupd"_L1;
+    update.systemPart = group.unit.manager != "device"_L1;
+    nameForOwner(update, input, [&](const Software &software) {
+        return software.kind != SoftwareKind::Package && update.packages.contains(software.name);
+    });
     if (group.unit.manager == "windowsUpdate"_L1)
         update.impact.restart = {RestartKind::Computer, FactOrigin::Estimated};
     noteLeaks(update, input, findings);

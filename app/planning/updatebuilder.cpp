@@ -178,6 +178,9 @@ std::optional<Update> buildUpdate(const PlanningInput &input, const QString &sou
     noteLeaks(update, input, findings);
     noteHindrance(update, input, findings);
     neverQuietWithoutLists(update, input);
+    nameForOwner(update, input, [&](const Software &software) {
+        return software.kind == SoftwareKind::Package && update.packages.contains(software.name);
+    });
     return update;
 }
 

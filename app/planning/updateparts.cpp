@@ -150,6 +150,23 @@ void neverQuietWithoutLists(Update &update, const PlanningInput &input)
     update.reasons += QStringLiteral("listsIncomplete");
 }
 
+void nameForOwner(Update &update, const PlanningInput &input, const std::function<bool(const Software &)> &isOne)
+{
+    const auto &software = input.inventory.software;
+    if (input.identities.size() != software.size())
+        return;
+    for (qsizetype i = 0; i < software.size(); ++i) {
+        const auto &identity = input.identities[i];
+        if (identity.systemPart || identity.displayName.isEmpty() || !isOne(software[i]))
+            continue;
+        update.name = identity.displayName;
+        update.program = identity.program;
+        update.category = identity.category;
+        update.systemPart = false;
+        return;
+    }
+}
+
 void setUrgency(Update &update, const UrgencyJudgement &judgement)
 {
     update.urgency = judgement.urgency;

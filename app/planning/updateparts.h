@@ -10,6 +10,8 @@
 #include <QSet>
 #include <QString>
 
+#include <functional>
+
 // Inside this room only: what every row is made of, whatever it updates.
 namespace Patchwijzer {
 
@@ -36,6 +38,10 @@ struct SortedFindings {
 [[nodiscard]] JudgementContext contextOf(const PlanningInput &input);
 
 [[nodiscard]] Update startRow(const QString &id, const QString &name, const QString &manager);
+/** The name by which the owner knows it, and whether that is a program at all: of several packages the first that is
+ *  one. @param isOne whether a record of the inventory belongs to the row.
+ */
+void nameForOwner(Update &update, const PlanningInput &input, const std::function<bool(const Software &)> &isOne);
 void setUrgency(Update &update, const UrgencyJudgement &judgement);
 /** What has no known leak, as far as there were lists to look in. */
 void judgeWithoutLeak(Update &update, const PlanningInput &input);

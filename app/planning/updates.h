@@ -7,6 +7,7 @@
 #include "core/finding.h"
 #include "core/inventory.h"
 #include "core/simulation.h"
+#include "core/softwareidentity.h"
 #include "core/update.h"
 
 #include <QDateTime>
@@ -32,6 +33,7 @@ struct PlanningInput {
     MachineAnswers answers;
     QDateTime now; ///< UTC.
     AdvisoryLists lists = AdvisoryLists::Complete;
+    QList<SoftwareIdentity> identities = {}; ///< Of Inventory::software, one for one; may be left out.
 };
 
 /** Groups findings and offered changes into updates, one per source package, with urgency and impact.

@@ -12,12 +12,10 @@
 #include "feeds/endoflife.h"
 #include "feeds/msrccvrf.h"
 #include "feeds/wingetindex.h"
-#include "store/wingetdatabase.h"
 #include "workflow/intake/feedtaker.h"
+#include "workflow/knownlists.h"
 
-#include <QDir>
 #include <QRegularExpression>
-#include <QTemporaryFile>
 
 #include <algorithm>
 
@@ -303,13 +301,11 @@ Result<void> FeedTaker::takeWinget(const QByteArray &bytes, const QString &place
     return takeIndex(*index, DocumentKind::WingetIndex, bytes, intake);
 }
 
-/** A database can only be read from a file. */
 Result<void> FeedTaker::takeWingetDatabase(const QByteArray &bytes, const QString &place, Intake *intake)
 {
-    QTemporaryFile file;
-    if (!file.open() || file.write(bytes) != bytes.size() || !file.flush())
-        return fail(Error::Code::CannotWrite, QDir::tempPath(), file.errorString());
-    auto index = readWingetDatabase(file.fileName());
+    auto index = wingetIndexOf(bytes);
+    if (!index && index.error().code == Error::Code::CannotWrite)
+        return fail(index.error());
     if (!index) {
         if (index.error().code == Error::Code::UnknownFormat) { // Some other program's.
             ++intake->other;

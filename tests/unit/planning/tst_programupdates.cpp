@@ -30,10 +30,12 @@ Finding programLeak(const QString &name, const QString &version, const QString &
 }
 
 QList<Update> updatesFor(const QList<Finding> &findings, const Inventory &inventory = {},
-                         const QHash<QString, ExploitedCve> &exploited = {})
+                         const QHash<QString, ExploitedCve> &exploited = {},
+                         const QList<SoftwareIdentity> &identities = {})
 {
     const QHash<QString, QDate> dates{{u"CVE-2026-0001"_s, QDate(2026, 11, 1)}};
-    return makeUpdates({inventory, findings, dates, exploited, true, {}, {}, planningNow});
+    return makeUpdates(
+        {inventory, findings, dates, exploited, true, {}, {}, planningNow, AdvisoryLists::Complete, identities});
 }
 
 } // namespace
@@ -60,7 +62,7 @@ private Q_SLOTS:
         QCOMPARE(update.to, u"2.5"_s); // Of 1.10 and 2.5, not by text.
         QCOMPARE(update.cves, (QList<QString>{u"CVE-2026-0001"_s, u"CVE-2026-0003"_s}));
         QCOMPARE(update.openCves, QList<QString>{u"CVE-2026-0002"_s});
-        QVERIFY(!update.systemPart);
+        QVERIFY(update.systemPart);                       // Nobody says otherwise.
         QVERIFY(!update.reasons.contains(u"possible"_s)); // One of them is certain.
         QVERIFY(!update.impact.restart.known());
         QVERIFY(update.commands.isEmpty());
@@ -127,6 +129,39 @@ private Q_SLOTS:
         const auto record = checkStep(step, inventory, planningNow);
         QCOMPARE(record.state, StepState::Checked);
         QCOMPARE(record.versionFound, u"10.0.22631.4000"_s);
+    }
+
+    void byTheNameTheOwnerKnows()
+    {
+        Inventory inventory;
+        const auto leak = programLeak(u"Voorbeeld Lezer 1.0 (x64 nl)"_s, u"1.0"_s, u"CVE-2026-0001"_s, u"1.1"_s);
+        inventory.software = {leak.software, package(u"libvoorbeeld1"_s, u"1.0"_s, u"voorbeeld"_s),
+                              package(u"voorbeeld"_s, u"1.0"_s, u"voorbeeld"_s)};
+        SoftwareIdentity reader;
+        reader.program = u"voorbeeld-lezer"_s;
+        reader.displayName = u"Voorbeeld Lezer"_s;
+        reader.category = u"pdf"_s;
+        SoftwareIdentity part;
+        part.displayName = u"libvoorbeeld1"_s;
+        part.systemPart = true;
+        auto other = reader;
+        other.displayName = u"Voorbeeld voor Linux"_s;
+        const QList<SoftwareIdentity> identities{reader, part, other};
+        auto update = updatesFor({leak}, inventory, {}, identities).front();
+        QCOMPARE(update.name, u"Voorbeeld Lezer"_s);
+        QCOMPARE(update.program, u"voorbeeld-lezer"_s);
+        QCOMPARE(update.category, u"pdf"_s);
+        QVERIFY(!update.systemPart);
+
+        // Of a source package the program gives the name, not the library beside it.
+        const auto both = {Test::leak(inventory.software[1], u"CVE-2026-0001"_s, u"1.1"_s),
+                           Test::leak(inventory.software[2], u"CVE-2026-0001"_s, u"1.1"_s)};
+        update = updatesFor(both, inventory, {}, identities).front();
+        QCOMPARE(update.id, u"deb:voorbeeld"_s);
+        QCOMPARE(update.name, u"Voorbeeld voor Linux"_s);
+        update = updatesFor({*both.begin()}, inventory, {}, identities).front();
+        QCOMPARE(update.name, u"voorbeeld"_s);
+        QVERIFY(update.systemPart);
     }
 
     void whatIsNotAskedFor()

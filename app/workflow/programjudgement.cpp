@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/programjudgement.h"
+
+#include "inventory/devicecatalog.h"
+#include "inventory/softwarecatalog.h"
+#include "matching/identity/identifier.h"
+#include "matching/programs/deviceidentity.h"
+#include "matching/programs/programmatcher.h"
+#include "matching/windows/microsoftprogram.h"
+#include "matching/windows/windowsmatcher.h"
+#include "workflow/knownlists.h"
+#include "workflow/productclaims.h"
+#include "workflow/windowsfacts.h"
+
+#include <QMap>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Patchwijzer {
+namespace {
+
+constexpr auto microsoftKey = "msrc:"_L1;
+
+bool isBesideDistribution(const Software &software)
+{
+    return software.kind != SoftwareKind::Package && software.kind != SoftwareKind::OperatingSystem;
+}
+
+bool isMicrosofts(const SoftwareIdentity &identity)
+{
+    return std::any_of(identity.productKeys.begin(), identity.productKeys.end(),
+                       [](const QString &key) { return key.startsWith(microsoftKey); });
+}
+
+QList<KnownSoftware> knownSoftware(const Inventory &inventory, const QList<SoftwareIdentity> &identities)
+{
+    QList<KnownSoftware> known;
+    for (qsizetype i = 0; i < inventory.software.size(); ++i)
+        known.append({inventory.software[i], identities[i]});
+    return known + deviceSoftware(inventory.devices, knownDevices());
+}
+
+/** Only what is judged by product: the keys of packages of a distribution would bring up thousands of documents. */
+QSet<QString> wantedKeys(const QList<KnownSoftware> &known)
+{
+    QSet<QString> keys;
+    for (const auto &one : known) {
+        if (isBesideDistribution(one.software))
+            keys.unite(QSet<QString>(one.identity.productKeys.begin(), one.identity.productKeys.end()));
+    }
+    return keys;
+}
+
+bool isDefinite(const Finding &finding)
+{
+    return finding.verdict != Verdict::Undetermined && finding.verdict != Verdict::NotChecked;
+}
+
+/** Microsoft's own lists of builds go before what was found by name; but an answer goes before none. */
+QList<Finding> merged(const QList<Finding> &byName, const QList<Finding> &byMicrosoft)
+{
+    // The same program in two places is two programs.
+    const auto keyOf = [](const Finding &finding) {
+        return finding.software.name + u'\n' + finding.software.version + u'\n' + finding.software.location + u'\n'
+            + nameOf(finding.software.scope) + u'\n' + finding.advisory;
+    };
+    QMap<QString, Finding> findings;
+    for (const auto &finding : byName)
+        findings.insert(keyOf(finding), finding);
+    for (const auto &finding : byMicrosoft) {
+        auto &kept = findings[keyOf(finding)];
+        if (kept.advisory.isEmpty() || isDefinite(finding) || !isDefinite(kept))
+            kept = finding;
+    }
+    return findings.values();
+}
+
+void judgeMicrosoftsPrograms(const ProgramMatchInput &input, const WindowsFacts &facts, const Inventory &inventory,
+                             QList<Finding> *findings)
+{
+    QList<Finding> byMicrosoft;
+    for (const auto &known : input.programs) {
+        if (!isMicrosofts(known.identity))
+            continue;
+        const auto *windows = inventory.machine.windows ? &*inventory.machine.windows : nullptr;
+        auto found =
+            matchMicrosoftProgram({known.software, known.identity, facts.fixes.fixes, windows, input.feeds, input.now});
+        for (auto &finding : found)
+            finding.program = known.identity.program;
+        byMicrosoft += found;
+    }
+    *findings = merged(*findings, byMicrosoft);
+}
+
+/** Programs of which nobody could be asked, or only by names that others may have too. One entry for all of them. */
+QList<NotChecked> unknownPrograms(const QList<KnownSoftware> &known)
+{
+    QList<QString> names;
+    for (const auto &one : known) {
+        const auto &identity = one.identity;
+        if (isBesideDistribution(one.software) && one.software.owner.isEmpty()
+            && identity.confidence() < certainConfidence)
+            names.append(one.software.name);
+    }
+    if (names.isEmpty())
+        return {};
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    return {{u"programsUnknown"_s, QString::number(names.size()), names.join("; "_L1)}};
+}
+
+QSet<QString> presentKeys(const QList<KnownSoftware> &known, SystemFamily system)
+{
+    QSet<QString> keys;
+    for (const auto &one : known)
+        keys.unite(QSet<QString>(one.identity.productKeys.begin(), one.identity.productKeys.end()));
+    // As others name the system that a program runs on.
+    if (system == SystemFamily::Windows)
+        keys.insert(u"cpe:o:microsoft:windows"_s);
+    if (system == SystemFamily::Linux)
+        keys.insert(u"cpe:o:linux:linux_kernel"_s);
+    return keys;
+}
+
+} // namespace
+
+Result<QList<SoftwareIdentity>> identifySoftware(const FeedDatabase &database, const Inventory &inventory)
+{
+    const auto &software = inventory.software;
+    QList<WingetPackage> winget;
+    if (std::any_of(software.begin(), software.end(), isBesideDistribution)) {
+        PW_TRY(winget, readWingetPackages(database));
+    }
+    const ProgramIdentifier identifier(softwareCatalog(), std::move(winget));
+    QList<SoftwareIdentity> identities;
+    identities.reserve(software.size());
+    for (const auto &one : software)
+        identities.append(identifier.identify(one));
+    return identities;
+}
+
+Result<ProgramJudgement> judgePrograms(const FeedDatabase &database, const Inventory &inventory,
+                                       const QList<FeedState> &feeds, const SupportFacts &support, const QDateTime &now)
+{
+    ProgramJudgement judgement;
+    PW_TRY(judgement.identities, identifySoftware(database, inventory));
+    const auto known = knownSoftware(inventory, judgement.identities);
+    const auto keys = wantedKeys(known);
+    PW_TRY(const auto claims, claimsFor(database, keys));
+    PW_TRY(const auto facts, windowsFactsFor(database, inventory.machine, keys));
+    for (const auto &claim : claims) {
+        for (const auto &cve : claim.cves)
+            judgement.published.insert(cve, claim.published.date());
+    }
+    for (const auto &fix : facts.fixes.fixes)
+        judgement.published.insert(fix.advisory, fix.published.date());
+
+    const auto system = systemFamilyOf(inventory.machine);
+    const ProgramMatchInput input{
+        known, claims, feeds, system, inventory.machine.architecture, presentKeys(known, system), now};
+    judgement.findings = matchPrograms(input);
+    judgeMicrosoftsPrograms(input, facts, inventory, &judgement.findings);
+    if (const auto &windows = inventory.machine.windows) {
+        auto result = matchWindows({*windows, facts.fixes.fixes, facts.fixes.updates, support.lifecycles, feeds, now});
+        judgement.findings = result.findings + judgement.findings;
+        judgement.notChecked += result.notChecked;
+    }
+    judgement.notChecked += unknownPrograms(known);
+    return judgement;
+}
+
+} // namespace Patchwijzer

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/inventory.h"
+#include "core/result.h"
+#include "feeds/windows/windowsfixes.h"
+#include "store/feeddatabase.h"
+
+#include <QSet>
+#include <QString>
+
+// Inside this room only.
+namespace Patchwijzer {
+
+struct WindowsFacts {
+    WindowsFixes fixes;
+};
+
+/** What the feeds say of the Windows of a machine and of Microsoft's programs on it: one document at a time.
+ *  @param keys of the programs; those that are names of Microsoft ("msrc:") count.
+ */
+[[nodiscard]] Result<WindowsFacts> windowsFactsFor(const FeedDatabase &database, const Machine &machine,
+                                                   const QSet<QString> &keys);
+
+} // namespace Patchwijzer
