@@ -4,6 +4,7 @@
 
 #include "workflow/bundlekeys.h"
 #include "workflow/decisions.h"
+#include "workflow/devices.h"
 
 #include <QElapsedTimer>
 #include <QFutureWatcher>
@@ -459,6 +460,20 @@ Result<void> Session::setPreparation(const QString &id, PreparationState state)
 Result<void> Session::setExposed(Answer exposed)
 {
     return d->remember(decideExposed(d->assessOptions().decisionsDir(), d->assessment, exposed));
+}
+
+Result<Device> Session::saveDevice(const Device &device)
+{
+    PW_TRY(auto saved, Patchwijzer::saveDevice(d->assessOptions().decisionsDir(), device, d->clock->now()));
+    startScan();
+    return saved;
+}
+
+Result<void> Session::removeDevice(const QString &id)
+{
+    PW_TRY_VOID(Patchwijzer::removeDevice(d->assessOptions().decisionsDir(), id));
+    startScan();
+    return {};
 }
 
 } // namespace Patchwijzer

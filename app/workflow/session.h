@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "core/device.h"
 #include "core/result.h"
 #include "workflow/assessment.h"
 #include "workflow/csafproviders.h"
@@ -74,6 +75,10 @@ public:
     [[nodiscard]] Result<void> postpone(const QString &updateId, const QDate &until, const QString &reason);
     [[nodiscard]] Result<void> setPreparation(const QString &id, PreparationState state);
     [[nodiscard]] Result<void> setExposed(Answer exposed);
+
+    // What stands around this computer: saved before they return, then everything is judged again.
+    [[nodiscard]] Result<Device> saveDevice(const Device &device); ///< As saveDevice() of workflow/devices.h.
+    [[nodiscard]] Result<void> removeDevice(const QString &id);
 
 Q_SIGNALS:
     void busyChanged(bool busy);
