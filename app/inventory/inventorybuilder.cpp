@@ -58,12 +58,15 @@ void InventoryBuilder::setTakenAt(const QDateTime &time)
         m_inventory.takenAt = time.toUTC();
 }
 
-Result<Inventory> InventoryBuilder::finish() &&
+Result<Inventory> InventoryBuilder::finish(WithoutSoftware without) &&
 {
     m_inventory.skipped = std::move(m_skipped).take();
     auto &machine = m_inventory.machine;
     const auto isUsefulWindows = machine.windows && machine.windows->build.contains(u'.');
-    if (m_inventory.software.isEmpty() && !isUsefulWindows) {
+    const auto isSystemAlone = without == WithoutSoftware::Allowed && !machine.os.id.isEmpty();
+    if (m_inventory.software.isEmpty() && isSystemAlone)
+        note(u"packages"_s, u"notPresent"_s, m_skipped.where());
+    if (m_inventory.software.isEmpty() && !isUsefulWindows && !isSystemAlone) {
         const auto why =
             m_inventory.skipped.isEmpty() ? u"there is no software in it"_s : m_inventory.skipped.first().detail;
         return fail(Error::Code::NoSoftwareList, m_skipped.where(), u"no programs: "_s + why);

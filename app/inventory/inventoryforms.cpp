@@ -8,6 +8,7 @@
 #include "inventory/inventoryjson.h"
 #include "inventory/jsonoutline.h"
 #include "inventory/kernels.h"
+#include "inventory/osquery.h"
 #include "inventory/osrelease.h"
 #include "inventory/rpmlist.h"
 #include "inventory/vulsresult.h"
@@ -96,6 +97,7 @@ constexpr std::array forms{
     InventoryForm{"saved scan", looksLikeSavedScan, inventoryFromJson},
     InventoryForm{"GLPI inventory in JSON", looksLikeGlpiJson, readGlpiJson},
     InventoryForm{"GLPI or FusionInventory inventory in XML", looksLikeGlpiXml, readGlpiXml},
+    InventoryForm{"result of osquery", looksLikeOsquery, readOsquery},
     InventoryForm{"result of vuls", looksLikeVulsResult, readVulsResult},
     InventoryForm{"old release file", looksLikeOldRelease, readOldReleaseFile},
     InventoryForm{"os-release file", [](const QByteArray &bytes) { return looksLikeOsRelease(bytes); },
