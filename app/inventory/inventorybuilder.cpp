@@ -5,7 +5,9 @@
 #include "inventory/dpkgstatus.h"
 #include "inventory/inventoryorder.h"
 #include "inventory/kernels.h"
+#include "inventory/rpmlist.h"
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -19,6 +21,14 @@ constexpr qsizetype maxTextLength = 1024;  // Of a name or version; a saved scan
 bool isPackageOfDistribution(const Software &one)
 {
     return one.kind == SoftwareKind::Package && one.scheme != VersionScheme::Unknown;
+}
+
+/** dpkg's name of the commonest. */
+QString architectureOf(const QList<Software> &software)
+{
+    const auto isRpm = [](const Software &one) { return one.scheme == VersionScheme::Rpm; };
+    return std::any_of(software.begin(), software.end(), isRpm) ? rpmMainArchitecture(software)
+                                                                : mainArchitecture(software);
 }
 
 } // namespace
@@ -73,7 +83,7 @@ Result<Inventory> InventoryBuilder::finish(WithoutSoftware without) &&
     }
     sortInventory(m_inventory);
     if (machine.architecture.isEmpty() && !machine.windows)
-        machine.architecture = mainArchitecture(m_inventory.software);
+        machine.architecture = architectureOf(m_inventory.software);
     if (machine.installedKernels.isEmpty())
         machine.installedKernels = installedKernels(m_inventory.software);
     return std::move(m_inventory);

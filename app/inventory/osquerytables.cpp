@@ -111,7 +111,7 @@ void readRpmPackage(const DocumentNode &row, const QString &place, OsquerySystem
     one.epochKnown = row["epoch"].exists();
     one.scheme = VersionScheme::Rpm;
     one.source = u"osquery"_s;
-    one.architecture = debArchitectureOf(row.text("arch"));
+    one.architecture = row.text("arch");
     one.publisher = row.text("vendor");
     one.installedSizeBytes = row["size"].number();
     if (const auto seconds = row["install_time"].number(); seconds > 0 && seconds < (qint64{1} << 36))
