@@ -3555,5 +3555,25 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
         <source>%1 (according to the date of the file)</source>
         <translation>%1 (volgens de datum van het bestand)</translation>
     </message>
+    <message>
+        <source>the software inside the parts of the computer (firmware)</source>
+        <translation>de software in de onderdelen van de computer (firmware)</translation>
+    </message>
+    <message>
+        <source>programs that only other users have</source>
+        <translation>programma&apos;s die alleen andere gebruikers hebben</translation>
+    </message>
+    <message>
+        <source>which programs are out of date: we cannot compare their versions</source>
+        <translation>welke programma&apos;s verouderd zijn: wij kunnen hun versies niet vergelijken</translation>
+    </message>
+    <message>
+        <source>the parts that programs are built with</source>
+        <translation>de onderdelen waarmee programma&apos;s zijn gemaakt</translation>
+    </message>
+    <message>
+        <source>the parts of a website (WordPress)</source>
+        <translation>de onderdelen van een website (WordPress)</translation>
+    </message>
 </context>
 </TS>

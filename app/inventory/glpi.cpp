@@ -157,7 +157,8 @@ Software GlpiReader::softwareOf(const DocumentNode &row, const Origin &origin) c
     one.scheme = origin.scheme;
     one.source = u"glpi"_s;
     one.publisher = row.text("publisher");
-    one.architecture = debArchitectureOf(row.text("arch"));
+    const auto architecture = row.text("arch");
+    one.architecture = origin.kind == SoftwareKind::Package ? architecture : debArchitectureOf(architecture);
     one.section = origin.kind == SoftwareKind::Package ? row.text("system_category") : QString();
     one.location = row.text("folder");
     one.installedSizeBytes = row["filesize"].number();

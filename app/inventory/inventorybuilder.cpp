@@ -5,7 +5,9 @@
 #include "inventory/dpkgstatus.h"
 #include "inventory/inventoryorder.h"
 #include "inventory/kernels.h"
+#include "inventory/rpmlist.h"
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -19,6 +21,14 @@ constexpr qsizetype maxTextLength = 1024;  // Of a name or version; a saved scan
 bool isPackageOfDistribution(const Software &one)
 {
     return one.kind == SoftwareKind::Package && one.scheme != VersionScheme::Unknown;
+}
+
+/** dpkg's name of the commonest. */
+QString architectureOf(const QList<Software> &software)
+{
+    const auto isRpm = [](const Software &one) { return one.scheme == VersionScheme::Rpm; };
+    return std::any_of(software.begin(), software.end(), isRpm) ? rpmMainArchitecture(software)
+                                                                : mainArchitecture(software);
 }
 
 } // namespace
@@ -58,19 +68,22 @@ void InventoryBuilder::setTakenAt(const QDateTime &time)
         m_inventory.takenAt = time.toUTC();
 }
 
-Result<Inventory> InventoryBuilder::finish() &&
+Result<Inventory> InventoryBuilder::finish(WithoutSoftware without) &&
 {
     m_inventory.skipped = std::move(m_skipped).take();
     auto &machine = m_inventory.machine;
     const auto isUsefulWindows = machine.windows && machine.windows->build.contains(u'.');
-    if (m_inventory.software.isEmpty() && !isUsefulWindows) {
+    const auto isSystemAlone = without == WithoutSoftware::Allowed && !machine.os.id.isEmpty();
+    if (m_inventory.software.isEmpty() && isSystemAlone)
+        note(u"packages"_s, u"notPresent"_s, m_skipped.where());
+    if (m_inventory.software.isEmpty() && !isUsefulWindows && !isSystemAlone) {
         const auto why =
             m_inventory.skipped.isEmpty() ? u"there is no software in it"_s : m_inventory.skipped.first().detail;
         return fail(Error::Code::NoSoftwareList, m_skipped.where(), u"no programs: "_s + why);
     }
     sortInventory(m_inventory);
     if (machine.architecture.isEmpty() && !machine.windows)
-        machine.architecture = mainArchitecture(m_inventory.software);
+        machine.architecture = architectureOf(m_inventory.software);
     if (machine.installedKernels.isEmpty())
         machine.installedKernels = installedKernels(m_inventory.software);
     return std::move(m_inventory);

@@ -33,10 +33,14 @@ public:
     /** When the document was made; a moment still to come is not believed. */
     void setTakenAt(const QDateTime &time);
 
+    /** Of a source that gives the system and its programs in files apart, the first alone is something too. */
+    enum class WithoutSoftware { Refused, Allowed };
+
     /** What follows from the packages is filled in, all lists are put in order.
-     *  @return NoSoftwareList when there is neither software nor a Windows with its build.
+     *  @return NoSoftwareList when there is neither software nor a Windows with its build. When that is allowed and the
+     *          system is known, it is named in `notLookedAt` instead.
      */
-    [[nodiscard]] Result<Inventory> finish() &&;
+    [[nodiscard]] Result<Inventory> finish(WithoutSoftware without = WithoutSoftware::Refused) &&;
 
 private:
     Inventory m_inventory;

@@ -3,13 +3,16 @@
 #include "inventory/inventoryforms.h"
 
 #include "core/debcontrol.h"
+#include "inventory/cyclonedx.h"
 #include "inventory/dpkgstatus.h"
 #include "inventory/glpi.h"
 #include "inventory/inventoryjson.h"
 #include "inventory/jsonoutline.h"
 #include "inventory/kernels.h"
+#include "inventory/osquery.h"
 #include "inventory/osrelease.h"
 #include "inventory/rpmlist.h"
+#include "inventory/spdx.h"
 #include "inventory/vulsresult.h"
 
 #include <algorithm>
@@ -96,6 +99,12 @@ constexpr std::array forms{
     InventoryForm{"saved scan", looksLikeSavedScan, inventoryFromJson},
     InventoryForm{"GLPI inventory in JSON", looksLikeGlpiJson, readGlpiJson},
     InventoryForm{"GLPI or FusionInventory inventory in XML", looksLikeGlpiXml, readGlpiXml},
+    InventoryForm{"CycloneDX in JSON", looksLikeCycloneDxJson, readCycloneDxJson},
+    InventoryForm{"CycloneDX in XML", looksLikeCycloneDxXml, readCycloneDxXml},
+    InventoryForm{"SPDX in JSON", looksLikeSpdxJson, readSpdxJson},
+    InventoryForm{"SPDX 3", looksLikeSpdx3, readSpdx3},
+    InventoryForm{"SPDX in tags and values", looksLikeSpdxTagValue, readSpdxTagValue},
+    InventoryForm{"result of osquery", looksLikeOsquery, readOsquery},
     InventoryForm{"result of vuls", looksLikeVulsResult, readVulsResult},
     InventoryForm{"old release file", looksLikeOldRelease, readOldReleaseFile},
     InventoryForm{"os-release file", [](const QByteArray &bytes) { return looksLikeOsRelease(bytes); },

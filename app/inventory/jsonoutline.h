@@ -25,6 +25,8 @@ public:
      */
     [[nodiscard]] bool has(QByteArrayView path) const { return m_paths.contains(path); }
 
+    [[nodiscard]] const QList<QByteArray> &paths() const { return m_paths; }
+
 private:
     char m_root = '\0';
     QList<QByteArray> m_paths;

@@ -18,11 +18,9 @@ struct Place {
 };
 
 constexpr std::array systemPlaces{
-    Place{u"flatpak", u"var/lib/flatpak/app", u""},
     Place{u"npm", u"usr/local/lib/node_modules", u""},
     Place{u"opt", u"opt", u""},
     Place{u"pip", u"usr/local/lib/python3*/dist-packages", u".dist-info"},
-    Place{u"snap", u"var/lib/snapd/snaps", u".snap"},
     Place{u"usrLocal", u"usr/local/bin", u""},
 };
 
@@ -31,7 +29,6 @@ constexpr std::array homePlaces{
     Place{u"appimage", u"AppImages", u".AppImage"},
     Place{u"appimage", u"Downloads", u".AppImage"},
     Place{u"appimage", u"", u".AppImage"},
-    Place{u"flatpak", u".local/share/flatpak/app", u""},
     Place{u"homePrograms", u".local/bin", u""},
     Place{u"homePrograms", u"bin", u""},
     Place{u"npm", u".npm-global/lib/node_modules", u""},

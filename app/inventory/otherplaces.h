@@ -10,10 +10,10 @@
 
 namespace Patchwijzer {
 
-/** Places outside dpkg where software is, that nothing reads yet. A place that is empty is not named.
+/** Places outside the package managers where software is, that nothing reads yet. A place that is empty is not named.
  *  @param home the owner's home folder within the tree; empty when it is not known whose it is: then the
  *         places in home folders are named as "otherTree".
- *  @return sorted by key. Keys: "appimage", "flatpak", "homePrograms", "npm", "opt", "pip", "snap", "usrLocal".
+ *  @return sorted by key. Keys: "appimage", "homePrograms", "npm", "opt", "pip", "usrLocal".
  */
 [[nodiscard]] QList<NotLookedAt> otherPlaces(const RootedTree &tree, const QString &home);
 

@@ -152,16 +152,14 @@ OsRelease releaseOfNames(QStringView name, QStringView version, QStringView full
 
 OsRelease releaseOfDistro(QStringView distro, QStringView space)
 {
-    const auto text = distro.toString().toLower();
-    const auto *row = distributionOf(text);
+    // "debian-12", "opensuse.leap-15.5": what stands before a name or number is no part of a version.
+    static const QRegularExpression joint(u"[-_]|\\.(?=[a-z])"_s);
+    auto words = distro.toString().toLower();
+    words.replace(joint, u" "_s);
+    const auto *row = distributionOf(words);
     if (row == nullptr)
         row = distributionOf(space.toString().toLower());
-    if (row == nullptr)
-        return {};
-    auto plain = text;
-    // "debian-12", "opensuse-leap-15.5": a number behind a hyphen is no part of the name.
-    plain.replace(u'-', u' ');
-    return releaseOfRow(*row, plain, plain);
+    return row == nullptr ? OsRelease{} : releaseOfRow(*row, words, words);
 }
 
 } // namespace Patchwijzer

@@ -30,6 +30,11 @@ public:
     /** Names in a folder, sorted, at most 10,000; empty when it is none or cannot be read. */
     [[nodiscard]] QList<QString> entries(const QString &path) const;
 
+    /** Where the path is once its links are followed inside the tree, for a program that opens it itself; nothing when
+     *  links run in circles. Whether anything is there is not said.
+     */
+    [[nodiscard]] std::optional<QString> locate(const QString &path) const { return resolve(path); }
+
     [[nodiscard]] const QString &root() const { return m_root; }
 
 private:

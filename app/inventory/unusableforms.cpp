@@ -106,6 +106,17 @@ bool looksLikeSyftsOwn(const QByteArray &bytes)
     return outline.has("artifacts") && outline.has("artifactRelationships");
 }
 
+bool looksLikeSpdxInOtherForms(const QByteArray &bytes)
+{
+    const auto head = headOf(bytes);
+    return holdsAll(head, {"<rdf:RDF", "spdx.org"}) || hasLine(head, "spdxVersion:");
+}
+
+bool looksLikeSwid(const QByteArray &bytes)
+{
+    return headOf(bytes).contains("<SoftwareIdentity");
+}
+
 bool looksLikePackageIndex(const QByteArray &bytes)
 {
     const auto head = headOf(bytes);
@@ -150,6 +161,8 @@ constexpr std::array forms{
                  "write CycloneDX or SPDX",
                  looksLikeScannerResult},
     UnusableForm{"a list of syft in its own form", "let it write CycloneDX or SPDX", looksLikeSyftsOwn},
+    UnusableForm{"an SPDX document in RDF or YAML", "let it be written as JSON", looksLikeSpdxInOtherForms},
+    UnusableForm{"a SWID tag", "it tells of one program; a list of them is needed", looksLikeSwid},
     UnusableForm{"a package index", "it tells what can be installed, not what is", looksLikePackageIndex},
     UnusableForm{"a database file", "let the program that made it write a list", looksLikeSqlite},
     UnusableForm{"a packed file", "unpack it first", looksLikeArchive},

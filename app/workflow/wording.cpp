@@ -206,8 +206,18 @@ QString placeText(QStringView what)
         return Words::tr("programs from npm");
     if (what == u"pip")
         return Words::tr("programs from pip");
-    if (what == u"dpkg")
+    if (what == u"dpkg" || what == u"rpm" || what == u"apk" || what == u"pacman")
         return Words::tr("the list of installed programs");
+    if (what == u"firmware")
+        return Words::tr("the software inside the parts of the computer (firmware)");
+    if (what == u"otherUsers")
+        return Words::tr("programs that only other users have");
+    if (what == u"versionOrder")
+        return Words::tr("which programs are out of date: we cannot compare their versions");
+    if (what == u"libraries")
+        return Words::tr("the parts that programs are built with");
+    if (what == u"wordpress")
+        return Words::tr("the parts of a website (WordPress)");
     if (what == u"osRelease")
         return Words::tr("the name and version of the system");
     return what.toString();
