@@ -3,8 +3,10 @@
 #include "feeds/claims/documentclaims.h"
 
 #include "feeds/claims/claimtext.h"
+#include "feeds/claims/csafclaims.h"
 #include "feeds/claims/cveclaims.h"
 #include "feeds/claims/msrcproducts.h"
+#include "feeds/csaf/csafparser.h"
 #include "feeds/cveparser.h"
 #include "feeds/msrccvrf.h"
 
@@ -18,6 +20,9 @@ QList<QString> productKeysOf(const FeedDocument &document)
             for (const auto &record : parsed->records)
                 keys += productKeysOf(record);
         }
+    } else if (document.kind == DocumentKind::Csaf) {
+        if (const auto parsed = parseCsaf(document.bytes, document.key))
+            keys = productKeysOf(parsed->document);
     } else if (document.kind == DocumentKind::MsrcCvrf) {
         if (const auto parsed = parseMsrcCvrf(document.bytes, document.key))
             keys = productKeysOf(parsed->bulletin);
@@ -32,6 +37,10 @@ Result<QList<ProductClaim>> claimsOf(const FeedDocument &document)
         PW_TRY(const auto parsed, parseCveRecords(document.bytes, document.key));
         for (const auto &record : parsed.records)
             claims += claimsOf(record, document.feed);
+    }
+    if (document.kind == DocumentKind::Csaf) {
+        PW_TRY(const auto parsed, parseCsaf(document.bytes, document.key));
+        claims = claimsOf(parsed.document, document.feed);
     }
     return claims;
 }

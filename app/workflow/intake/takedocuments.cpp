@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/largebuffer.h"
+#include "feeds/claims/csafclaims.h"
 #include "feeds/claims/cveclaims.h"
 #include "feeds/claims/msrcproducts.h"
 #include "feeds/csaf/csafadvisory.h"
@@ -136,6 +137,7 @@ Result<void> FeedTaker::takeCsaf(QByteArray bytes, const QString &place, Intake 
     document.state = verdict.state;
     document.reason = verdict.reason;
     document.cves = cvesOf(csaf);
+    document.productKeys = productKeysOf(csaf);
     document.shareable = csaf.tlp == CsafTlp::Clear;
     document.bytes = original.bytes();
     if (document.state == DocumentState::SetApart)
