@@ -102,6 +102,7 @@ struct Software {
     bool endOfLife = false;  ///< Its own manager says that it gets no updates any more.
     QString endOfLifeReason; ///< As it says, in English; may be empty.
     QList<SoftwareIdentifier> identifiers; ///< Sorted by kind and value, no duplicates.
+    bool epochKnown = true; ///< False when the record leaves the epoch out whatever it is: no colon is then no 0.
 
     bool operator==(const Software &) const = default;
 };
@@ -115,6 +116,10 @@ struct OsRelease {
     QString prettyName;     ///< "Debian GNU/Linux 12 (bookworm)"
     QString variantId = {}; ///< "server", "workstation"; may be empty.
     QString cpeName = {};   ///< "cpe:/o:redhat:enterprise_linux:9::baseos"; may be empty.
+    // Of a derivative that takes its packages from another distribution, such as Linux Mint and LMDE; else empty.
+    QString baseId = {};        ///< "ubuntu", "debian"
+    QString baseVersionId = {}; ///< "24.04", "12"; empty when the code name is not known.
+    QString baseCodename = {};  ///< "noble", "bookworm"
 
     bool operator==(const OsRelease &) const = default;
 };

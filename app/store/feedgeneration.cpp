@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int applicationId = 0x50574644; ///< "PWFD"
-constexpr int schemaVersion = 3;
+constexpr int schemaVersion = 4;
 
 // `affected` is ordered by what is asked for: everything of one release about one package lies together.
 constexpr std::array firstSchema{
@@ -68,6 +68,12 @@ constexpr std::array thirdSchema{
     "ALTER TABLE document ADD COLUMN version TEXT NOT NULL DEFAULT ''"_L1,
     "ALTER TABLE feed ADD COLUMN date_source INTEGER NOT NULL DEFAULT 0"_L1,
     "ALTER TABLE exploitation ADD COLUMN stop_using INTEGER NOT NULL DEFAULT 0"_L1,
+};
+
+constexpr std::array fourthAffected{
+    "ALTER TABLE affected ADD COLUMN architectures TEXT NOT NULL DEFAULT ''"_L1,
+    "ALTER TABLE affected ADD COLUMN module TEXT NOT NULL DEFAULT ''"_L1,
+    "ALTER TABLE affected ADD COLUMN is_binary INTEGER NOT NULL DEFAULT 0"_L1,
 };
 
 /** A file cut off by a copy or a dying disk opens well enough; its own header tells how long it should be.
@@ -170,6 +176,10 @@ Result<void> bringSchemaUpToDate(SqliteConnection &connection)
         }
         if (version < 3) {
             for (const auto statement : thirdSchema)
+                PW_TRY_VOID(connection.run(statement));
+        }
+        if (version < 4) {
+            for (const auto statement : fourthAffected)
                 PW_TRY_VOID(connection.run(statement));
         }
         return connection.run(u"PRAGMA user_version = %1"_s.arg(schemaVersion));
