@@ -35,12 +35,16 @@ enum class AffectedStatus {
 struct AffectedPackage {
     QString ecosystem; ///< "Debian"
     QString release;   ///< "12"; empty when the ecosystem has none.
-    QString package;   ///< Source package name.
+    QString package;   ///< Source package name, unless `binaryPackage`.
     VersionScheme scheme = VersionScheme::Unknown;
     AffectedStatus status = AffectedStatus::Affected;
     QList<VersionRange> ranges;
-    QList<QString> versions; ///< Versions named one by one that no range covers.
-    QString urgency;         ///< The publisher's own word, e.g. "unimportant"; may be empty.
+    QList<QString> versions;           ///< Versions named one by one that no range covers.
+    QString urgency;                   ///< The publisher's own word, e.g. "unimportant"; may be empty.
+    QList<QString> architectures = {}; ///< "x86_64"; sorted. Empty = all.
+    QString module = {}; ///< Of rpm: "nodejs:18", or several with a comma between them. Empty = in none, or, where
+                         ///< a version says that it is in one, in one that is not told.
+    bool binaryPackage = false; ///< `package` is what is installed, not what it was built from.
 
     bool operator==(const AffectedPackage &) const = default;
 };

@@ -10,6 +10,7 @@ struct Names<VersionScheme> {
         Row<VersionScheme>{VersionScheme::Unknown, u"unknown"}, Row<VersionScheme>{VersionScheme::Deb, u"deb"},
         Row<VersionScheme>{VersionScheme::Rpm, u"rpm"},         Row<VersionScheme>{VersionScheme::Windows, u"windows"},
         Row<VersionScheme>{VersionScheme::Semver, u"semver"},   Row<VersionScheme>{VersionScheme::Generic, u"generic"},
+        Row<VersionScheme>{VersionScheme::Apk, u"apk"},
     };
 };
 

@@ -24,6 +24,8 @@ bool isValidVersion(VersionScheme scheme, QStringView version)
         return Versions::isValidSemver(version);
     case VersionScheme::Generic:
         return Versions::isValidGeneric(version);
+    case VersionScheme::Apk:
+        return Versions::isValidApk(version);
     case VersionScheme::Unknown:
         break;
     }
@@ -43,6 +45,8 @@ std::partial_ordering compareVersions(VersionScheme scheme, QStringView lhs, QSt
         return Versions::compareSemver(lhs, rhs);
     case VersionScheme::Generic:
         return Versions::compareGeneric(lhs, rhs);
+    case VersionScheme::Apk:
+        return Versions::compareApk(lhs, rhs);
     case VersionScheme::Unknown:
         break;
     }
@@ -52,12 +56,13 @@ std::partial_ordering compareVersions(VersionScheme scheme, QStringView lhs, QSt
 std::optional<VersionScheme> schemeFromName(QStringView name)
 {
     // What people type for the same rules; the stable names themselves come from names.h.
-    static constexpr std::array<std::pair<QStringView, VersionScheme>, 5> aliases{{
+    static constexpr std::array<std::pair<QStringView, VersionScheme>, 6> aliases{{
         {u"debian", VersionScheme::Deb},
         {u"dpkg", VersionScheme::Deb},
         {u"winget", VersionScheme::Windows},
         {u"libversion", VersionScheme::Generic},
         {u"generic-libversion", VersionScheme::Generic},
+        {u"alpine", VersionScheme::Apk},
     }};
     const auto alias = std::find_if(aliases.begin(), aliases.end(), [&](const auto &row) { return row.first == name; });
     const auto scheme = alias != aliases.end() ? std::optional(alias->second) : fromName<VersionScheme>(name);

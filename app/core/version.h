@@ -17,6 +17,7 @@ enum class VersionScheme {
     Windows, ///< Dotted Windows and winget versions; trailing zeros are equal, text sorts lower.
     Semver,  ///< Semantic Versioning 2.0.0, section 11.
     Generic, ///< Marketing versions, libversion's algorithm.
+    Apk,     ///< `1.2.3a_rc1-r0`, Alpine's apk-tools.
 };
 
 /** Whether @p version can be ordered by @p scheme. */

@@ -26,4 +26,7 @@ namespace Patchwijzer::Versions {
 [[nodiscard]] bool isValidGeneric(QStringView version);
 [[nodiscard]] std::partial_ordering compareGeneric(QStringView lhs, QStringView rhs);
 
+[[nodiscard]] bool isValidApk(QStringView version);
+[[nodiscard]] std::partial_ordering compareApk(QStringView lhs, QStringView rhs);
+
 } // namespace Patchwijzer::Versions

@@ -96,6 +96,10 @@ QJsonObject affectedJson(const AffectedPackage &package)
         object.insert("ranges"_L1, ranges);
     put(object, "versions"_L1, package.versions);
     put(object, "urgency"_L1, package.urgency);
+    put(object, "architectures"_L1, package.architectures);
+    put(object, "module"_L1, package.module);
+    if (package.binaryPackage)
+        object.insert("binaryPackage"_L1, true);
     return object;
 }
 
@@ -188,11 +192,13 @@ Result<AffectedStatus> readStatus(const Field &field, const Place &place)
 
 Result<AffectedPackage> readAffected(const Element &value, const Place &place)
 {
-    constexpr std::array<std::string_view, 8> keys{"ecosystem", "release", "package",  "scheme",
-                                                   "status",    "ranges",  "versions", "urgency"};
+    constexpr std::array<std::string_view, 11> keys{"ecosystem", "release",       "package",      "scheme",
+                                                    "status",    "ranges",        "versions",     "urgency",
+                                                    "module",    "architectures", "binaryPackage"};
     PW_TRY(const auto object, Json::asObject(value, place));
     PW_TRY(const auto fields, Json::pick(object, keys, place));
-    const auto &[ecosystem, release, name, scheme, status, ranges, versions, urgency] = fields;
+    const auto &[ecosystem, release, name, scheme, status, ranges, versions, urgency, module, architectures, binary] =
+        fields;
     AffectedPackage package;
     PW_TRY(package.ecosystem, readName(ecosystem, place.key("ecosystem")));
     PW_TRY(package.release, readName(release, place.key("release")));
@@ -214,6 +220,10 @@ Result<AffectedPackage> readAffected(const Element &value, const Place &place)
     }
     PW_TRY(package.versions, readNames(versions, place.key("versions")));
     PW_TRY(package.urgency, readText(urgency, place.key("urgency")));
+    PW_TRY(package.architectures, readNames(architectures, place.key("architectures")));
+    PW_TRY(package.module, readName(module, place.key("module")));
+    if (binary && binary->get(package.binaryPackage))
+        return Json::fail(Error::Code::BadValue, place.key("binaryPackage"), "neither true nor false");
     return package;
 }
 

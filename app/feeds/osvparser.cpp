@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/osvparser.h"
 
+#include "core/dataspace.h"
+#include "core/packageurl.h"
+#include "core/rpmmodule.h"
 #include "feeds/cveid.h"
 #include "feeds/jsonreader.h"
 #include "feeds/osvranges.h"
@@ -25,11 +28,6 @@ struct Context {
     const QString &ecosystem;
     const OsvLimits &limits;
 };
-
-VersionScheme schemeOf(const QString &ecosystem)
-{
-    return ecosystem == u"Debian" || ecosystem == u"Ubuntu" ? VersionScheme::Deb : VersionScheme::Unknown;
-}
 
 Result<QList<QString>> readNames(const Field &field, qsizetype maxSize, const Context &context, const Place &place)
 {
@@ -159,14 +157,28 @@ QString releaseOf(std::string_view release)
     return Json::toQString(release);
 }
 
-/** Reads `package{ecosystem,name}`. @return false when it is not one to keep. */
+/** What the package URL says that the name does not: the architecture, and the module of an rpm. */
+void readPurl(const Field &field, AffectedPackage *package)
+{
+    std::string_view text;
+    const auto purl = field && !field->get(text) ? parsePackageUrl(Json::toQString(text)) : std::nullopt;
+    if (!purl)
+        return;
+    const auto architecture = purl->qualifier(u"arch");
+    if (!architecture.isEmpty() && architecture != u"src" && architecture != u"source")
+        package->architectures = {architecture};
+    if (package->scheme == VersionScheme::Rpm)
+        package->module = moduleStreamOf(purl->qualifier(u"rpmmod"));
+}
+
+/** Reads `package{ecosystem,name,purl}`. @return false when it is not one to keep. */
 Result<bool> readIdentity(const Field &field, const Context &context, const Place &place, OsvRecord *record,
                           AffectedPackage *package)
 {
     if (!field) // Only commits are known.
         return false;
     PW_TRY(const auto object, Json::asObject(*field, place));
-    constexpr std::array<std::string_view, 2> keys{"ecosystem", "name"};
+    constexpr std::array<std::string_view, 3> keys{"ecosystem", "name", "purl"};
     PW_TRY(const auto fields, Json::pick(object, keys, place));
     if (!fields[0])
         return false;
@@ -183,7 +195,9 @@ Result<bool> readIdentity(const Field &field, const Context &context, const Plac
         return Json::fail(Error::Code::MissingField, place.key("name"), "a package without a name");
     PW_TRY(const auto name, Json::name(*fields[1], context.limits.nameLength, place.key("name")));
     package->package = Json::toQString(name);
-    package->scheme = schemeOf(package->ecosystem);
+    package->scheme = schemeOfEcosystem(package->ecosystem);
+    package->binaryPackage = namesBinaryPackages(package->ecosystem);
+    readPurl(fields[2], package);
     return true;
 }
 
@@ -323,6 +337,16 @@ Result<void> readHead(const RecordFields &fields, const Context &context, const 
     return {};
 }
 
+bool isModular(const AffectedPackage &package)
+{
+    return package.scheme == VersionScheme::Rpm
+        && (std::any_of(
+                package.ranges.begin(), package.ranges.end(),
+                [](const VersionRange &range) { return isModularRpm(range.fixed) || isModularRpm(range.lastAffected); })
+            || std::any_of(package.versions.begin(), package.versions.end(),
+                           [](const QString &version) { return isModularRpm(version); }));
+}
+
 } // namespace
 
 struct OsvParser::Private {
@@ -370,6 +394,9 @@ Result<OsvRecord> OsvParser::parse(const QByteArray &json, const QString &where)
     for (auto &package : record.advisory.affected) {
         if (package.urgency.isEmpty())
             package.urgency = urgency;
+        // Only the title of an erratum tells which stream of a module its packages are of.
+        if (package.module.isEmpty() && isModular(package))
+            package.module = modulesNamedIn(record.advisory.summary);
     }
     return record;
 }

@@ -3,6 +3,7 @@
 #include "matching/coverage.h"
 
 #include "core/names.h"
+#include "matching/foreign.h"
 
 #include <QMap>
 
@@ -54,7 +55,7 @@ QList<NotChecked> feedGaps(const QList<FeedState> &feeds, const QDateTime &now)
     return gaps;
 }
 
-QList<NotChecked> inventoryGaps(const Inventory &inventory)
+QList<NotChecked> inventoryGaps(const Inventory &inventory, const DataSpace &space)
 {
     QList<NotChecked> gaps;
     for (const auto &place : inventory.notLookedAt) {
@@ -69,12 +70,21 @@ QList<NotChecked> inventoryGaps(const Inventory &inventory)
         gaps += {u"recordSkipped"_s, error.where, nameOf(error.code) + separator + error.detail};
     }
     QMap<QString, int> uncovered;
+    QMap<QString, int> foreign;
     for (const auto &software : inventory.software) {
         if (isIncomplete(software.state))
             gaps += {u"packageIncomplete"_s, software.name, nameOf(software.state) + u' ' + software.version};
-        if (isInstalled(software.state) && software.scheme != VersionScheme::Deb)
+        if (!isInstalled(software.state) || isJudged(software, space))
+            continue;
+        const bool ofDerivative = software.scheme == space.scheme && isForeign(software, space);
+        // Without a release there is a word about all packages together.
+        if (ofDerivative)
+            ++foreign[software.source];
+        else if (software.scheme != VersionScheme::Deb || space.scheme != VersionScheme::Unknown)
             ++uncovered[software.source];
     }
+    for (auto it = foreign.begin(); it != foreign.end(); ++it)
+        gaps += {u"sourceNotLookedAt"_s, it.key(), u"%1 packages that the derivative made itself"_s.arg(it.value())};
     for (auto it = uncovered.begin(); it != uncovered.end(); ++it)
         gaps += {u"sourceNotLookedAt"_s, it.key(), u"%1 programs that no feed speaks of"_s.arg(it.value())};
     return gaps;

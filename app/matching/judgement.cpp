@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "matching/judgement.h"
 
+#include "matching/aliases.h"
 #include "matching/feedage.h"
 
 #include <QHash>
@@ -17,6 +18,7 @@ namespace {
 
 constexpr int ownDistributionConfidence = 100; // Distribution package against its own distribution's feed.
 constexpr int unimportantConfidence = 60;
+constexpr int relatedConfidence = 60;
 
 int worry(Verdict verdict)
 {
@@ -43,15 +45,15 @@ QDateTime dateOf(const Record &record)
 /** Newest feed first, then by everything that can differ in the outcome: the order of the input never shows. */
 bool comesBefore(const Record &a, const Record &b)
 {
-    if (const auto order = a.advisory->id.compare(b.advisory->id); order != 0)
+    if (const auto order = a.name().compare(b.name()); order != 0)
         return order < 0;
     if (dateOf(a) != dateOf(b))
         return dateOf(a) > dateOf(b);
     const auto key = [](const Record &record) {
         const auto &answer = record.answer;
-        return std::tie(record.feedId, answer.rule, answer.fixedVersion, answer.advisoryVersion, answer.namedFix,
-                        answer.reason, record.publisherUrgency, record.advisory->cvssVector, record.advisory->cves,
-                        record.advisory->withdrawn);
+        return std::tie(record.feedId, record.advisory->id, answer.rule, answer.fixedVersion, answer.advisoryVersion,
+                        answer.namedFix, answer.reason, record.publisherUrgency, record.advisory->cvssVector,
+                        record.advisory->cves, record.advisory->withdrawn, answer.paidFix, answer.namedFixPaid);
     };
     if (key(a) != key(b))
         return key(a) < key(b);
@@ -131,14 +133,15 @@ void followNamedFixes(const Subject &subject, std::vector<Record> &records)
         auto &answer = record.answer;
         const bool fixed = compareVersions(subject.scheme, subject.version, fix->answer.namedFix) >= 0;
         // Only a range that nobody closed can be behind: a version named as affected is a contradiction.
-        if (fixed && answer.rule != u"debOpenRange")
+        if (fixed && answer.rule != nameOfRule(subject.scheme, VersionRule::OpenRange))
             continue;
         record.feed = fix->feed;
         record.feedId = fix->feedId;
+        answer.paidFix = !fixed && fix->answer.namedFixPaid;
         answer.verdict = fixed ? Verdict::NotVulnerable : Verdict::Vulnerable;
         answer.rule = fixed ? u"fixedByAdvisory"_s : u"fixNamedByAdvisory"_s;
         answer.advisoryVersion = fix->answer.namedFix;
-        answer.fixedVersion = fixed ? QString() : fix->answer.namedFix;
+        answer.fixedVersion = fixed || answer.paidFix ? QString() : fix->answer.namedFix;
         answer.namedFix.clear();
     }
 }
@@ -147,7 +150,8 @@ Judgement judgementOf(const Subject &subject, const Record &record)
 {
     const auto &answer = record.answer;
     Judgement judgement;
-    judgement.advisory = record.advisory->id;
+    judgement.advisory = record.name();
+    judgement.binary = subject.binary;
     judgement.verdict = answer.verdict;
     judgement.confidence = ownDistributionConfidence;
     judgement.fixedVersion = answer.fixedVersion;
@@ -164,8 +168,29 @@ Judgement judgementOf(const Subject &subject, const Record &record)
         judgement.verdict = Verdict::Possible;
         judgement.confidence = unimportantConfidence;
         judgement.reason = u"publisherUnimportant"_s;
+    } else if (answer.paidFix) {
+        judgement.reason = u"fixNeedsSubscription"_s;
+    }
+    if (subject.related) {
+        judgement.confidence = std::min(judgement.confidence, relatedConfidence);
+        if (judgement.verdict == Verdict::Vulnerable) {
+            judgement.verdict = Verdict::Possible;
+            judgement.reason = u"derivative"_s;
+        }
     }
     return judgement;
+}
+
+/** A CVE that was taken back: then what others say of it under another name is void as well. */
+bool isRejectedCve(const Record &record)
+{
+    return record.advisory->withdrawn && record.advisory->id.startsWith(u"CVE-");
+}
+
+/** Of somebody who only passes on what the CVE said. */
+bool isSecondHand(const Record &record)
+{
+    return !record.advisory->id.startsWith(u"CVE-") && !isDistributionAdvisory(record.advisory->id);
 }
 
 bool contradict(const Judgement &a, const Judgement &b, VersionScheme scheme)
@@ -202,14 +227,18 @@ void weighAge(Judgement &judgement, const FeedState *feed, const QDateTime &now)
 /** @param records of one advisory id, in comesBefore() order. */
 Judgement mergeOne(const Subject &subject, std::span<const Record> records, const QDateTime &now)
 {
-    const bool live =
-        std::any_of(records.begin(), records.end(), [](const Record &record) { return !record.advisory->withdrawn; });
+    const bool rejected = std::any_of(records.begin(), records.end(), isRejectedCve);
+    const auto counts = [&](const Record &record) {
+        return !record.advisory->withdrawn && !(rejected && isSecondHand(record));
+    };
+    const bool live = std::any_of(records.begin(), records.end(), counts);
     Judgement merged;
     const FeedState *feed = nullptr;
     bool first = true;
     bool disagree = false;
     for (const auto &record : records) {
-        if (live && record.advisory->withdrawn)
+        // Without any that counts, the withdrawn ones are the answer.
+        if (live ? !counts(record) : !record.advisory->withdrawn)
             continue;
         auto judgement = judgementOf(subject, record);
         if (first) {
@@ -252,8 +281,8 @@ std::vector<Judgement> judgeRecords(const Subject &subject, std::vector<Record> 
     std::vector<Judgement> judgements;
     judgements.reserve(records.size());
     for (auto begin = records.begin(); begin != records.end();) {
-        const auto end = std::find_if(begin, records.end(),
-                                      [&](const Record &record) { return record.advisory->id != begin->advisory->id; });
+        const auto end =
+            std::find_if(begin, records.end(), [&](const Record &record) { return record.name() != begin->name(); });
         judgements.push_back(mergeOne(subject, {begin, end}, now));
         begin = end;
     }

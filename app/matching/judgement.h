@@ -6,6 +6,7 @@
 #include "core/feedstate.h"
 #include "core/finding.h"
 #include "matching/rules.h"
+#include "matching/subject.h"
 
 #include <QDateTime>
 #include <QList>
@@ -22,6 +23,9 @@ struct Record {
     QString feedId;                  ///< Of the feed that settles it.
     RuleAnswer answer;
     QString publisherUrgency;
+    QString group = {}; ///< Id under which all advisories about the same thing are known; empty = its own.
+
+    [[nodiscard]] const QString &name() const { return group.isEmpty() ? advisory->id : group; }
 };
 
 /** A finding without the software: the same for every binary package of one source version. */
@@ -36,22 +40,17 @@ struct Judgement {
     Evidence evidence;
     QString cvssVector;
     QString publisherUrgency;
+    bool binary = false; ///< Of an installed package, not of what it was built from.
 };
 
-/** The package and version that records are about. */
-struct Subject {
-    QString package;
-    QString version;
-    VersionScheme scheme = VersionScheme::Unknown;
-
-    bool operator==(const Subject &) const = default;
-};
-
-/** One judgement per advisory id, sorted by id; the order of @p records does not matter.
+/** One judgement per advisory, or group of advisories about the same thing, sorted by id; the order of @p records does
+ *  not matter.
  *  - The most worrying answer of several feeds counts, with the feed that gives it as evidence; of those that say
  *    the same, the newest. Feeds that contradict each other give the reason "feedsDisagree".
  *  - An advisory that is open without a fix follows the fix another advisory names for all its CVEs.
- *  - Withdrawn advisories are never Vulnerable.
+ *  - Withdrawn advisories are never Vulnerable. A withdrawn CVE takes along what others said of it under another name,
+ *    but not what a distribution says itself.
+ *  - A fix that must be bought leaves Finding::fixedVersion empty: "fixNeedsSubscription".
  *  - An expired or unknown feed cannot say NotVulnerable: NotChecked, "feedExpired" or "feedMissing".
  */
 [[nodiscard]] std::vector<Judgement> judgeRecords(const Subject &subject, std::vector<Record> records,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/inventory.h"
+#include "core/version.h"
 
 #include <QHash>
 #include <QString>
@@ -20,17 +21,24 @@ enum class KernelRole {
 /** "6.1.0-40" of "6.1.0-40-amd64" and of "6.1.0-40-common": what all packages of one kernel build share. */
 [[nodiscard]] QString kernelBuildOf(QStringView release);
 
-/** The kernel build that a package of a kernel source belongs to, by its name: "linux-image-6.1.0-40-amd64".
- *  Empty for packages that are upgraded in place, such as "linux-image-amd64" or "linux-libc-dev".
+/** The kernel build that a package belongs to: of a deb by its name, "linux-image-6.1.0-40-amd64"; of an rpm by its
+ *  version, "kernel|5.14.0-362.8.1.el9_3", for all of one build are installed beside those of another.
+ *  Empty for packages that are upgraded in place, such as "linux-image-amd64", "linux-libc-dev" or "kernel-headers".
  */
 [[nodiscard]] QString kernelBuildOfPackage(const Software &software);
 
-/** What a kernel was built from, as security data names it. */
-struct KernelSource {
-    QString package;
-    QString version;
+/** Whether `uname -r` names that build of kernelBuildOfPackage(): "5.14.0-362.8.1.el9_3.x86_64+rt",
+ *  "5.14.21-150400.24.33-default" (SUSE leaves out the last number of the release), "6.1.0-40-amd64".
+ */
+[[nodiscard]] bool isRunningBuild(const QString &build, const QString &runningKernel);
 
-    bool operator==(const KernelSource &) const = default;
+/** What a kernel was built from and is installed as, as security data names them. */
+struct KernelPackages {
+    QString package; ///< Source package; empty when there is no kernel.
+    QString version;
+    QHash<QString, QString> binaries; ///< Versions of the packages of that build.
+
+    bool operator==(const KernelPackages &) const = default;
 };
 
 /** Several kernels stay installed side by side; only the running and the newest one matter. */
@@ -41,21 +49,25 @@ public:
     explicit Kernels(const Inventory &inventory);
 
     [[nodiscard]] KernelRole roleOf(const Software &software) const;
-    /** Source package and its version of the newest kernel image; empty when none is installed. */
-    [[nodiscard]] const KernelSource &newest() const { return m_newest; }
+    /** Of the newest kernel image; empty when none is installed. */
+    [[nodiscard]] const KernelPackages &newest() const { return m_newest; }
 
 private:
     struct Build {
-        QString version;     ///< Highest version of its packages.
-        KernelSource source; ///< Of the package with that version.
+        QString version;         ///< Highest version of its packages.
+        KernelPackages packages; ///< The source is that of the package with that version.
         bool hasImage = false;
         bool readable = true;
     };
 
+    void add(const Software &software, const QString &name);
+    void findNewest();
+
     QHash<QString, Build> m_builds;
-    QString m_running;
-    QString m_newestVersion; ///< Of the image package itself.
-    KernelSource m_newest;
+    QString m_running;                               ///< As `uname -r` says.
+    VersionScheme m_scheme = VersionScheme::Unknown; ///< Of the kernel's packages.
+    QString m_newestVersion;                         ///< Of the image package itself.
+    KernelPackages m_newest;
 };
 
 } // namespace Patchwijzer

@@ -5,6 +5,7 @@
 #include <QVarLengthArray>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -82,16 +83,16 @@ public:
             answer.verdict = Verdict::Vulnerable;
             answer.fixedVersion = leavingVersion();
             answer.openSince = m_openSince;
-            answer.rule = vulnerableRule(answer.fixedVersion);
+            answer.rule = nameOfRule(m_scheme, vulnerableRule(answer.fixedVersion));
             answer.advisoryVersion = !answer.fixedVersion.isEmpty() ? answer.fixedVersion
                 : m_inside                                          ? m_last
                                                                     : m_version;
         } else if (m_unreadable || m_empty) {
-            answer.rule = u"debUnreadable"_s;
+            answer.rule = nameOfRule(m_scheme, VersionRule::Unreadable);
             answer.reason = m_unreadable ? u"versionUnreadable"_s : u"noVersions"_s;
         } else {
             answer.verdict = Verdict::NotVulnerable;
-            answer.rule = notVulnerableRule();
+            answer.rule = nameOfRule(m_scheme, notVulnerableRule());
             answer.advisoryVersion = m_passed.isEmpty() ? m_introduced : m_passed;
         }
         return answer;
@@ -159,22 +160,22 @@ private:
         return named ? QString() : reached;
     }
 
-    [[nodiscard]] QString vulnerableRule(const QString &fixedVersion) const
+    [[nodiscard]] VersionRule vulnerableRule(const QString &fixedVersion) const
     {
         if (!fixedVersion.isEmpty())
-            return u"debFixedVersion"_s;
+            return VersionRule::FixedVersion;
         if (!m_inside)
-            return u"debNamedVersion"_s;
-        return m_last.isEmpty() ? u"debOpenRange"_s : u"debLastAffected"_s;
+            return VersionRule::NamedVersion;
+        return m_last.isEmpty() ? VersionRule::OpenRange : VersionRule::LastAffected;
     }
 
-    [[nodiscard]] QString notVulnerableRule() const
+    [[nodiscard]] VersionRule notVulnerableRule() const
     {
         if (m_passedFix)
-            return u"debFixedVersion"_s;
+            return VersionRule::FixedVersion;
         if (!m_passed.isEmpty())
-            return u"debLastAffected"_s;
-        return m_introduced.isEmpty() ? u"debNamedVersion"_s : u"debBeforeIntroduced"_s;
+            return VersionRule::LastAffected;
+        return m_introduced.isEmpty() ? VersionRule::NamedVersion : VersionRule::BeforeIntroduced;
     }
 
     VersionScheme m_scheme;
@@ -221,7 +222,7 @@ RuleAnswer judgeVersion(std::span<const AffectedPackage *const> statements, Vers
         return judgeStatus(statements);
     if (version.isEmpty() || !isValidVersion(scheme, version)) {
         RuleAnswer answer;
-        answer.rule = u"debUnreadable"_s;
+        answer.rule = nameOfRule(scheme, VersionRule::Unreadable);
         answer.reason = version.isEmpty() ? u"versionUnknown"_s : u"versionUnreadable"_s;
         return answer;
     }
@@ -231,6 +232,19 @@ RuleAnswer judgeVersion(std::span<const AffectedPackage *const> statements, Vers
             evaluation.add(*statement);
     }
     return evaluation.answer();
+}
+
+QString nameOfRule(VersionScheme scheme, VersionRule rule)
+{
+    using Row = std::array<QString, 6>;
+    static const Row deb{u"debFixedVersion"_s, u"debOpenRange"_s,        u"debLastAffected"_s,
+                         u"debNamedVersion"_s, u"debBeforeIntroduced"_s, u"debUnreadable"_s};
+    static const Row rpm{u"rpmFixedVersion"_s, u"rpmOpenRange"_s,        u"rpmLastAffected"_s,
+                         u"rpmNamedVersion"_s, u"rpmBeforeIntroduced"_s, u"rpmUnreadable"_s};
+    static const Row apk{u"apkFixedVersion"_s, u"apkOpenRange"_s,        u"apkLastAffected"_s,
+                         u"apkNamedVersion"_s, u"apkBeforeIntroduced"_s, u"apkUnreadable"_s};
+    const auto &row = scheme == VersionScheme::Rpm ? rpm : scheme == VersionScheme::Apk ? apk : deb;
+    return row[static_cast<size_t>(rule)];
 }
 
 } // namespace Patchwijzer

@@ -20,6 +20,8 @@ struct RuleAnswer {
     QString fixedVersion;                    ///< For Vulnerable: where it ends; empty when no fix is named.
     QString openSince;                       ///< Where the range begins that has no end; empty for the very start.
     QString namedFix;                        ///< The highest fixed version named at all, whatever the verdict.
+    bool paidFix = false;      ///< Vulnerable, and the version that ends it is only for those who bought more.
+    bool namedFixPaid = false; ///< So is `namedFix`.
 
     /** Vulnerable without a version that ends it. */
     [[nodiscard]] bool isOpen() const { return verdict == Verdict::Vulnerable && fixedVersion.isEmpty(); }
@@ -34,5 +36,10 @@ struct RuleAnswer {
  */
 [[nodiscard]] RuleAnswer judgeVersion(std::span<const AffectedPackage *const> statements, VersionScheme scheme,
                                       const QString &version);
+
+enum class VersionRule { FixedVersion, OpenRange, LastAffected, NamedVersion, BeforeIntroduced, Unreadable };
+
+/** "debFixedVersion", "rpmOpenRange": Evidence::rule of a comparison by that scheme. */
+[[nodiscard]] QString nameOfRule(VersionScheme scheme, VersionRule rule);
 
 } // namespace Patchwijzer

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/advisoryreader.h"
 
+#include "store/feedgeneration.h"
 #include "store/feedrows.h"
 
 #include <QSet>
@@ -13,6 +14,13 @@
 namespace Patchwijzer {
 
 using namespace Qt::Literals::StringLiterals;
+
+QString advisoryColumns(int schema)
+{
+    const auto later = schema < 4 ? u"'', '', 0"_s : u"a.architectures, a.module, a.is_binary"_s;
+    return u"v.no, a.scheme, a.status, a.ranges, a.versions, a.urgency, %1, v.feed, v.id, v.cves, v.aliases,"
+           " v.summary, v.published, v.modified, v.withdrawn, v.cvss, v.cwes"_s.arg(later);
+}
 
 Advisory readAdvisory(const QSqlQuery &row)
 {
@@ -38,6 +46,9 @@ AffectedPackage readAffected(const QSqlQuery &row)
     affected.ranges = unpackRanges(row.value(AffectedRanges).toString());
     affected.versions = splitList(row.value(AffectedVersions).toString());
     affected.urgency = row.value(AffectedUrgency).toString();
+    affected.architectures = splitList(row.value(AffectedArchitectures).toString());
+    affected.module = row.value(AffectedModule).toString();
+    affected.binaryPackage = row.value(AffectedBinary).toBool();
     return affected;
 }
 
@@ -47,8 +58,9 @@ Result<void> readAdvisories(SqliteConnection &connection, const QString &feed,
     constexpr int ecosystem = AdvisoryColumnCount;
     constexpr int release = ecosystem + 1;
     constexpr int package = ecosystem + 2;
+    PW_TRY(const int schema, schemaOf(connection));
     PW_TRY(auto query,
-           connection.prepare("SELECT "_L1 + advisoryColumns
+           connection.prepare("SELECT "_L1 + advisoryColumns(schema)
                               + ", r.ecosystem, r.release, p.name FROM advisory v"
                                 " LEFT JOIN affected a ON a.advisory = v.no LEFT JOIN release r ON r.no = a.release"
                                 " LEFT JOIN package p ON p.no = a.package WHERE v.feed = ? ORDER BY v.key, a.part"_L1));

@@ -21,6 +21,9 @@ enum AdvisoryColumn {
     AffectedRanges,
     AffectedVersions,
     AffectedUrgency,
+    AffectedArchitectures,
+    AffectedModule,
+    AffectedBinary,
     AdvisoryFeed,
     AdvisoryId,
     AdvisoryCves,
@@ -34,9 +37,8 @@ enum AdvisoryColumn {
     AdvisoryColumnCount, ///< Further columns of a query come from here on.
 };
 
-inline constexpr QLatin1StringView advisoryColumns{
-    "v.no, a.scheme, a.status, a.ranges, a.versions, a.urgency, v.feed, v.id, v.cves, v.aliases,"
-    " v.summary, v.published, v.modified, v.withdrawn, v.cvss, v.cwes"};
+/** @param schema of the database: before 4, packages had no architecture and module. */
+[[nodiscard]] QString advisoryColumns(int schema);
 
 [[nodiscard]] Advisory readAdvisory(const QSqlQuery &row);
 /** Without ecosystem, release and package. */

@@ -37,6 +37,12 @@ qint64 digestOf(const QVariantList &values, const QList<AffectedPackage> &affect
         add(packRanges(package.ranges));
         add(joinList(package.versions));
         add(package.urgency);
+        // What older versions of the program did not know: left out where there is none, so that digests stay the same.
+        if (!package.architectures.isEmpty() || !package.module.isEmpty() || package.binaryPackage) {
+            add(joinList(package.architectures));
+            add(package.module);
+            add(package.binaryPackage ? u"binary"_s : QString());
+        }
     }
     return qFromLittleEndian<qint64>(hash.result().constData());
 }
@@ -82,8 +88,8 @@ Result<void> AdvisoryWriter::prepare()
     PW_TRY(m_deleteAffected, m_connection.prepare(u"DELETE FROM affected WHERE advisory = ?"_s));
     PW_TRY(m_insertAffected,
            m_connection.prepare(
-               u"INSERT INTO affected(release, package, advisory, part, scheme, status, ranges, versions, urgency)"
-               " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"_s));
+               u"INSERT INTO affected(release, package, advisory, part, scheme, status, ranges, versions, urgency,"
+               " architectures, module, is_binary) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s));
     return {};
 }
 
@@ -187,6 +193,9 @@ Result<void> AdvisoryWriter::writeAffected(qint64 advisory, const QList<Affected
         m_insertAffected.bindValue(6, packRanges(package.ranges));
         m_insertAffected.bindValue(7, joinList(package.versions));
         m_insertAffected.bindValue(8, package.urgency);
+        m_insertAffected.bindValue(9, textOf(joinList(package.architectures)));
+        m_insertAffected.bindValue(10, textOf(package.module));
+        m_insertAffected.bindValue(11, package.binaryPackage);
         PW_TRY_VOID(m_connection.execute(m_insertAffected));
     }
     return {};

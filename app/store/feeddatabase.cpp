@@ -67,7 +67,18 @@ Result<QList<FeedState>> FeedDatabase::states() const
     return readStates(*d->generation.connection);
 }
 
-Result<QList<Advisory>> FeedDatabase::advisoriesFor(const QString &ecosystem, const QString &release,
+namespace {
+
+QList<QString> sortedOnce(QList<QString> list)
+{
+    std::sort(list.begin(), list.end());
+    list.erase(std::unique(list.begin(), list.end()), list.end());
+    return list;
+}
+
+} // namespace
+
+Result<QList<Advisory>> FeedDatabase::advisoriesFor(const QString &ecosystem, const QList<QString> &releases,
                                                     const QList<QString> &packages) const
 {
     QList<Advisory> advisories;
@@ -75,34 +86,34 @@ Result<QList<Advisory>> FeedDatabase::advisoriesFor(const QString &ecosystem, co
         return advisories;
     auto &connection = *d->generation.connection;
     PW_TRY(auto query,
-           connection.prepare("SELECT "_L1 + advisoryColumns
+           connection.prepare("SELECT "_L1 + advisoryColumns(d->schema)
                               + " FROM affected a JOIN advisory v ON v.no = a.advisory"
                                 " WHERE a.release = (SELECT no FROM release WHERE ecosystem = ?1 AND release = ?2)"
                                 " AND a.package = (SELECT no FROM package WHERE name = ?3)"
                                 " ORDER BY a.advisory, a.part"_L1));
     query.bindValue(0, textOf(ecosystem));
-    query.bindValue(1, textOf(release));
-    QList<QString> wanted = packages;
-    std::sort(wanted.begin(), wanted.end());
-    wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
+    const auto wanted = sortedOnce(packages);
     QHash<qint64, qsizetype> places;
-    for (const auto &package : std::as_const(wanted)) {
-        query.bindValue(2, package);
-        PW_TRY_VOID(connection.execute(query));
-        while (query.next()) {
-            auto place = places.constFind(query.value(AdvisoryNumber).toLongLong());
-            if (place == places.constEnd()) {
-                place = places.insert(query.value(AdvisoryNumber).toLongLong(), advisories.size());
-                advisories.append(readAdvisory(query));
+    for (const auto &release : sortedOnce(releases)) {
+        query.bindValue(1, textOf(release));
+        for (const auto &package : wanted) {
+            query.bindValue(2, package);
+            PW_TRY_VOID(connection.execute(query));
+            while (query.next()) {
+                auto place = places.constFind(query.value(AdvisoryNumber).toLongLong());
+                if (place == places.constEnd()) {
+                    place = places.insert(query.value(AdvisoryNumber).toLongLong(), advisories.size());
+                    advisories.append(readAdvisory(query));
+                }
+                auto affected = readAffected(query);
+                affected.ecosystem = ecosystem;
+                affected.release = release;
+                affected.package = package;
+                advisories[*place].affected.append(std::move(affected));
             }
-            auto affected = readAffected(query);
-            affected.ecosystem = ecosystem;
-            affected.release = release;
-            affected.package = package;
-            advisories[*place].affected.append(std::move(affected));
+            if (query.lastError().isValid())
+                return fail(connection.error(query));
         }
-        if (query.lastError().isValid())
-            return fail(connection.error(query));
     }
     std::sort(advisories.begin(), advisories.end(), isBefore);
     return advisories;

@@ -42,9 +42,14 @@ public:
     [[nodiscard]] qint64 generation() const; ///< 0 when empty.
     /** States of the feeds in the database, sorted by id; feeds never imported are not in it. */
     [[nodiscard]] Result<QList<FeedState>> states() const;
-    /** Advisories about these source packages in one release; `affected` holds only that release. Sorted. */
-    [[nodiscard]] Result<QList<Advisory>> advisoriesFor(const QString &ecosystem, const QString &release,
+    /** Advisories about these packages in these releases; `affected` holds only those. Sorted. */
+    [[nodiscard]] Result<QList<Advisory>> advisoriesFor(const QString &ecosystem, const QList<QString> &releases,
                                                         const QList<QString> &packages) const;
+    [[nodiscard]] Result<QList<Advisory>> advisoriesFor(const QString &ecosystem, const QString &release,
+                                                        const QList<QString> &packages) const
+    {
+        return advisoriesFor(ecosystem, QList<QString>{release}, packages);
+    }
     /** What all lists together say, one entry for each CVE. */
     [[nodiscard]] Result<QHash<QString, ExploitedCve>> exploited() const;
 

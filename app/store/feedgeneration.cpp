@@ -77,6 +77,12 @@ constexpr std::array productSchema{
     "CREATE INDEX document_product_document ON document_product(document)"_L1,
 };
 
+constexpr std::array fourthAffected{
+    "ALTER TABLE affected ADD COLUMN architectures TEXT NOT NULL DEFAULT ''"_L1,
+    "ALTER TABLE affected ADD COLUMN module TEXT NOT NULL DEFAULT ''"_L1,
+    "ALTER TABLE affected ADD COLUMN is_binary INTEGER NOT NULL DEFAULT 0"_L1,
+};
+
 /** A file cut off by a copy or a dying disk opens well enough; its own header tells how long it should be.
  *  @see https://www.sqlite.org/fileformat2.html, 1.3
  */
@@ -181,6 +187,8 @@ Result<void> bringSchemaUpToDate(SqliteConnection &connection)
         }
         if (version < 4) {
             for (const auto statement : productSchema)
+                PW_TRY_VOID(connection.run(statement));
+            for (const auto statement : fourthAffected)
                 PW_TRY_VOID(connection.run(statement));
         }
         return connection.run(u"PRAGMA user_version = %1"_s.arg(schemaVersion));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/assessment.h"
 
+#include "core/dataspace.h"
 #include "inventory/inventoryfile.h"
 #include "inventory/machineprobe.h"
 #include "matching/matcher.h"
@@ -14,6 +15,7 @@
 #include "workflow/coverage.h"
 #include "workflow/feedstates.h"
 #include "workflow/neededfeeds.h"
+#include "workflow/supportfacts.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -26,11 +28,13 @@
 namespace Patchwijzer {
 namespace {
 
-/** Source packages that the feeds may speak of, base sources of signed packages included. */
-QList<QString> sourcePackagesOf(const Inventory &inventory)
+/** Packages that the feeds may speak of, sources and base sources of signed packages included. */
+QList<QString> packageNamesOf(const Inventory &inventory)
 {
     std::set<QString> names;
     for (const auto &software : inventory.software) {
+        if (software.scheme == VersionScheme::Rpm)
+            names.insert(software.name);
         names.insert(software.sourcePackage.isEmpty() ? software.name : software.sourcePackage);
         if (!software.baseSourcePackage.isEmpty())
             names.insert(software.baseSourcePackage);
@@ -42,6 +46,7 @@ struct FeedData {
     QList<FeedState> states;
     QList<Advisory> advisories;
     QHash<QString, ExploitedCve> exploited;
+    SupportFacts support;
 };
 
 Result<FeedData> readFeeds(const QString &dataDir, const Inventory &inventory)
@@ -49,11 +54,14 @@ Result<FeedData> readFeeds(const QString &dataDir, const Inventory &inventory)
     FeedData data;
     PW_TRY(const auto database, FeedDatabase::open(dataDir));
     PW_TRY(data.states, database.states());
-    // The matcher does not know how Ubuntu's data are to be read.
-    if (const auto space = dataSpaceOf(inventory.machine.os);
-        space.ecosystem == u"Debian" && !space.release.isEmpty()) {
-        PW_TRY(data.advisories, database.advisoriesFor(space.ecosystem, space.release, sourcePackagesOf(inventory)));
+    const auto space = dataSpaceOf(inventory.machine.os);
+    QList<QString> covers;
+    for (const auto &state : std::as_const(data.states))
+        covers += state.covers;
+    if (const auto releases = releasesFor(space, covers); !releases.isEmpty()) {
+        PW_TRY(data.advisories, database.advisoriesFor(space.ecosystem, releases, packageNamesOf(inventory)));
     }
+    PW_TRY(data.support, readSupportFacts(database));
     PW_TRY(data.exploited, database.exploited());
     return data;
 }
@@ -103,7 +111,8 @@ void sortNotChecked(QList<NotChecked> &items)
 
 void match(Assessment &assessment, const FeedData &data)
 {
-    auto result = matchAdvisories({assessment.inventory, data.advisories, assessment.feeds, assessment.madeAt});
+    auto result =
+        matchAdvisories({assessment.inventory, data.advisories, assessment.feeds, assessment.madeAt, data.support});
     assessment.findings = std::move(result.findings);
     assessment.notChecked += result.notChecked;
     for (const auto &advisory : data.advisories)

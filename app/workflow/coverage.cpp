@@ -28,7 +28,8 @@ bool hasUsableAdvisories(const Assessment &assessment)
 
 bool leavesAnswerOpen(const NotChecked &item)
 {
-    return item.what != u"feedStale";
+    // The others are remarks: nothing was left out for them.
+    return item.what != u"feedStale" && item.what != u"packageSupportLimited" && item.what != u"supportBought";
 }
 
 Coverage coverageOf(const Assessment &assessment)

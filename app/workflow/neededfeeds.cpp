@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/neededfeeds.h"
 
-#include "core/distribution.h"
 #include "feeds/feedcatalog.h"
 #include "workflow/coverage.h"
 
@@ -10,17 +9,6 @@
 #include <set>
 
 namespace Patchwijzer {
-
-DataSpace dataSpaceOf(const OsRelease &os)
-{
-    if (os.id == u"ubuntu")
-        return {QStringLiteral("Ubuntu"), os.versionId};
-    if (os.id != u"debian")
-        return {};
-    // The matcher decides whether these data may be held against the machine; this only fetches them.
-    const auto release = os.versionId.isEmpty() ? debianReleaseOfCodename(os.codename) : os.versionId;
-    return {QStringLiteral("Debian"), release};
-}
 
 void markNeeded(QList<FeedState> &feeds, const DataSpace &space, const QDateTime &now)
 {
@@ -46,7 +34,7 @@ QList<FeedState> feedsFor(const DataSpace &space, const QList<FeedState> &feeds)
 {
     QList<FeedState> chosen;
     for (const auto &state : feeds) {
-        if (state.needed || state.covers.contains(space.ecosystem + u':' + space.release))
+        if (state.needed || !releasesFor(space, state.covers).isEmpty())
             chosen.append(state);
     }
     return chosen;

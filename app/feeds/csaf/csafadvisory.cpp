@@ -3,9 +3,10 @@
 #include "feeds/csaf/csafadvisory.h"
 
 #include "core/distribution.h"
+#include "core/packageurl.h"
+#include "core/rpmmodule.h"
 #include "feeds/csaf/csafverdict.h"
 #include "feeds/csaf/csafversionrange.h"
-#include "core/packageurl.h"
 
 #include <algorithm>
 #include <array>
@@ -26,6 +27,7 @@ struct Package {
     QString version; ///< As the purl names it; may be empty.
     /** Whether "fixed" speaks of all versions before: so it is in a distribution's release, not elsewhere. */
     bool isDistribution = false;
+    QString module = {}; ///< "nodejs:18"; empty when it is in none.
 };
 
 /** "9" of `cpe:/o:redhat:enterprise_linux:9::baseos`; empty for any other product or variant. */
@@ -51,20 +53,49 @@ bool isSource(const PackageUrl &purl)
     return architecture == "src"_L1 || architecture == "source"_L1;
 }
 
+/** "nodejs:18" of a module as product of its own: `pkg:rpmmod/redhat/nodejs@18:8080020230718:63b34585`. */
+QString moduleOfProduct(const CsafProduct &product)
+{
+    const auto purl = product.helper.purls.size() == 1 ? parsePackageUrl(product.helper.purls.front()) : std::nullopt;
+    return purl && purl->type == "rpmmod"_L1 ? moduleStreamOf(QString(purl->name + u':' + purl->version)) : QString();
+}
+
+/** What a product is a component of: a release, and between the two the module that it belongs to, if any. */
+struct RedHatPlace {
+    QString release; ///< Empty when there is anything else.
+    QString module;
+};
+
+RedHatPlace redHatPlaceOf(const CsafDocument &document, const CsafProduct &product)
+{
+    RedHatPlace place;
+    for (const auto &link : product.links) {
+        const auto &whole = document.products.at(link.product);
+        const auto module = moduleOfProduct(whole);
+        const auto release = module.isEmpty() ? enterpriseLinuxOf(whole.helper.cpe) : QString();
+        auto &kept = module.isEmpty() ? place.release : place.module;
+        if (link.relation != CsafRelation::DefaultComponentOf || !kept.isEmpty() || (module + release).isEmpty())
+            return {};
+        kept = module.isEmpty() ? release : module;
+    }
+    return place;
+}
+
 std::optional<Package> redHatPackage(const CsafDocument &document, const CsafProduct &product, const PackageUrl &purl)
 {
-    // A module's stream is not part of the version, and the same package in another stream is another package.
-    const bool isModular = !purl.qualifier(u"rpmmod").isEmpty() || purl.version.contains(".module"_L1);
-    if (purl.space != "redhat"_L1 || !isSource(purl) || isModular || product.links.size() != 1)
+    const auto place = redHatPlaceOf(document, product);
+    if (purl.space != "redhat"_L1 || !isSource(purl) || place.release.isEmpty())
         return std::nullopt;
-    const auto &link = product.links.front();
-    const auto release = enterpriseLinuxOf(document.products.at(link.product).helper.cpe);
-    if (link.relation != CsafRelation::DefaultComponentOf || release.isEmpty())
+    // The same package in another stream of a module is another package.
+    const auto stated = moduleStreamOf(purl.qualifier(u"rpmmod"));
+    const auto module = stated.isEmpty() ? place.module : stated;
+    const bool isModular = isModularRpm(purl.version);
+    if ((isModular && module.isEmpty()) || (!purl.version.isEmpty() && !isModular && !module.isEmpty()))
         return std::nullopt;
     const auto epoch = purl.qualifier(u"epoch");
     const auto version =
         purl.version.isEmpty() || epoch.isEmpty() || epoch == "0"_L1 ? purl.version : epoch + u':' + purl.version;
-    return Package{u"Red Hat"_s, release, purl.name, VersionScheme::Rpm, version, true};
+    return Package{u"Red Hat"_s, place.release, purl.name, VersionScheme::Rpm, version, true, module};
 }
 
 std::optional<Package> debianPackage(const CsafProduct &product, const PackageUrl &purl)
@@ -159,6 +190,7 @@ void add(const CsafDocument &document, const CsafProduct &product, const Package
 AffectedPackage affectedOf(const Package &package, Said said)
 {
     AffectedPackage affected{package.ecosystem, package.release, package.name, package.scheme, {}, {}, {}, {}};
+    affected.module = package.module;
     const bool isAffected = !said.ranges.isEmpty() || !said.versions.isEmpty() || !said.fixed.isEmpty();
     const bool isFixed = !said.fixed.isEmpty();
     // "Fixed in two versions" and "there is no fix, but it is fixed" leave open which versions are in danger.
@@ -192,7 +224,7 @@ using Packages = std::vector<std::optional<Package>>; ///< By product index.
 QList<AffectedPackage> affectedBy(const CsafDocument &document, const CsafVulnerability &vulnerability,
                                   const Packages &packages)
 {
-    using Key = std::tuple<QString, QString, QString>;
+    using Key = std::tuple<QString, QString, QString, QString>;
     std::map<Key, std::pair<Package, Said>> byPackage;
     for (size_t i = 0; i < packages.size(); ++i) {
         if (!packages[i])
@@ -204,7 +236,7 @@ QList<AffectedPackage> affectedBy(const CsafDocument &document, const CsafVulner
             && (verdict != CsafVerdict::NotAffected || package.version.isEmpty());
         if (!counts)
             continue;
-        auto &entry = byPackage[{package.ecosystem, package.release, package.name}];
+        auto &entry = byPackage[{package.ecosystem, package.release, package.name, package.module}];
         entry.first = package;
         add(document, document.products.at(qsizetype(i)), package, verdict, &entry.second);
     }
@@ -277,8 +309,10 @@ QList<Advisory> advisoriesOf(const CsafDocument &document, const QString &feed)
         auto &advisory = advisories[i];
         sortUnique(&advisory.cves);
         sortUnique(&advisory.cwes);
-        if (advisories.size() > 1)
+        if (advisories.size() > 1) {
+            advisory.aliases.clear(); // Those of the whole are no other names of a part.
             advisory.id += u':' + (advisory.cves.isEmpty() ? QString::number(i + 1) : advisory.cves.front());
+        }
     }
     return advisories;
 }

@@ -20,9 +20,15 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 /** Ecosystems of OSV that are followed, and the feed of each. */
-constexpr std::array<std::pair<QStringView, QStringView>, 2> osvFeeds{{
+constexpr std::array<std::pair<QStringView, QStringView>, 8> osvFeeds{{
+    {u"AlmaLinux", u"osv-almalinux"},
+    {u"Alpine", u"osv-alpine"},
     {u"Debian", u"osv-debian"},
+    {u"Red Hat", u"osv-redhat"},
+    {u"Rocky Linux", u"osv-rocky"},
+    {u"SUSE", u"osv-suse"},
     {u"Ubuntu", u"osv-ubuntu"},
+    {u"openSUSE", u"osv-opensuse"},
 }};
 
 /** Nearly all documents are smaller. */
