@@ -91,9 +91,10 @@ Result<void> readAdvisories(SqliteConnection &connection, const QString &feed,
 Result<QList<Advisory>> readAdvisoriesNaming(SqliteConnection &connection, const QString &ecosystem,
                                              const QList<QString> &packages)
 {
+    PW_TRY(const int schema, schemaOf(connection));
     // A release knows its packages, not the other way round: few ecosystems have many releases.
     PW_TRY(auto query,
-           connection.prepare("SELECT "_L1 + advisoryColumns
+           connection.prepare("SELECT "_L1 + advisoryColumns(schema)
                               + ", r.release FROM release r JOIN affected a ON a.release = r.no"
                                 " JOIN advisory v ON v.no = a.advisory"
                                 " WHERE r.ecosystem = ?1 AND a.package = (SELECT no FROM package WHERE name = ?2)"

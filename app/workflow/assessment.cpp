@@ -13,8 +13,10 @@
 #include "updating/aptsimulation.h"
 #include "updating/diskspace.h"
 #include "workflow/coverage.h"
+#include "workflow/devices.h"
 #include "workflow/feedstates.h"
 #include "workflow/neededfeeds.h"
+#include "workflow/programjudgement.h"
 #include "workflow/supportfacts.h"
 
 #include <QDir>
@@ -22,6 +24,7 @@
 #include <QStandardPaths>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <tuple>
 
@@ -43,6 +46,7 @@ QList<QString> packageNamesOf(const Inventory &inventory)
 }
 
 struct FeedData {
+    std::optional<FeedDatabase> database; ///< For what is only read when it is known what to look for.
     QList<FeedState> states;
     QList<Advisory> advisories;
     QHash<QString, ExploitedCve> exploited;
@@ -52,7 +56,8 @@ struct FeedData {
 Result<FeedData> readFeeds(const QString &dataDir, const Inventory &inventory)
 {
     FeedData data;
-    PW_TRY(const auto database, FeedDatabase::open(dataDir));
+    PW_TRY(data.database, FeedDatabase::open(dataDir));
+    const auto &database = *data.database;
     PW_TRY(data.states, database.states());
     const auto space = dataSpaceOf(inventory.machine.os);
     QList<QString> covers;
@@ -77,7 +82,7 @@ FeedData readFeedsOrNote(Assessment &assessment, const QString &dataDir)
 {
     auto data = readFeeds(dataDir, assessment.inventory);
     if (data)
-        return *data;
+        return *std::move(data);
     noteProblem(assessment, QStringLiteral("feedsUnreadable"), data.error());
     return {};
 }
@@ -95,6 +100,23 @@ void readDecisions(Assessment &assessment, const QString &caseDir)
         noteProblem(assessment, QStringLiteral("decisionsUnreadable"), memory.error());
 }
 
+/** Those of the case come on top of what a saved scan brings along. */
+void addDevices(Assessment &assessment, const QString &caseDir)
+{
+    const auto devices = readDevices(caseDir);
+    if (!devices) {
+        noteProblem(assessment, QStringLiteral("decisionsUnreadable"), devices.error());
+        return;
+    }
+    auto &all = assessment.inventory.devices;
+    for (const auto &device : *devices) {
+        const auto same = [&](const Device &other) { return other.id == device.id; };
+        all.removeIf(same);
+        all.append(device);
+    }
+    std::sort(all.begin(), all.end(), [](const Device &lhs, const Device &rhs) { return lhs.id < rhs.id; });
+}
+
 bool isExploitedKnown(const QList<FeedState> &feeds, const QDateTime &now)
 {
     return std::any_of(feeds.begin(), feeds.end(),
@@ -109,12 +131,30 @@ void sortNotChecked(QList<NotChecked> &items)
     items.erase(std::unique(items.begin(), items.end()), items.end());
 }
 
+/** Everything that no distribution speaks for: Windows, programs, firmware, devices. */
+void judgeTheRest(Assessment &assessment, const FeedData &data)
+{
+    if (!data.database)
+        return;
+    auto judged =
+        judgePrograms(*data.database, assessment.inventory, assessment.feeds, data.support, assessment.madeAt);
+    if (!judged) {
+        noteProblem(assessment, QStringLiteral("feedsUnreadable"), judged.error());
+        return;
+    }
+    assessment.identities = std::move(judged->identities);
+    assessment.findings += judged->findings;
+    assessment.notChecked += judged->notChecked;
+    assessment.advisoryDates.insert(judged->published);
+}
+
 void match(Assessment &assessment, const FeedData &data)
 {
     auto result =
         matchAdvisories({assessment.inventory, data.advisories, assessment.feeds, assessment.madeAt, data.support});
     assessment.findings = std::move(result.findings);
     assessment.notChecked += result.notChecked;
+    judgeTheRest(assessment, data);
     for (const auto &advisory : data.advisories)
         assessment.advisoryDates.insert(advisory.id, advisory.published.date());
     assessment.exploitedKnown = isExploitedKnown(assessment.feeds, assessment.madeAt);
@@ -170,6 +210,7 @@ Result<Assessment> assess(const AssessOptions &options, const ProgressFunction &
     if (!enter(ProgressStage::ReadingSystem))
         return cancelled();
     PW_TRY(assessment.inventory, takeInventory(options, stop));
+    addDevices(assessment, options.decisionsDir());
     if (!enter(ProgressStage::ReadingFeeds))
         return cancelled();
     const auto data = readFeedsOrNote(assessment, options.dataDir);
@@ -199,9 +240,10 @@ Result<Assessment> assess(const AssessOptions &options, const ProgressFunction &
 void applyMemory(Assessment &assessment, PlanMemory memory, const QDateTime &now)
 {
     assessment.memory = std::move(memory);
-    assessment.updates = makeUpdates({assessment.inventory, assessment.findings, assessment.advisoryDates,
-                                      assessment.exploited, assessment.exploitedKnown, assessment.simulation,
-                                      assessment.memory.answers, now, listsFor(coverageOf(assessment))});
+    assessment.updates =
+        makeUpdates({assessment.inventory, assessment.findings, assessment.advisoryDates, assessment.exploited,
+                     assessment.exploitedKnown, assessment.simulation, assessment.memory.answers, now,
+                     listsFor(coverageOf(assessment)), assessment.identities});
     auto disk = assessment.disk;
     if (assessment.simulation.diskDeltaKnown)
         disk.installDeltaBytes = assessment.simulation.diskDeltaBytes;

@@ -9,6 +9,7 @@
 #include "core/plan.h"
 #include "core/result.h"
 #include "core/simulation.h"
+#include "core/softwareidentity.h"
 #include "core/update.h"
 #include "planning/planner.h"
 
@@ -47,7 +48,8 @@ using ProgressFunction = std::function<void(const Progress &)>;
 /** Everything one look at one computer gives. A value: made whole, then shown. */
 struct Assessment {
     Inventory inventory;
-    QList<FeedState> feeds; ///< Every feed we know of, missing ones with an invalid dataDate.
+    QList<SoftwareIdentity> identities; ///< Of the inventory's software, one for one; empty when nobody could tell.
+    QList<FeedState> feeds;             ///< Every feed we know of, missing ones with an invalid dataDate.
     QList<Finding> findings;
     QList<NotChecked> notChecked;
     QList<Error> problems;                  ///< What went wrong without stopping the rest; each is also in notChecked.
@@ -72,6 +74,7 @@ struct AssessOptions {
     QString dataDir;
     QString root = QStringLiteral("/"); ///< Tree to scan when inventoryFile is empty.
     QString inventoryFile;              ///< Read this instead of scanning; may be compressed.
+    QList<QString> moreInventoryFiles;  ///< Further lists of the same computer.
     QDateTime now;                      ///< UTC.
     QString caseDir; ///< Folder of the owner's decisions. Empty = dataDir for this computer itself, none for another.
     AssessDepth depth = AssessDepth::Plan;

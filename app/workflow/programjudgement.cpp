@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/programjudgement.h"
 
+#include "core/names.h"
 #include "inventory/devicecatalog.h"
 #include "inventory/softwarecatalog.h"
 #include "matching/identity/identifier.h"
@@ -9,9 +10,9 @@
 #include "matching/programs/programmatcher.h"
 #include "matching/windows/microsoftprogram.h"
 #include "matching/windows/windowsmatcher.h"
-#include "workflow/knownlists.h"
 #include "workflow/productclaims.h"
 #include "workflow/windowsfacts.h"
+#include "workflow/wingetlist.h"
 
 #include <QMap>
 

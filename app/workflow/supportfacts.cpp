@@ -26,16 +26,10 @@ void addPackages(SupportFacts &facts, const FeedDocument &document)
         facts.packages += list->packages;
 }
 
-/** Only of systems: there are hundreds of other products. */
 void addLifecycles(SupportFacts &facts, const FeedDocument &document)
 {
-    const auto data = parseEndOfLife(document.bytes, document.key);
-    if (!data)
-        return;
-    for (const auto &product : data->products) {
-        if (product.category == u"os" || product.category.isEmpty())
-            facts.lifecycles.append(product);
-    }
+    if (const auto data = parseEndOfLife(document.bytes, document.key))
+        facts.lifecycles += data->products;
 }
 
 } // namespace

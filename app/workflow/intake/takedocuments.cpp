@@ -14,7 +14,7 @@
 #include "feeds/msrccvrf.h"
 #include "feeds/wingetindex.h"
 #include "workflow/intake/feedtaker.h"
-#include "workflow/knownlists.h"
+#include "workflow/wingetlist.h"
 
 #include <QRegularExpression>
 

@@ -4,18 +4,13 @@
 
 #include "core/result.h"
 #include "core/wingetpackage.h"
-#include "matching/lifecycle.h"
 #include "store/feeddatabase.h"
 
 #include <QByteArray>
 #include <QList>
 
-// Inside this room only: imported lists that are about no leak. They are kept as they were published, and read again
-// when they are needed; one that cannot be read any more gives nothing.
+// Inside this room only.
 namespace Patchwijzer {
-
-/** How long systems, packages and programs are supported. */
-[[nodiscard]] Result<SupportFacts> readSupportFacts(const FeedDatabase &database);
 
 /** The programs that winget knows; empty when its list was not imported. */
 [[nodiscard]] Result<QList<WingetPackage>> readWingetPackages(const FeedDatabase &database);
