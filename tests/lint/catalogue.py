@@ -148,7 +148,8 @@ def compiled(catalogue, where, pattern):
     if UNPORTABLE.search(pattern):
         catalogue.fault(where, f"'{pattern}' means something else in the program")
     try:
-        return re.compile(pattern, re.IGNORECASE)
+        # The program's \w and \d mean ASCII, too.
+        return re.compile(pattern, re.IGNORECASE | re.ASCII)
     except re.error as problem:
         catalogue.fault(where, f"'{pattern}': {problem}")
         return re.compile(r"(?!)")
