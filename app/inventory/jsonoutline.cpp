@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inventory/jsonoutline.h"
+
+#include <algorithm>
+
+namespace Patchwijzer {
+namespace {
+
+constexpr qsizetype maxPaths = 400;   // A GLPI inventory has some 150 near its root.
+constexpr qsizetype maxDepth = 64;    // What is deeper is no inventory.
+constexpr qsizetype maxPathKeys = 3;  // "content/operatingsystem/name"
+constexpr qsizetype maxKeyBytes = 64; // A longer one is none of ours.
+
+bool isBlank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/** Walks over the punctuation of the document and remembers what the keys are called. */
+class Walker
+{
+public:
+    explicit Walker(QByteArrayView bytes)
+        : m_bytes(bytes)
+    {
+    }
+
+    QList<QByteArray> paths()
+    {
+        for (m_at = 0; m_at < m_bytes.size() && m_paths.size() < maxPaths && m_open.size() <= maxDepth; ++m_at)
+            step(m_bytes[m_at]);
+        return std::move(m_paths);
+    }
+
+private:
+    struct Open {
+        bool object = false;
+        QByteArrayView key; ///< The last one read in it.
+    };
+
+    void step(char c)
+    {
+        if (c == '{' || c == '[') {
+            m_open.append(Open{c == '{', {}});
+        } else if (c == '}' || c == ']') {
+            if (!m_open.isEmpty())
+                m_open.removeLast();
+        } else if (c == '"') {
+            const auto text = string();
+            if (!m_open.isEmpty() && m_open.last().object && nextIsColon())
+                addKey(text);
+        }
+    }
+
+    QByteArrayView string()
+    {
+        const auto start = ++m_at;
+        while (m_at < m_bytes.size() && m_bytes[m_at] != '"')
+            m_at += m_bytes[m_at] == '\\' ? 2 : 1;
+        m_at = std::min(m_at, m_bytes.size());
+        return m_bytes.sliced(start, std::max<qsizetype>(0, m_at - start));
+    }
+
+    [[nodiscard]] bool nextIsColon() const
+    {
+        auto next = m_at + 1;
+        while (next < m_bytes.size() && isBlank(m_bytes[next]))
+            ++next;
+        return next < m_bytes.size() && m_bytes[next] == ':';
+    }
+
+    void addKey(QByteArrayView key)
+    {
+        m_open.last().key = key.size() <= maxKeyBytes ? key : QByteArrayView("?");
+        QByteArray path;
+        qsizetype keys = 0;
+        for (const auto &level : std::as_const(m_open)) {
+            if (!level.object)
+                continue;
+            if (++keys > maxPathKeys)
+                return;
+            path += (path.isEmpty() ? "" : "/") + level.key.toByteArray();
+        }
+        if (!m_paths.contains(path))
+            m_paths.append(path);
+    }
+
+    QByteArrayView m_bytes;
+    qsizetype m_at = 0;
+    QList<Open> m_open;
+    QList<QByteArray> m_paths;
+};
+
+} // namespace
+
+JsonOutline::JsonOutline(QByteArrayView bytes)
+{
+    const auto first = firstCharacter(bytes);
+    if (first != '{' && first != '[')
+        return;
+    m_root = first;
+    m_paths = Walker(bytes).paths();
+}
+
+char firstCharacter(QByteArrayView bytes)
+{
+    const auto start = bytes.startsWith("\xef\xbb\xbf") ? 3 : 0;
+    const auto found = std::find_if_not(bytes.begin() + start, bytes.end(), isBlank);
+    return found == bytes.end() ? '\0' : *found;
+}
+
+} // namespace Patchwijzer
