@@ -3575,5 +3575,9 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
         <source>the parts of a website (WordPress)</source>
         <translation>de onderdelen van een website (WordPress)</translation>
     </message>
+    <message>
+        <source>some parts of the system: this list does not tell where they come from</source>
+        <translation>sommige onderdelen van het systeem: deze lijst vertelt niet waar zij vandaan komen</translation>
+    </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/firmwarelist.h"
 
+#include "inventory/jsonoutline.h"
 #include "inventory/jsonvalues.h"
 
 #include <QRegularExpression>
@@ -81,15 +82,7 @@ std::optional<JsonValues::Array> devicesIn(const JsonValues::Element &root)
 
 bool looksLikeFirmwareList(const QByteArray &bytes)
 {
-    simdjson::dom::parser parser;
-    const auto root = JsonValues::parse(parser, bytes, {});
-    const auto devices = root ? devicesIn(*root) : std::nullopt;
-    if (!devices)
-        return false;
-    return std::any_of(devices->begin(), devices->end(), [](const JsonValues::Element &item) {
-        JsonValues::Object device;
-        return !item.get(device) && !JsonValues::textAt(device, "DeviceId").isEmpty();
-    });
+    return JsonOutline(bytes).has("Devices/DeviceId");
 }
 
 Result<SoftwareList> readFirmwareList(const QByteArray &bytes, const QString &where)

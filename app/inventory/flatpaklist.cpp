@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/flatpaklist.h"
 
+#include "inventory/jsonoutline.h"
 #include "inventory/jsonvalues.h"
 
 #include <QHash>
@@ -241,8 +242,8 @@ bool looksLikeFlatpakList(const QByteArray &bytes)
 {
     const auto text = bytes.trimmed();
     if (text.startsWith('[')) {
-        const auto list = readJson(bytes, u"list"_s);
-        return list && list->skipped.isEmpty() && text.contains("\"installation\"");
+        const JsonOutline outline(bytes);
+        return outline.isList() && outline.has("application") && outline.has("branch");
     }
     auto lines = 0;
     auto good = 0;

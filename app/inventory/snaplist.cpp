@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/snaplist.h"
 
+#include "inventory/jsonoutline.h"
 #include "inventory/jsonvalues.h"
 
 #include <QHash>
@@ -246,8 +247,9 @@ bool looksLikeSnapList(const QByteArray &bytes)
 {
     const auto text = bytes.trimmed();
     if (text.startsWith('[') || text.startsWith('{')) {
-        const auto list = readJson(bytes, u"list"_s);
-        return list && text.contains("\"revision\"") && text.contains("\"confinement\"");
+        const JsonOutline outline(bytes);
+        return (outline.isList() && outline.has("revision") && outline.has("confinement"))
+            || (outline.has("result/revision") && outline.has("result/confinement"));
     }
     auto lines = 0;
     auto good = 0;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/softwarelist.h"
 
+#include "inventory/inventoryorder.h"
+
 #include <QUtf8StringView>
 
 #include <algorithm>
@@ -41,10 +43,7 @@ QList<Error> SkippedRecords::take() &&
 
 void sortSoftware(QList<Software> &software)
 {
-    std::stable_sort(software.begin(), software.end(), [](const Software &lhs, const Software &rhs) {
-        return std::tie(lhs.name, lhs.architecture, lhs.version, lhs.source, lhs.location)
-            < std::tie(rhs.name, rhs.architecture, rhs.version, rhs.source, rhs.location);
-    });
+    std::stable_sort(software.begin(), software.end(), comesBefore);
 }
 
 void addIdentifier(Software &software, SoftwareIdentifier::Kind kind, const QString &value)

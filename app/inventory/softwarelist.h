@@ -16,7 +16,7 @@ namespace Patchwijzer {
 
 /** What one list says is installed. */
 struct SoftwareList {
-    QList<Software> software; ///< Sorted by name, architecture, version, source and location.
+    QList<Software> software; ///< Sorted, see comesBefore().
     QList<Error> skipped;     ///< Records not taken, or taken with a doubt. At most 1,000 and a last one that counts.
 
     bool operator==(const SoftwareList &) const = default;
@@ -45,6 +45,7 @@ private:
     qint64 m_unlisted = 0;
 };
 
+/** As in an inventory, see comesBefore(). */
 void sortSoftware(QList<Software> &software);
 
 /** Sorted, and not twice; an empty value is left out. */

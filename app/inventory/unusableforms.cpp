@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "inventory/foreignlists.h"
 #include "inventory/inventoryforms.h"
 #include "inventory/jsonoutline.h"
 
@@ -32,24 +33,6 @@ bool hasLine(QByteArrayView text, QByteArrayView start)
             return true;
     }
     return false;
-}
-
-bool looksLikePacmanDetails(const QByteArray &bytes)
-{
-    const auto head = headOf(bytes);
-    return hasLine(head, "Name ") && hasLine(head, "Version ")
-        && (hasLine(head, "Depends On ") || hasLine(head, "Install Reason ") || hasLine(head, "Packager "));
-}
-
-bool looksLikePacmanDatabase(const QByteArray &bytes)
-{
-    return hasLine(headOf(bytes), "%NAME%") && hasLine(headOf(bytes), "%VERSION%");
-}
-
-bool looksLikeApkDatabase(const QByteArray &bytes)
-{
-    const auto head = headOf(bytes);
-    return hasLine(head, "C:Q") && hasLine(head, "P:") && hasLine(head, "V:") && hasLine(head, "A:");
 }
 
 bool looksLikeHomebrew(const QByteArray &bytes)
@@ -143,11 +126,8 @@ bool looksLikeArchive(const QByteArray &bytes)
 
 constexpr std::array forms{
     UnusableForm{"a list of pacman (Arch Linux)", "no feed tells which of its packages have leaks",
-                 looksLikePacmanDetails},
-    UnusableForm{"a record of pacman (Arch Linux)", "no feed tells which of its packages have leaks",
-                 looksLikePacmanDatabase},
-    UnusableForm{"the list of apk (Alpine Linux)", "no feed tells which of its packages have leaks",
-                 looksLikeApkDatabase},
+                 looksLikePacmanList},
+    UnusableForm{"a list of apk (Alpine Linux)", "no feed tells which of its packages have leaks", looksLikeApkList},
     UnusableForm{"a list of Homebrew", "programs on macOS cannot be checked yet", looksLikeHomebrew},
     UnusableForm{"a report of system_profiler (macOS)", "programs on macOS cannot be checked yet",
                  looksLikeSystemProfiler},

@@ -4,7 +4,9 @@
 
 #include "core/cpe.h"
 #include "core/debsource.h"
+#include "core/windowsrelease.h"
 #include "inventory/dpkgstatus.h"
+#include "inventory/jsonoutline.h"
 #include "inventory/jsonvalues.h"
 #include "inventory/kernels.h"
 #include "inventory/osrelease.h"
@@ -255,9 +257,18 @@ QList<QString> numbersAt(const Object &object, std::string_view key)
 
 void VulsReader::readWindows()
 {
-    auto release = windowsOfAdvisoryName(textAt(m_root, "release"));
-    if (const auto kernel = objectAt(m_root, "runningKernel"))
-        release.build = textAt(*kernel, "version");
+    // "6.1.7601" of older ones has no revision: then the build is as it is told.
+    const auto advisoryName = textAt(m_root, "release");
+    const auto kernel = objectAt(m_root, "runningKernel");
+    const auto build = kernel ? textAt(*kernel, "version") : QString();
+    auto facts = windowsFactsOf(advisoryName);
+    if (facts)
+        setWindowsBuild(&*facts, build);
+    auto release = facts ? windowsReleaseFrom(*facts) : WindowsRelease{};
+    // How vuls itself looks it up; the build only says it more exactly.
+    release.advisoryName = advisoryName;
+    if (release.build.isEmpty())
+        release.build = build;
     if (const auto updates = objectAt(m_root, "windowsKB")) {
         release.installedUpdates = numbersAt(*updates, "applied");
         release.missingUpdates = numbersAt(*updates, "unapplied");
@@ -380,34 +391,24 @@ Inventory VulsReader::read(const QDateTime &now)
     return std::move(m_inventory);
 }
 
-std::optional<Object> rootOf(const Element &element)
-{
-    Object root;
-    if (element.get(root) || !member(root, "jsonVersion") || !member(root, "serverName")
-        || textAt(root, "family").isEmpty())
-        return std::nullopt;
-    return root;
-}
-
 } // namespace
 
 bool looksLikeVulsResult(const QByteArray &bytes)
 {
-    simdjson::dom::parser parser;
-    const auto element = parse(parser, bytes, {});
-    return element && rootOf(*element);
+    const JsonOutline outline(bytes);
+    return outline.isObject() && outline.has("jsonVersion") && outline.has("serverName") && outline.has("family");
 }
 
 Result<Inventory> readVulsResult(const QByteArray &bytes, const QString &name, const QDateTime &now)
 {
     simdjson::dom::parser parser;
     PW_TRY(const auto element, parse(parser, bytes, name));
-    const auto root = rootOf(element);
-    if (!root)
+    Object root;
+    if (!looksLikeVulsResult(bytes) || element.get(root))
         return fail(Error::Code::UnknownFormat, name, u"not a result of vuls"_s);
-    if (hasRepeatedKey(*root))
+    if (hasRepeatedKey(root))
         return fail(Error::Code::BadValue, name, u"a key is given twice"_s);
-    auto inventory = VulsReader(name, *root).read(now);
+    auto inventory = VulsReader(name, root).read(now);
     if (inventory.software.isEmpty() && !inventory.machine.windows) {
         const auto first = inventory.skipped.isEmpty() ? u"vuls lists none"_s : inventory.skipped.first().detail;
         return fail(Error::Code::NoSoftwareList, name, u"no packages: "_s + first);

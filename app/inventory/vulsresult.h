@@ -26,9 +26,4 @@ namespace Patchwijzer {
  */
 [[nodiscard]] Result<Inventory> readVulsResult(const QByteArray &bytes, const QString &name, const QDateTime &now);
 
-/** What follows from the name that Microsoft's advisories give it: "Windows 10 Version 22H2 for x64-based Systems".
- *  Only `advisoryName` is filled when it is no such name.
- */
-[[nodiscard]] WindowsRelease windowsOfAdvisoryName(const QString &name);
-
 } // namespace Patchwijzer

@@ -214,6 +214,8 @@ QString placeText(QStringView what)
         return Words::tr("programs that only other users have");
     if (what == u"versionOrder")
         return Words::tr("which programs are out of date: we cannot compare their versions");
+    if (what == u"sourcePackages")
+        return Words::tr("some parts of the system: this list does not tell where they come from");
     if (what == u"libraries")
         return Words::tr("the parts that programs are built with");
     if (what == u"wordpress")

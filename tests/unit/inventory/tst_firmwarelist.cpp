@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/firmwarelist.h"
 #include "inventory/flatpaklist.h"
-#include "inventory/foreignpackages.h"
+#include "inventory/foreignlists.h"
+#include "inventory/inventoryfile.h"
 #include "inventory/snaplist.h"
 
 #include <QFile>
@@ -145,12 +146,12 @@ void TestFirmwareList::refusesPacmanAndApkWithAReason()
 {
     QFETCH(const QByteArray, bytes);
     QFETCH(const QString, manager);
-    QVERIFY(looksLikeForeignPackages(bytes));
-    const auto inventory = readForeignPackages(bytes, u"list"_s, QDateTime());
+    QCOMPARE(looksLikePacmanList(bytes), manager == u"pacman");
+    QCOMPARE(looksLikeApkList(bytes), manager == u"apk");
+    const auto inventory = readInventoryFile(bytes, u"list"_s, QDateTime());
     QVERIFY(!inventory);
-    QVERIFY(inventory.error().code == Error::Code::UnsupportedPlatform);
+    QVERIFY(inventory.error().code == Error::Code::UnknownFormat);
     QVERIFY(inventory.error().detail.contains(manager));
-    QCOMPARE(inventory.error().where, u"list"_s);
 }
 
 void TestFirmwareList::takesNoListForAnother_data()
@@ -175,7 +176,8 @@ void TestFirmwareList::takesNoListForAnother()
     QVERIFY(!looksLikeFlatpakList(bytes));
     QVERIFY(!looksLikeSnapList(bytes));
     QVERIFY(!looksLikeFirmwareList(bytes));
-    QVERIFY(!looksLikeForeignPackages(bytes));
+    QVERIFY(!looksLikePacmanList(bytes));
+    QVERIFY(!looksLikeApkList(bytes));
 }
 
 void TestFirmwareList::neverCrashesWhereverItIsCut_data()
