@@ -215,14 +215,16 @@ QString windowsArchitecture(QStringView text)
     const auto has = [&](QLatin1StringView part) { return word.contains(part); };
     if (has("ia64"_L1) || has("itanium"_L1))
         return u"Itanium"_s;
-    if (has("arm64"_L1) || has("aarch64"_L1))
+    // "ARM 64-bit Processor"
+    if (has("arm64"_L1) || has("aarch64"_L1) || (has("arm"_L1) && has("64"_L1)))
         return u"ARM64"_s;
     if (has("arm"_L1))
         return u"ARM"_s;
     if (has("x64"_L1) || has("amd64"_L1) || has("x86_64"_L1) || has("x86-64"_L1) || has("64-bit"_L1) || has("64 bit"_L1)
-        || word.startsWith("em64t"_L1))
+        || word.startsWith("em64t"_L1) || word.startsWith("64"_L1))
         return u"x64"_s;
-    if (has("x86"_L1) || has("32-bit"_L1) || has("32 bit"_L1) || word == "i386"_L1 || word == "i686"_L1)
+    if (has("x86"_L1) || has("32-bit"_L1) || has("32 bit"_L1) || word.startsWith("32"_L1) || word == "i386"_L1
+        || word == "i686"_L1)
         return u"32-bit"_s;
     return {};
 }

@@ -220,12 +220,14 @@ void TestWindowsRelease::knowsTheArchitecture_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("expected");
-    for (const auto *text : {"x64", "AMD64", "x64-based PC", "64-bit", "x86_64", "x64-based Systems"})
-        QTest::newRow(text) << QString::fromLatin1(text) << u"x64"_s;
+    for (const auto *text : {"x64", "AMD64", "x64-based PC", "64-bit", "x86_64", "x64-based Systems", "64 bits",
+                             "64-\xd1\x80\xd0\xb0\xd0\xb7\xd1\x80\xd1\x8f\xd0\xb4\xd0\xbd\xd0\xb0\xd1\x8f"})
+        QTest::newRow(text) << QString::fromUtf8(text) << u"x64"_s;
     for (const auto *text : {"x86", "X86-based PC", "32-bit", "i386", "PC x86"})
         QTest::newRow(text) << QString::fromLatin1(text) << u"32-bit"_s;
     QTest::newRow("ARM64") << u"ARM64-based PC"_s << u"ARM64"_s;
     QTest::newRow("ARM 64-bit processor, ARM64") << u"ARM 64-bit, arm64"_s << u"ARM64"_s;
+    QTest::newRow("ARM processor") << u"ARM 64-bit Processor"_s << u"ARM64"_s;
     QTest::newRow("ARM") << u"ARM"_s << u"ARM"_s;
     QTest::newRow("Itanium") << u"ia64-based"_s << u"Itanium"_s;
     QTest::newRow("no word") << u"mips"_s << QString();
