@@ -5,6 +5,8 @@
 #include "core/debcontrol.h"
 #include "inventory/cyclonedx.h"
 #include "inventory/dpkgstatus.h"
+#include "inventory/firmwarelist.h"
+#include "inventory/flatpaklist.h"
 #include "inventory/glpi.h"
 #include "inventory/inventoryjson.h"
 #include "inventory/jsonoutline.h"
@@ -12,8 +14,11 @@
 #include "inventory/osquery.h"
 #include "inventory/osrelease.h"
 #include "inventory/rpmlist.h"
+#include "inventory/snaplist.h"
 #include "inventory/spdx.h"
 #include "inventory/vulsresult.h"
+#include "inventory/windows/windowsfile.h"
+#include "inventory/xmltojson.h"
 
 #include <algorithm>
 #include <array>
@@ -58,6 +63,30 @@ Result<Inventory> inventoryFromStatus(const QByteArray &bytes, const QString &na
     if (inventory.machine.os.versionId.isEmpty())
         inventory.notLookedAt.append({u"osRelease"_s, u"notPresent"_s, name});
     return inventory;
+}
+
+/** Programs that stand beside the packages; those come in another file. */
+template<Result<SoftwareList> (*readList)(const QByteArray &, const QString &)>
+Result<Inventory> inventoryFromList(const QByteArray &bytes, const QString &name, const QDateTime &now)
+{
+    PW_TRY(auto list, readList(bytes, name));
+    Inventory inventory;
+    inventory.takenAt = now.toUTC();
+    inventory.software = std::move(list.software);
+    inventory.skipped = std::move(list.skipped);
+    inventory.notLookedAt.append({u"packages"_s, u"notPresent"_s, name});
+    return inventory;
+}
+
+bool looksLikeMetainfo(const QByteArray &bytes)
+{
+    return firstCharacter(bytes) == '<' && outermostElement(bytes) == "component"_L1;
+}
+
+Result<SoftwareList> readMetainfoFile(const QByteArray &bytes, const QString &name)
+{
+    PW_TRY(auto program, readFlatpakMetainfo(bytes, name));
+    return SoftwareList{{std::move(program)}, {}};
 }
 
 /** The release alone; the list of packages comes in another file. */
@@ -106,6 +135,11 @@ constexpr std::array forms{
     InventoryForm{"SPDX in tags and values", looksLikeSpdxTagValue, readSpdxTagValue},
     InventoryForm{"result of osquery", looksLikeOsquery, readOsquery},
     InventoryForm{"result of vuls", looksLikeVulsResult, readVulsResult},
+    InventoryForm{"list of fwupd", looksLikeFirmwareList, inventoryFromList<readFirmwareList>},
+    InventoryForm{"list of snap", looksLikeSnapList, inventoryFromList<readSnapList>},
+    InventoryForm{"list of flatpak", looksLikeFlatpakList, inventoryFromList<readFlatpakList>},
+    InventoryForm{"AppStream description", looksLikeMetainfo, inventoryFromList<readMetainfoFile>},
+    InventoryForm{"list that Windows wrote", looksLikeWindowsFile, readWindowsFile},
     InventoryForm{"old release file", looksLikeOldRelease, readOldReleaseFile},
     InventoryForm{"os-release file", [](const QByteArray &bytes) { return looksLikeOsRelease(bytes); },
                   readOsReleaseFile},
