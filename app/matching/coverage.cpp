@@ -74,7 +74,8 @@ QList<NotChecked> inventoryGaps(const Inventory &inventory, const DataSpace &spa
     for (const auto &software : inventory.software) {
         if (isIncomplete(software.state))
             gaps += {u"packageIncomplete"_s, software.name, nameOf(software.state) + u' ' + software.version};
-        if (!isInstalled(software.state) || isJudged(software, space))
+        // What is no package is judged by what it is, and named when nobody knows that.
+        if (software.kind != SoftwareKind::Package || !isInstalled(software.state) || isJudged(software, space))
             continue;
         const bool ofDerivative = software.scheme == space.scheme && isForeign(software, space);
         // Without a release there is a word about all packages together.

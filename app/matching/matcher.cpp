@@ -122,7 +122,10 @@ MatchResult matchAdvisories(const MatchInput &input)
 {
     MatchResult result;
     const auto &os = input.inventory.machine.os;
-    const auto check = checkRelease(os, coveredReleases(input, dataSpaceOf(os).ecosystem));
+    auto check = checkRelease(os, coveredReleases(input, dataSpaceOf(os).ecosystem));
+    // Windows is judged by its build: see matchWindows().
+    if (input.inventory.machine.windows)
+        check.problems.clear();
     const auto judged = judgedSoftware(input.inventory, check.space);
     const auto support = checkSupport(input.support, check.space, input.inventory, judged, input.feeds, input.now);
     if (!check.space.release.isEmpty())

@@ -21,6 +21,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QSet>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -132,12 +133,11 @@ void sortNotChecked(QList<NotChecked> &items)
 }
 
 /** Everything that no distribution speaks for: Windows, programs, firmware, devices. */
-void judgeTheRest(Assessment &assessment, const FeedData &data)
+void judgeTheRest(Assessment &assessment, const FeedData &data, const QList<FeedState> &feeds)
 {
     if (!data.database)
         return;
-    auto judged =
-        judgePrograms(*data.database, assessment.inventory, assessment.feeds, data.support, assessment.madeAt);
+    auto judged = judgePrograms(*data.database, assessment.inventory, feeds, data.support, assessment.madeAt);
     if (!judged) {
         noteProblem(assessment, QStringLiteral("feedsUnreadable"), judged.error());
         return;
@@ -148,13 +148,31 @@ void judgeTheRest(Assessment &assessment, const FeedData &data)
     assessment.advisoryDates.insert(judged->published);
 }
 
-void match(Assessment &assessment, const FeedData &data)
+/** A feed that settled something is one of those that the answer rests on, needed or not. */
+void addFeedsUsed(Assessment &assessment, const QList<FeedState> &feeds)
+{
+    QSet<QString> used;
+    for (const auto &finding : assessment.findings)
+        used.insert(finding.evidence.feed);
+    for (const auto &feed : std::as_const(assessment.feeds))
+        used.remove(feed.id);
+    for (const auto &feed : feeds) {
+        if (used.contains(feed.id))
+            assessment.feeds.append(feed);
+    }
+    std::sort(assessment.feeds.begin(), assessment.feeds.end(),
+              [](const FeedState &lhs, const FeedState &rhs) { return lhs.id < rhs.id; });
+}
+
+/** @param feeds all there are. */
+void match(Assessment &assessment, const FeedData &data, const QList<FeedState> &feeds)
 {
     auto result =
         matchAdvisories({assessment.inventory, data.advisories, assessment.feeds, assessment.madeAt, data.support});
     assessment.findings = std::move(result.findings);
     assessment.notChecked += result.notChecked;
-    judgeTheRest(assessment, data);
+    judgeTheRest(assessment, data, feeds);
+    addFeedsUsed(assessment, feeds);
     for (const auto &advisory : data.advisories)
         assessment.advisoryDates.insert(advisory.id, advisory.published.date());
     assessment.exploitedKnown = isExploitedKnown(assessment.feeds, assessment.madeAt);
@@ -216,11 +234,11 @@ Result<Assessment> assess(const AssessOptions &options, const ProgressFunction &
     const auto data = readFeedsOrNote(assessment, options.dataDir);
     if (!enter(ProgressStage::Matching))
         return cancelled();
-    const auto space = dataSpaceOf(assessment.inventory.machine.os);
+    const auto spaces = dataSpacesOf(assessment.inventory);
     auto feeds = completeFeedStates(data.states, options.dataDir);
-    markNeeded(feeds, space, assessment.madeAt);
-    assessment.feeds = feedsFor(space, feeds);
-    match(assessment, data);
+    markNeeded(feeds, spaces, assessment.madeAt);
+    assessment.feeds = feedsFor(spaces, feeds);
+    match(assessment, data, feeds);
     if (options.depth == AssessDepth::Plan) {
         if (!enter(ProgressStage::AskingPackageManager))
             return cancelled();
@@ -255,7 +273,7 @@ Result<QList<FeedState>> knownFeeds(const QString &dataDir, const QDateTime &now
     PW_TRY(const auto database, FeedDatabase::open(dataDir));
     PW_TRY(const auto states, database.states());
     auto feeds = completeFeedStates(states, dataDir);
-    markNeeded(feeds, dataSpaceOf(probeRelease(root)), now);
+    markNeeded(feeds, {dataSpaceOf(probeRelease(root))}, now);
     return feeds;
 }
 

@@ -10,8 +10,8 @@
 #include "matching/programs/programmatcher.h"
 #include "matching/windows/microsoftprogram.h"
 #include "matching/windows/windowsmatcher.h"
+#include "workflow/heldwindowsfixes.h"
 #include "workflow/productclaims.h"
-#include "workflow/windowsfacts.h"
 #include "workflow/wingetlist.h"
 
 #include <QMap>
@@ -79,7 +79,7 @@ QList<Finding> merged(const QList<Finding> &byName, const QList<Finding> &byMicr
     return findings.values();
 }
 
-void judgeMicrosoftsPrograms(const ProgramMatchInput &input, const WindowsFacts &facts, const Inventory &inventory,
+void judgeMicrosoftsPrograms(const ProgramMatchInput &input, const WindowsFixes &fixes, const Inventory &inventory,
                              QList<Finding> *findings)
 {
     QList<Finding> byMicrosoft;
@@ -88,7 +88,7 @@ void judgeMicrosoftsPrograms(const ProgramMatchInput &input, const WindowsFacts 
             continue;
         const auto *windows = inventory.machine.windows ? &*inventory.machine.windows : nullptr;
         auto found =
-            matchMicrosoftProgram({known.software, known.identity, facts.fixes.fixes, windows, input.feeds, input.now});
+            matchMicrosoftProgram({known.software, known.identity, fixes.fixes, windows, input.feeds, input.now});
         for (auto &finding : found)
             finding.program = known.identity.program;
         byMicrosoft += found;
@@ -151,21 +151,21 @@ Result<ProgramJudgement> judgePrograms(const FeedDatabase &database, const Inven
     const auto known = knownSoftware(inventory, judgement.identities);
     const auto keys = wantedKeys(known);
     PW_TRY(const auto claims, claimsFor(database, keys));
-    PW_TRY(const auto facts, windowsFactsFor(database, inventory.machine, keys));
+    PW_TRY(const auto fixes, windowsFixesFor(database, inventory.machine, keys));
     for (const auto &claim : claims) {
         for (const auto &cve : claim.cves)
             judgement.published.insert(cve, claim.published.date());
     }
-    for (const auto &fix : facts.fixes.fixes)
+    for (const auto &fix : fixes.fixes)
         judgement.published.insert(fix.advisory, fix.published.date());
 
     const auto system = systemFamilyOf(inventory.machine);
     const ProgramMatchInput input{
         known, claims, feeds, system, inventory.machine.architecture, presentKeys(known, system), now};
     judgement.findings = matchPrograms(input);
-    judgeMicrosoftsPrograms(input, facts, inventory, &judgement.findings);
+    judgeMicrosoftsPrograms(input, fixes, inventory, &judgement.findings);
     if (const auto &windows = inventory.machine.windows) {
-        auto result = matchWindows({*windows, facts.fixes.fixes, facts.fixes.updates, support.lifecycles, feeds, now});
+        auto result = matchWindows({*windows, fixes.fixes, fixes.updates, support.lifecycles, feeds, now});
         judgement.findings = result.findings + judgement.findings;
         judgement.notChecked += result.notChecked;
     }

@@ -13,14 +13,10 @@
 // Inside this room only.
 namespace Patchwijzer {
 
-struct WindowsFacts {
-    WindowsFixes fixes;
-};
-
 /** What the feeds say of the Windows of a machine and of Microsoft's programs on it: one document at a time.
  *  @param keys of the programs; those that are names of Microsoft ("msrc:") count.
  */
-[[nodiscard]] Result<WindowsFacts> windowsFactsFor(const FeedDatabase &database, const Machine &machine,
+[[nodiscard]] Result<WindowsFixes> windowsFixesFor(const FeedDatabase &database, const Machine &machine,
                                                    const QSet<QString> &keys);
 
 } // namespace Patchwijzer

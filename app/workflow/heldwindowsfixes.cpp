@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "workflow/windowsfacts.h"
+#include "workflow/heldwindowsfixes.h"
 
 #include "core/productkey.h"
 #include "core/windowsproduct.h"
@@ -85,7 +85,7 @@ Result<void> addUpdates(const FeedDatabase &database, const QString &product, Wi
 
 } // namespace
 
-Result<WindowsFacts> windowsFactsFor(const FeedDatabase &database, const Machine &machine, const QSet<QString> &keys)
+Result<WindowsFixes> windowsFixesFor(const FeedDatabase &database, const Machine &machine, const QSet<QString> &keys)
 {
     QList<QString> products;
     for (const auto &key : keys) {
@@ -95,9 +95,8 @@ Result<WindowsFacts> windowsFactsFor(const FeedDatabase &database, const Machine
     const auto system = machine.windows ? machine.windows->advisoryName : QString();
     if (!system.isEmpty())
         products.append(system);
-    WindowsFacts facts;
     if (products.isEmpty())
-        return facts;
+        return WindowsFixes();
     std::sort(products.begin(), products.end());
     WindowsFixReader reader(products);
     PW_TRY_VOID(
@@ -108,8 +107,7 @@ Result<WindowsFacts> windowsFactsFor(const FeedDatabase &database, const Machine
     if (!system.isEmpty()) {
         PW_TRY_VOID(addUpdates(database, system, &reader));
     }
-    facts.fixes = reader.take();
-    return facts;
+    return reader.take();
 }
 
 } // namespace Patchwijzer
