@@ -17,8 +17,9 @@ QList<OptionSpec> computerOptions()
     return {{QStringLiteral("root"), Cli::tr("DIR"),
              Cli::tr("Look at another system, of which the disk is in this folder.")},
             {QStringLiteral("inventory"), Cli::tr("FILE"),
-             Cli::tr("Look at another computer: a list of its programs, made there with scan --save, or its "
-                     "dpkg status file.")},
+             Cli::tr("Look at another computer: a list of its programs, made there with scan --save or by another "
+                     "program. May be given more than once, with other lists of the same computer."),
+             true},
             {QStringLiteral("case"), Cli::tr("DIR"),
              Cli::tr("Where your choices about that other computer are kept. Without this they are not kept.")}};
 }
@@ -31,7 +32,7 @@ Result<AssessOptions> computerOf(const CommandContext &context)
         return fail(Error::Code::WrongUse, QStringLiteral("--root --inventory"), QStringLiteral("use one of them"));
     if (arguments.has(QStringLiteral("root")))
         options.root = QDir::cleanPath(arguments.value(QStringLiteral("root")));
-    options.inventoryFile = arguments.value(QStringLiteral("inventory"));
+    options.inventoryFiles = arguments.options.value(QStringLiteral("inventory"));
     options.caseDir = arguments.value(QStringLiteral("case"));
     return options;
 }

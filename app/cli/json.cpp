@@ -39,6 +39,7 @@ QJsonObject evidenceJson(const Evidence &evidence)
     insertIfKnown(object, QLatin1String("package"), evidence.package);
     insertIfKnown(object, QLatin1String("installedVersion"), evidence.installedVersion);
     insertIfKnown(object, QLatin1String("advisoryVersion"), evidence.advisoryVersion);
+    insertIfKnown(object, QLatin1String("document"), evidence.document);
     return object;
 }
 
@@ -151,6 +152,16 @@ QJsonObject toJson(const Finding &finding)
                        {QStringLiteral("evidence"), evidenceJson(finding.evidence)}};
     insertIfKnown(object, QLatin1String("fixedVersion"), finding.fixedVersion);
     insertIfKnown(object, QLatin1String("reason"), finding.reason);
+    insertIfKnown(object, QLatin1String("program"), finding.program);
+    insertIfKnown(object, QLatin1String("updateKb"), finding.updateKb);
+    insertIfKnown(object, QLatin1String("updateVersion"), finding.updateVersion);
+    if (!finding.contradictions.isEmpty()) {
+        QJsonArray contradictions;
+        for (const auto &other : finding.contradictions)
+            contradictions.append(QJsonObject{{QStringLiteral("verdict"), Patchwijzer::nameOf(other.verdict)},
+                                              {QStringLiteral("evidence"), evidenceJson(other.evidence)}});
+        object.insert(QStringLiteral("contradictions"), contradictions);
+    }
     return object;
 }
 

@@ -72,20 +72,19 @@ enum class AssessDepth {
 
 struct AssessOptions {
     QString dataDir;
-    QString root = QStringLiteral("/"); ///< Tree to scan when inventoryFile is empty.
-    QString inventoryFile;              ///< Read this instead of scanning; may be compressed.
-    QList<QString> moreInventoryFiles;  ///< Further lists of the same computer.
+    QString root = QStringLiteral("/"); ///< Tree to scan when there are no inventoryFiles.
+    QList<QString> inventoryFiles;      ///< Read these instead of scanning: lists of one computer; may be compressed.
     QDateTime now;                      ///< UTC.
     QString caseDir; ///< Folder of the owner's decisions. Empty = dataDir for this computer itself, none for another.
     AssessDepth depth = AssessDepth::Plan;
 
     /** This computer itself is looked at, not another tree or a file. */
-    [[nodiscard]] bool isLive() const { return inventoryFile.isEmpty() && root == QLatin1String("/"); }
+    [[nodiscard]] bool isLive() const { return inventoryFiles.isEmpty() && root == QLatin1String("/"); }
     /** Where decisions are kept; empty when they are not. */
     [[nodiscard]] QString decisionsDir() const { return caseDir.isEmpty() && isLive() ? dataDir : caseDir; }
 };
 
-/** The inventory alone: scans `root`, or reads `inventoryFile`. */
+/** The inventory alone: scans `root`, or reads `inventoryFiles` as one computer. */
 [[nodiscard]] Result<Inventory> takeInventory(const AssessOptions &options, std::stop_token stop = {});
 
 /** Scan, match, group, plan. Feeds that are missing or too old do not fail it: they end up in notChecked. */

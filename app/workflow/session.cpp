@@ -105,7 +105,8 @@ AssessOptions Session::Private::assessOptions() const
     AssessOptions result;
     result.dataDir = options.dataDir;
     result.root = options.root;
-    result.inventoryFile = options.inventoryFile;
+    if (!options.inventoryFile.isEmpty())
+        result.inventoryFiles = {options.inventoryFile};
     result.caseDir = options.caseDir;
     result.now = clock->now();
     return result;

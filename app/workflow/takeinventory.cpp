@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/inventoryfile.h"
 #include "inventory/machineprobe.h"
+#include "inventory/mergeinventory.h"
 #include "transport/archive/archivereader.h"
 #include "workflow/assessment.h"
 
@@ -19,12 +20,17 @@ constexpr qint64 largestInventory = qint64(256) << 20;
 
 Result<Inventory> takeInventory(const AssessOptions &options, std::stop_token stop)
 {
-    if (options.inventoryFile.isEmpty())
+    if (options.inventoryFiles.isEmpty())
         return probeMachine(options.root, options.now, std::move(stop));
     ArchiveLimits limits;
     limits.entryBytes = largestInventory;
-    PW_TRY(const auto bytes, readMaybeCompressed(options.inventoryFile, limits, std::move(stop)));
-    return readInventoryFile(bytes, QFileInfo(options.inventoryFile).fileName(), options.now);
+    QList<Inventory> inventories;
+    for (const auto &file : options.inventoryFiles) {
+        PW_TRY(const auto bytes, readMaybeCompressed(file, limits, stop));
+        PW_TRY(const auto inventory, readInventoryFile(bytes, QFileInfo(file).fileName(), options.now));
+        inventories.append(inventory);
+    }
+    return inventories.size() == 1 ? Result<Inventory>(inventories.front()) : mergeInventories(inventories);
 }
 
 } // namespace Patchwijzer

@@ -43,6 +43,9 @@ struct LeftOutFeed;
 /** Name of a place in NotLookedAt::what, for people. */
 [[nodiscard]] QString placeText(QStringView what);
 
+/** What the system of a computer is called: "Debian GNU/Linux 12 (bookworm)", "Windows 11 Pro 23H2"; may be empty. */
+[[nodiscard]] QString systemText(const Machine &machine);
+
 // --- values
 [[nodiscard]] QString sizeText(qint64 bytes);                      ///< "62 MB", "1,4 GB"; "unknown" when negative.
 [[nodiscard]] QString dateText(const QDate &date);                 ///< "22 november 2026"; "unknown" when invalid.

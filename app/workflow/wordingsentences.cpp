@@ -33,6 +33,12 @@ QString releaseNotChecked(const NotChecked &item)
         return Words::tr(
                    "Our lists hold nothing about this version of the system (%1). So we cannot look up its leaks.")
             .arg(item.subject);
+    if (item.what == u"endOfSupport")
+        return Words::tr("This version of the system gets no repairs any more. New leaks stay open.");
+    if (item.what == u"supportBought")
+        return Words::tr("The maker only repairs this version of the system for those who pay for it.");
+    if (item.what == u"packageSupportLimited")
+        return Words::tr("For “%1” the maker only repairs some leaks.").arg(item.subject);
     return {};
 }
 
@@ -44,6 +50,9 @@ QString localNotChecked(const NotChecked &item)
         return Words::tr("The program “%1” is not fully installed. So we cannot judge it well.").arg(item.subject);
     if (item.what == u"recordSkipped")
         return Words::tr("One line in the list of installed programs is damaged. We left it out.");
+    if (item.what == u"programsUnknown")
+        return Words::tr("We do not know %n program(s) on this computer well enough. So we cannot look up their leaks.",
+                         nullptr, item.subject.toInt());
     if (item.what == u"simulationFailed")
         return Words::tr("We could not ask this computer which updates are ready.");
     if (item.what == u"kevMissing")
@@ -231,31 +240,13 @@ QString reasonSentence(QStringView key)
     return leak.isEmpty() ? updateReason(key) : leak;
 }
 
-QString findingReasonSentence(QStringView key)
+QString systemText(const Machine &machine)
 {
-    if (key == u"versionUnreadable" || key == u"versionUnknown")
-        return Words::tr("We cannot compare the version number.");
-    if (key == u"noVersions")
-        return Words::tr("The list does not say which versions have the leak.");
-    if (key == u"feedsDisagree")
-        return Words::tr("Two lists contradict each other about this.");
-    if (key == u"withdrawn")
-        return Words::tr("The notice about this leak was withdrawn.");
-    if (key == u"endOfSupport")
-        return Words::tr("The maker no longer looks at this version.");
-    if (key == u"feedExpired")
-        return Words::tr("The list is too old to give an answer.");
-    if (key == u"feedMissing")
-        return Words::tr("The list that knows this is missing.");
-    if (key == u"publisherUndetermined")
-        return Words::tr("The maker does not know yet.");
-    if (key == u"publisherUnimportant")
-        return Words::tr("The maker calls this leak minor.");
-    if (key == u"oldKernel")
-        return Words::tr("This old part of the system is no longer in use.");
-    if (key == u"restartPending")
-        return Words::tr("The new version is installed and only works after a restart.");
-    return Words::tr("The data does not allow an answer.");
+    if (!machine.windows)
+        return machine.os.prettyName;
+    const auto &windows = *machine.windows;
+    const auto name = windows.productName.isEmpty() ? QStringLiteral("Windows") : windows.productName;
+    return QString(name + u' ' + windows.displayVersion).trimmed();
 }
 
 QString updateSentence(const Update &update)

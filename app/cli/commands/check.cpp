@@ -35,9 +35,11 @@ QMap<QString, ProgramLeaks> byProgram(const QList<Finding> &findings)
     for (const auto &finding : findings) {
         if (finding.verdict == Verdict::NotVulnerable)
             continue;
-        // The package that was compared: for a signed kernel that is "linux", as in the list of updates.
-        auto &program = programs[finding.evidence.package];
-        program.version = finding.evidence.installedVersion;
+        // The package that was compared: for a signed kernel that is "linux", as in the list of updates. Of a program
+        // that is what others call it: here it goes by the name that it has on this computer.
+        const bool package = finding.software.kind == SoftwareKind::Package;
+        auto &program = programs[package ? finding.evidence.package : finding.software.name];
+        program.version = package ? finding.evidence.installedVersion : finding.software.version;
         if (finding.verdict != Verdict::Vulnerable) {
             addIds(program.unsure, finding);
             const auto reason = findingReasonSentence(finding.reason);

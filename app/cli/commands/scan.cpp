@@ -9,37 +9,9 @@
 #include <QSaveFile>
 
 #include <algorithm>
-#include <tuple>
 
 namespace Patchwijzer {
 namespace {
-
-/** Several lists of one computer become one inventory; the first that knows the system names it. */
-void mergeInto(Inventory &all, const Inventory &one)
-{
-    if (all.machine.os.id.isEmpty())
-        all.machine = one.machine;
-    all.software += one.software;
-    all.notLookedAt += one.notLookedAt;
-    all.skipped += one.skipped;
-    std::sort(all.software.begin(), all.software.end(), [](const Software &lhs, const Software &rhs) {
-        return std::tie(lhs.name, lhs.architecture, lhs.version) < std::tie(rhs.name, rhs.architecture, rhs.version);
-    });
-    all.software.erase(std::unique(all.software.begin(), all.software.end()), all.software.end());
-}
-
-Result<Inventory> inventoryOf(const CommandContext &context)
-{
-    const auto &arguments = context.arguments;
-    PW_TRY(auto options, computerOf(context));
-    PW_TRY(auto inventory, takeInventory(options));
-    for (const auto &file : arguments.options.value(QStringLiteral("inventory")).mid(1)) {
-        options.inventoryFile = file;
-        PW_TRY(const auto more, takeInventory(options));
-        mergeInto(inventory, more);
-    }
-    return inventory;
-}
 
 Result<> save(const Inventory &inventory, const QString &path)
 {
@@ -79,7 +51,8 @@ void printInventory(CommandContext &context, const Inventory &inventory)
 {
     auto &output = context.output;
     const auto &machine = inventory.machine;
-    const auto system = machine.os.prettyName.isEmpty() ? Cli::tr("unknown system") : machine.os.prettyName;
+    const auto known = systemText(machine);
+    const auto system = known.isEmpty() ? Cli::tr("unknown system") : known;
     output.paragraph(
         Cli::tr("%1, with %n program(s) and parts.", nullptr, static_cast<int>(inventory.software.size())).arg(system));
     if (machine.restartPending)
@@ -94,7 +67,10 @@ void printInventory(CommandContext &context, const Inventory &inventory)
 
 ExitCode run(CommandContext &context)
 {
-    const auto inventory = inventoryOf(context);
+    const auto options = computerOf(context);
+    if (!options)
+        return report(context, options.error());
+    const auto inventory = takeInventory(*options);
     if (!inventory)
         return report(context, inventory.error());
     if (const auto path = context.arguments.value(QStringLiteral("save")); !path.isEmpty()) {
@@ -122,7 +98,6 @@ Command scanCommand()
     command.help = Cli::tr("Shows what is installed on this computer.");
     command.options = computerOptions();
     command.options.removeLast(); // No decisions here.
-    command.options.last().repeatable = true;
     command.options.append(
         {QStringLiteral("save"), Cli::tr("FILE"), Cli::tr("Save the list in this file, for use on another computer.")});
     command.options.append({QStringLiteral("all"), {}, Cli::tr("Also name every program and part.")});

@@ -280,7 +280,7 @@ Finding ProgramMatching::findingOf(const QString &leak, const Statements &statem
         finding.updateKb = fix->kbs.isEmpty() ? QString() : fix->kbs.back();
         if (finding.confidence < certainConfidence) {
             finding.verdict = Verdict::Possible;
-            finding.reason = u"uncertainIdentity"_s;
+            finding.reason = u"identityUnsure"_s;
         }
     }
     weighFeedAge(&finding.verdict, &finding.reason, decisive->state, m_input.now);

@@ -32,7 +32,7 @@ struct MicrosoftProgramInput {
  *  its family: see microsoftProductFamily().
  *  Evidence::rule: "microsoftFixedVersion", "windowsUpdateOffers", "windowsKbInstalled", "publisherStatus",
  * "withdrawn". Finding::reason: "officeBuildsUnknown", "noBuildForLine", "noFixNamed", "versionUnknown",
- * "publisherUndetermined", "endOfSupport" (Undetermined), "uncertainIdentity" (Possible), "feedExpired", "feedMissing"
+ * "publisherUndetermined", "endOfSupport" (Undetermined), "identityUnsure" (Possible), "feedExpired", "feedMissing"
  * (NotChecked), "feedsDisagree".
  */
 [[nodiscard]] QList<Finding> matchMicrosoftProgram(const MicrosoftProgramInput &input);

@@ -60,19 +60,19 @@ void TestAssessment::readsACompressedInventory()
 {
     const Fixture fixture;
     auto options = fixture.options();
-    options.inventoryFile = fixtureStatus;
+    options.inventoryFiles = {fixtureStatus};
     const auto plain = takeInventory(options);
     QVERIFY(plain.has_value());
-    options.inventoryFile = QStringLiteral(PW_TEST_DATA "/workflow/status.xz");
+    options.inventoryFiles = {QStringLiteral(PW_TEST_DATA "/workflow/status.xz")};
     const auto packed = takeInventory(options);
     QVERIFY(packed.has_value());
     QCOMPARE(packed->software, plain->software);
     QCOMPARE(packed->machine, plain->machine);
-    options.inventoryFile = fixture.data.filePath(QStringLiteral("absent.xz"));
+    options.inventoryFiles = {fixture.data.filePath(QStringLiteral("absent.xz"))};
     const auto missing = takeInventory(options);
     QVERIFY(!missing);
     QCOMPARE(missing.error().code, Error::Code::FileMissing);
-    options.inventoryFile = fixtureFeeds + QStringLiteral("/kev.json");
+    options.inventoryFiles = {fixtureFeeds + QStringLiteral("/kev.json")};
     const auto other = takeInventory(options);
     QVERIFY(!other);
     QCOMPARE(other.error().code, Error::Code::UnknownFormat);
@@ -212,7 +212,7 @@ void TestAssessment::usesDecisionsOnlyWhereTheyBelong()
     options.caseDir = QStringLiteral("case");
     QCOMPARE(options.decisionsDir(), QStringLiteral("case"));
     options.root = QStringLiteral("/");
-    options.inventoryFile = QStringLiteral("file");
+    options.inventoryFiles = {QStringLiteral("file")};
     options.caseDir.clear();
     QCOMPARE(options.decisionsDir(), QString());
 }

@@ -161,7 +161,7 @@ void TestDecisions::checksAStepThatIsNoLongerPending()
 {
     QVERIFY(decideOn(opensslId, {StepChange::Kind::PutInPlan, {}, {}}).has_value());
     auto options = m_fixture->options();
-    options.inventoryFile = QStringLiteral(PW_TEST_DATA "/workflow/updated/openssl.status");
+    options.inventoryFiles = {QStringLiteral(PW_TEST_DATA "/workflow/updated/openssl.status")};
     // A new start of the program: the update is gone from the plan, the owner still asks whether it worked.
     const auto after = assess(options);
     QVERIFY(after.has_value());

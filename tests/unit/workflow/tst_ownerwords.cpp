@@ -278,7 +278,8 @@ void TestOwnerWords::hasASentenceForEverythingNotChecked()
     const Dutch dutch;
     for (const auto *what : {"feedMissing", "feedExpired", "feedStale", "feedRecordsSkipped", "releaseUnknown",
                              "releaseNotCovered", "sourceNotLookedAt", "packageIncomplete", "recordSkipped",
-                             "simulationFailed", "kevMissing", "feedsUnreadable", "decisionsUnreadable"}) {
+                             "simulationFailed", "kevMissing", "feedsUnreadable", "decisionsUnreadable", "endOfSupport",
+                             "supportBought", "packageSupportLimited", "programsUnknown"}) {
         const auto text =
             notCheckedSentence({QString::fromLatin1(what), QStringLiteral("cisa-kev"), QStringLiteral("detail")});
         QVERIFY2(text.endsWith(QLatin1Char('.')) && text.at(0).isUpper(), qPrintable(text));
@@ -298,10 +299,46 @@ void TestOwnerWords::hasASentenceForEveryReason()
           "laterFix", "keptBack", "held", "listsIncomplete", "postponedPastDeadline"})
         QVERIFY2(reasonSentence(QString::fromLatin1(key)).endsWith(QLatin1Char('.')), key);
     QCOMPARE(reasonSentence(u"neverHeardOf"), QString());
-    for (const auto *key :
-         {"publisherUnimportant", "feedExpired", "feedMissing", "feedsDisagree", "oldKernel", "restartPending",
-          "versionUnreadable", "versionUnknown", "noVersions", "publisherUndetermined", "endOfSupport", "neverHeardOf"})
-        QVERIFY2(findingReasonSentence(QString::fromLatin1(key)).endsWith(QLatin1Char('.')), key);
+    for (const auto *key : {"publisherUnimportant",
+                            "feedExpired",
+                            "feedMissing",
+                            "feedsDisagree",
+                            "oldKernel",
+                            "restartPending",
+                            "versionUnreadable",
+                            "versionUnknown",
+                            "noVersions",
+                            "publisherUndetermined",
+                            "endOfSupport",
+                            "buildUnknown",
+                            "epochUnknown",
+                            "buildNotNamed",
+                            "versionsUnsure",
+                            "notListed",
+                            "noBuildForLine",
+                            "noFixNamed",
+                            "mentionOnly",
+                            "oldOpenRange",
+                            "officeBuildsUnknown",
+                            "identityUnsure",
+                            "platformUnsure",
+                            "needsOther",
+                            "componentUnknown",
+                            "moduleUnknown",
+                            "flavourUnknown",
+                            "derivative",
+                            "updatesNotKnown",
+                            "kbUnknown",
+                            "separateUpdate",
+                            "buildAndUpdatesDisagree",
+                            "packageSupportEnded",
+                            "fixNeedsSubscription",
+                            "releaseUnknown",
+                            "releaseNotCovered"}) {
+        const auto text = findingReasonSentence(QString::fromLatin1(key));
+        QVERIFY2(text.endsWith(QLatin1Char('.')) && text != findingReasonSentence(u"neverHeardOf"), key);
+    }
+    QVERIFY(findingReasonSentence(u"neverHeardOf").endsWith(QLatin1Char('.')));
 }
 
 void TestOwnerWords::hasNoWordForSafe()
