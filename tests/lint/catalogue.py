@@ -20,7 +20,8 @@ import unicodedata
 
 FOLDER = pathlib.Path("resources/software")
 FIELDS = {"id", "name", "purpose", "category", "publishers", "names", "wingetIds", "productKeys", "flatpakIds",
-          "snapNames", "packageFamilies", "debianPackages", "scheme", "lifecycle", "systemPart", "channels", "examples"}
+          "snapNames", "packageFamilies", "debianPackages", "scheme", "lifecycle", "versionInName", "systemPart", "channels",
+          "examples"}
 REQUIRED = {"id", "name", "purpose", "category", "publishers", "names", "examples"}
 IDENTIFIERS = ("wingetIds", "flatpakIds", "snapNames", "packageFamilies", "debianPackages")
 SCHEMES = {"windows", "semver", "generic"}
@@ -115,6 +116,8 @@ def check_form(catalogue, where, entry):
         catalogue.fault(where, f"purpose '{purpose}' does not finish the sentence 'Hiermee ...'")
     if not entry.get("names") and not any(entry.get(field) for field in IDENTIFIERS):
         catalogue.fault(where, "nothing to recognise it by")
+    if entry.get("versionInName") and not all(re.search(r"\d\.\d", one) for one in entry.get("examples", [])):
+        catalogue.fault(where, "an example without the version that its name should have")
     if entry.get("names") and not entry.get("examples"):
         catalogue.fault(where, "no example of its names")
 
