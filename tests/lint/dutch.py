@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: Patchwijzer contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Dutch lives in translations/ and resources/explain/nl/ only: no text literal in app/ may hold a plainly Dutch word.
+"""Dutch lives in translations/, and in resources/: explain/nl/, software/ and devices/. No text literal in app/ may hold
+a plainly Dutch word.
 
 The list is short on purpose: words that no English text, identifier or file format uses.
 """

@@ -35,7 +35,7 @@ run()
 {
     local code=0
     case $1 in
-        dutch) python3 "$here/dutch.py" ;;
+        catalogue | dutch) python3 "$here/$1.py" ;;
         translations) python3 "$here/translations.py" "$lupdate" ;;
         *) bash "$here/$1.sh" ;;
     esac > "$tree.out" 2>&1 || code=$?
@@ -79,7 +79,7 @@ expect_failure()
     rm -f "$tree.out"
 }
 
-for check in format spelling licence places sizes shell dutch translations; do
+for check in format spelling licence places sizes shell dutch catalogue translations; do
     clean_tree
     expect 0 "$check" 'a tree without faults'
 done
@@ -102,6 +102,35 @@ refuses dutch 'a Dutch raw text' app/core/a.cpp 'auto s = R"x(dit is "niet" goed
 text='struct A : QObject { Q_OBJECT QString t() { return tr("%s"); } };\n'
 # shellcheck disable=SC2059 # the format is the line above
 refuses translations 'a text that was not translated' app/core/a.cpp "$(printf "$text" 'Not yet')"
+
+# catalogued WHAT CODE FIELDS [ENTRY]: one program with those fields on top of its usual ones, and another entry.
+catalogued()
+{
+    local usual='"id":"one","name":"One","purpose":"doet u een","category":"c","publishers":["Firm"],
+        "names":[{"name":"One( [0-9.]+)?"}],"examples":["One 1.0 | Firm"]'
+    clean_tree
+    mkdir -p resources/software
+    printf '{"categories":{"c":"C"}}' > resources/software/categories.json
+    printf '{%s,%s}' "$usual" "${3:-\"lifecycle\":\"one\"}" | python3 -c 'import json, sys
+one = json.loads(sys.stdin.read(), object_pairs_hook=dict)
+others = [json.loads(other) for other in sys.argv[1:]]
+print(json.dumps({"programs": [one] + others}))' "${@:4}" > resources/software/a.json
+    expect "$2" catalogue "$1"
+}
+catalogued 'a sound entry' 0
+catalogued 'an unknown field' 1 '"wingetId":"A.B"'
+catalogued 'an unknown category' 1 '"category":"d"'
+catalogued 'a purpose that is a sentence' 1 '"purpose":"Doet u een."'
+catalogued 'a pattern that cannot be read' 1 '"names":[{"name":"One("}]'
+catalogued 'a pattern that fits anything' 1 '"names":[{"name":"One.*"}]'
+catalogued 'an example that is not recognised' 1 '"examples":["Two | Firm"]'
+catalogued 'a key of a firm with its legal form' 1 '"productKeys":["name:firm ltd/one"]'
+catalogued 'a key with an escape' 1 '"productKeys":["cpe:a:firm:one\\+"]'
+catalogued 'keys for whoever publishes it' 1 '"productKeys":["cpe:a:firm:one"],"publishers":["Firm|"]'
+other='{"id":"two","name":"Two","purpose":"doet u twee","category":"c","publishers":["Other"],'
+catalogued 'a name that two programs have' 1 '' "$other"'"names":[{"name":"One 1[.]0"}],"examples":["One 1.0 | Other"]}'
+catalogued 'an identifier that two programs have' 1 '"snapNames":["x"]' \
+    "$other"'"names":[],"examples":[],"snapNames":["x"]}'
 
 # clean_tree with one translated text: refuses and accepts by what its translation says.
 translated()
