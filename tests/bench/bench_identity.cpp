@@ -27,7 +27,8 @@ QList<WingetPackage> packages()
         WingetPackage package;
         package.id = u"Maker%1.Program%2"_s.arg(i / 3).arg(i);
         package.version = u"1.%1"_s.arg(i);
-        package.productCodes = {u"{%1-0000-0000-0000-000000000000}"_s.arg(i, 8, 16, QChar(u'0')), u"program %1_is1"_s.arg(i)};
+        package.productCodes = {u"{%1-0000-0000-0000-000000000000}"_s.arg(i, 8, 16, QChar(u'0')),
+                                u"program %1_is1"_s.arg(i)};
         package.plainNames = {u"program%1"_s.arg(i), u"maker%1program%2"_s.arg(i / 3).arg(i)};
         package.plainPublishers = {u"maker%1"_s.arg(i / 3)};
         all.append(package);
@@ -73,9 +74,8 @@ int main()
     qsizetype known = 0;
     for (int run = 0; run < runs; ++run) {
         timer.restart();
-        known = std::count_if(software.begin(), software.end(), [&](const Software &program) {
-            return !identifier.identify(program).program.isEmpty();
-        });
+        known = std::count_if(software.begin(), software.end(),
+                              [&](const Software &program) { return !identifier.identify(program).program.isEmpty(); });
         best = best < 0 ? timer.nsecsElapsed() : std::min(best, timer.nsecsElapsed());
     }
     std::printf("%d programs of the catalogue, %lld of %lld recognised\n", int(softwareCatalog().programs.size()),

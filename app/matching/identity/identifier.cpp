@@ -153,7 +153,7 @@ ProgramIdentifier::Clues ProgramIdentifier::cluesOf(const Software &software) co
     clues.tidy = tidyName(software.name, software.version);
     clues.publisher = RecordedPublisher::of(software.publisher);
     clues.publisherForms = clues.publisher.forms;
-    clues.hit = m_names.find(clues.name, clues.tidy, clues.publisher);
+    clues.hit = m_names.find(software.name, clues.tidy, clues.publisher);
     clues.channel = clues.tidy.channel;
     if (clues.channel.isEmpty())
         clues.channel = channelOfVersion(software.version);
@@ -308,7 +308,10 @@ SoftwareIdentity ProgramIdentifier::catalogued(const Software &software, const C
         identity.channel = clues.hit.channel;
         declared = true;
     }
-    if (!declared && clues.channel != m_ownChannels[decision.place.program])
+    const bool ownName = clues.channel == m_ownChannels[decision.place.program]
+        || (clues.hit.program == decision.place.program && clues.hit.namesChannel
+            && clues.channel == clues.tidy.channel);
+    if (!declared && !ownName)
         identity.channel = clues.channel;
     const auto &channels = program.channels;
     const auto known = std::find_if(channels.begin(), channels.end(),

@@ -30,6 +30,16 @@ bool matchesWhole(const QRegularExpression &expression, const QString &text)
     return expression.isValid() && expression.match(text).hasMatch();
 }
 
+QList<QString> channelsIn(const QString &pattern)
+{
+    QList<QString> channels;
+    static const QRegularExpression letters(u"[A-Za-z]+"_s);
+    for (auto match = letters.globalMatch(pattern); match.hasNext();)
+        if (const auto channel = channelOfWord(match.next().capturedView()); !channel.isEmpty())
+            channels.append(channel);
+    return channels;
+}
+
 /** The firm in a key: "mozilla" of "cpe:a:mozilla:firefox" and of "name:mozilla/firefox". */
 QString makerOfKey(const QString &key)
 {
@@ -68,6 +78,7 @@ void NamePatterns::add(int position, const CataloguedProgram &program)
     maker.mayBeAbsent = publishers.removeAll(QString()) > 0;
     if (!publishers.isEmpty())
         maker.pattern = compiled(u"(?:"_s + publishers.join(u")|(?:"_s) + u')');
+    maker.mayBeAbsent = maker.mayBeAbsent || (!publishers.isEmpty() && matchesWhole(maker.pattern, QString()));
     auto keys = program.productKeys;
     for (const auto &channel : program.channels)
         keys.append(channel.productKeys);
@@ -79,7 +90,8 @@ void NamePatterns::add(int position, const CataloguedProgram &program)
     m_byName[foldedName(program.name)].append(position);
 
     for (const auto &name : program.names) {
-        Pattern pattern{position, name.channel, {}, 0, compiled(name.name), {}, !name.publisher.isEmpty()};
+        Pattern pattern{
+            position, name.channel, channelsIn(name.name), {}, 0, compiled(name.name), {}, !name.publisher.isEmpty()};
         if (!pattern.name.isValid())
             continue;
         if (pattern.ownPublisher)
@@ -115,9 +127,11 @@ PublisherFit NamePatterns::fit(int program, const RecordedPublisher &publisher) 
 
 PublisherFit NamePatterns::fit(const Pattern &pattern, const RecordedPublisher &publisher) const
 {
-    if (!pattern.ownPublisher || publisher.text.isEmpty())
+    if (!pattern.ownPublisher)
         return fit(pattern.program, publisher);
-    return matchesWhole(pattern.publisher, publisher.text) ? PublisherFit::Agrees : PublisherFit::Differs;
+    if (matchesWhole(pattern.publisher, publisher.text))
+        return PublisherFit::Agrees;
+    return publisher.text.isEmpty() ? PublisherFit::Absent : PublisherFit::Differs;
 }
 
 void NamePatterns::tryPattern(const Pattern &pattern, const QString &name, const QString &folded, const TidyName &tidy,
@@ -125,8 +139,8 @@ void NamePatterns::tryPattern(const Pattern &pattern, const QString &name, const
 {
     if (!folded.startsWith(pattern.start) || !matchesWhole(pattern.name, name))
         return;
-    found->push_back(
-        {pattern.program, pattern.channel, fit(pattern, publisher), pattern.channel == tidy.channel, pattern.literals});
+    found->push_back({pattern.program, pattern.channel, fit(pattern, publisher), pattern.channel == tidy.channel,
+                      pattern.channelWords.contains(tidy.channel), pattern.literals});
 }
 
 std::vector<NamePatterns::Candidate> NamePatterns::matches(const QString &name, const TidyName &tidy,
@@ -140,15 +154,17 @@ std::vector<NamePatterns::Candidate> NamePatterns::matches(const QString &name, 
     return found;
 }
 
-NameHit NamePatterns::find(const QString &name, const TidyName &tidy, const RecordedPublisher &publisher) const
+NameHit NamePatterns::find(const QString &recorded, const TidyName &tidy, const RecordedPublisher &publisher) const
 {
-    auto found = matches(name, tidy, publisher);
-    if (found.empty() && tidy.shown != name)
-        found = matches(tidy.shown, tidy, publisher);
+    const auto whole = QStringView(recorded).first(std::min(recorded.size(), maxNameLength)).toString().simplified();
+    std::vector<Candidate> found;
+    for (const auto &name : {whole, plainText(recorded), tidy.shown})
+        if (found.empty() && !name.isEmpty())
+            found = matches(name, tidy, publisher);
     if (found.empty()) {
         for (const auto &plain : {tidy.shown, tidy.name})
             for (const int program : m_byName.value(foldedName(plain)))
-                found.push_back({program, {}, fit(program, publisher), plain == tidy.shown, 0});
+                found.push_back({program, {}, fit(program, publisher), plain == tidy.shown, false, 0});
     }
     NameHit hit;
     if (found.empty())
@@ -167,6 +183,7 @@ NameHit NamePatterns::find(const QString &name, const TidyName &tidy, const Reco
     if (!hit.tied) {
         hit.program = found.front().program;
         hit.channel = found.front().channel;
+        hit.namesChannel = found.front().namesChannel;
     }
     return hit;
 }

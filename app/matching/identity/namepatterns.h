@@ -30,8 +30,9 @@ struct NameHit {
     int program = -1; ///< Position in the catalogue; negative when none, or when several mean it as much.
     QString channel;  ///< As the pattern says; empty when it says nothing.
     PublisherFit fit = PublisherFit::Differs;
-    QList<int> all;    ///< Every program that has the name, whoever published it; sorted.
-    bool tied = false; ///< Two programs have the name, and neither more than the other.
+    QList<int> all;            ///< Every program that has the name, whoever published it; sorted.
+    bool namesChannel = false; ///< The pattern itself holds the word for the channel that tidyName() found.
+    bool tied = false;         ///< Two programs have the name, and neither more than the other.
 };
 
 /** The names of a catalogue, ordered so that one name is held against few patterns. Any thread may ask.
@@ -43,8 +44,8 @@ class NamePatterns
 public:
     explicit NamePatterns(const QList<CataloguedProgram> &programs);
 
-    /** The record's whole name first; then what tidyName() leaves of it; then the names for people. */
-    [[nodiscard]] NameHit find(const QString &name, const TidyName &tidy, const RecordedPublisher &publisher) const;
+    /** The whole name as recorded first; then without signs; then what tidyName() leaves; then the names for people. */
+    [[nodiscard]] NameHit find(const QString &recorded, const TidyName &tidy, const RecordedPublisher &publisher) const;
 
     /** Whether that is a publisher of the program: by its patterns, or as one of its keys writes the firm. */
     [[nodiscard]] PublisherFit fit(int program, const RecordedPublisher &publisher) const;
@@ -53,7 +54,8 @@ private:
     struct Pattern {
         int program = -1;
         QString channel;
-        QString start; ///< Small letters that the name begins with; empty = any.
+        QList<QString> channelWords; ///< Channels that its words name: "preview" of "PowerToys( \\(Preview\\))?".
+        QString start;               ///< Small letters that the name begins with; empty = any.
         int literals = 0;
         QRegularExpression name;
         QRegularExpression publisher; ///< Empty pattern: those of the program.
@@ -69,6 +71,7 @@ private:
         QString channel;
         PublisherFit fit = PublisherFit::Differs;
         bool channelFits = false;
+        bool namesChannel = false;
         int literals = 0;
     };
 

@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>
@@ -20,6 +21,8 @@ using namespace Patchwijzer::Test;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+const QString stranger = u"Somebody Quite Different"_s;
 
 struct Example {
     QString id;
@@ -48,8 +51,25 @@ QList<Example> examples()
 
 Software entryOf(const QString &example)
 {
-    return uninstallEntry(example.section(u'|', 0, 0).trimmed(), example.section(u'|', 1, 1).trimmed(),
-                          example.section(u'|', 2, 2).trimmed());
+    // A name may hold a bar too: "Dell Command | Update".
+    const auto bar = example.lastIndexOf(u'|');
+    return bar < 0 ? uninstallEntry(example.trimmed())
+                   : uninstallEntry(example.left(bar).trimmed(), example.sliced(bar + 1).trimmed());
+}
+
+/** Things that every firm makes, such as drivers, have no publisher of their own. */
+bool takesAnyPublisher(const QString &id)
+{
+    const auto &programs = softwareCatalog().programs;
+    return std::any_of(programs.begin(), programs.end(), [&](const CataloguedProgram &program) {
+        const auto any = [](const QString &publisher) {
+            return QRegularExpression(QRegularExpression::anchoredPattern(publisher)).match(stranger).hasMatch();
+        };
+        return program.id == id
+            && (std::any_of(program.publishers.begin(), program.publishers.end(), any)
+                || std::any_of(program.names.begin(), program.names.end(),
+                               [&](const NamePattern &name) { return any(name.publisher); }));
+    });
 }
 
 } // namespace
@@ -94,10 +114,12 @@ void TestCatalogExamples::aNameAloneIsNeverCertain()
     const ProgramIdentifier identifier(softwareCatalog());
     for (const auto &example : examples()) {
         auto entry = entryOf(example.text);
-        entry.publisher = u"Somebody Quite Different"_s;
-        const auto stranger = identifier.identify(entry);
-        QVERIFY2(stranger.confidence() < certainConfidence, qPrintable(example.text));
-        QVERIFY2(stranger.program.isEmpty(), qPrintable(example.text));
+        if (takesAnyPublisher(example.id))
+            continue;
+        entry.publisher = stranger;
+        const auto identity = identifier.identify(entry);
+        QVERIFY2(identity.confidence() < certainConfidence, qPrintable(example.text));
+        QVERIFY2(identity.program.isEmpty(), qPrintable(example.text));
     }
 }
 
