@@ -16,6 +16,7 @@ enum class VersionRule {
     PlusForDash,        ///< 6.1.128+1 is 6.1.128-1
     CountedPlusForDash, ///< 1+2.06+13+deb12u2 is 2.06-13+deb12u2
     AfterOwnVersion,    ///< Binary 1.51~1+deb12u1+16.1-2 of source 1.51~1+deb12u1 holds 16.1-2
+    OwnWithoutCount,    ///< Ubuntu: 6.8.0-31.31+1 is 6.8.0-31.31
     OnlyBuiltUsing,
 };
 
@@ -24,6 +25,7 @@ struct SignedSource {
     QStringView suffix;
     QStringView base; ///< What Built-Using names.
     VersionRule rule;
+    bool onlyWithVersion = false; ///< Without a version of what was signed it may be another package of that name.
 };
 
 /** @see the signing templates in Debian's archive; the first row that fits wins, or the one Built-Using names. */
@@ -31,6 +33,11 @@ constexpr std::array signedSources{
     SignedSource{u"grub-efi-", u"-signed", u"grub2", VersionRule::CountedPlusForDash},
     SignedSource{u"shim-helpers-", u"-signed", u"shim", VersionRule::CountedPlusForDash},
     SignedSource{u"shim-signed", u"", u"shim", VersionRule::AfterOwnVersion},
+    // Ubuntu's own, which are not named after the architecture.
+    SignedSource{u"grub2-signed", u"", u"grub2-unsigned", VersionRule::AfterOwnVersion},
+    SignedSource{u"grub2-signed", u"", u"grub2", VersionRule::AfterOwnVersion},
+    SignedSource{u"fwupd-signed", u"", u"fwupd-efi", VersionRule::AfterOwnVersion, true},
+    SignedSource{u"fwupd-signed", u"", u"fwupd", VersionRule::AfterOwnVersion, true},
     SignedSource{u"fwupd-", u"-signed", u"fwupd-efi", VersionRule::OnlyBuiltUsing},
     SignedSource{u"fwupd-", u"-signed", u"fwupd", VersionRule::OnlyBuiltUsing},
     SignedSource{u"systemd-boot-efi-", u"-signed", u"systemd", VersionRule::PlusForDash},
@@ -99,6 +106,15 @@ QString afterOwnVersion(QStringView binaryVersion, QStringView sourceVersion)
     return binaryVersion.sliced(own + 1).toString();
 }
 
+QString ownWithoutCount(QStringView version)
+{
+    const auto plus = version.lastIndexOf(u'+');
+    const auto count = version.sliced(plus + 1);
+    const bool counted = plus > 0 && !count.isEmpty() && count.size() < 4
+        && std::all_of(count.begin(), count.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    return (counted ? version.first(plus) : version).toString();
+}
+
 QString versionByRule(VersionRule rule, QStringView sourceVersion, QStringView binaryVersion)
 {
     switch (rule) {
@@ -108,6 +124,8 @@ QString versionByRule(VersionRule rule, QStringView sourceVersion, QStringView b
         return countedPlusForDash(sourceVersion);
     case VersionRule::AfterOwnVersion:
         return afterOwnVersion(binaryVersion, sourceVersion);
+    case VersionRule::OwnWithoutCount:
+        return ownWithoutCount(sourceVersion);
     case VersionRule::OnlyBuiltUsing:
         break;
     }
@@ -122,7 +140,7 @@ std::pair<QString, VersionRule> signedLinux(QStringView source)
     const auto known = std::find(debianArchitectures.begin(), debianArchitectures.end(), arch);
     if (known != debianArchitectures.end())
         return {u"linux"_s + rest.chopped(arch.size() + 1).toString(), VersionRule::PlusForDash};
-    return {u"linux"_s + rest.toString(), VersionRule::OnlyBuiltUsing};
+    return {u"linux"_s + rest.toString(), VersionRule::OwnWithoutCount};
 }
 
 void setBase(DebSource &source, const DebSourceFields &fields, const QString &base, VersionRule rule)
@@ -147,6 +165,8 @@ void findBase(DebSource &source, const DebSourceFields &fields)
         const auto stated = fits && !builtUsingVersion(fields.builtUsing, row.base).isEmpty();
         if (fits && (stated || source.basePackage.isEmpty()))
             setBase(source, fields, row.base.toString(), row.rule);
+        if (fits && row.onlyWithVersion && source.baseVersion.isEmpty())
+            source.basePackage.clear();
         if (stated)
             return;
     }

@@ -72,13 +72,21 @@ using Fixes = QHash<QString, const Record *>;
 /** An advisory that is open itself, or that nobody can read, says nothing about the fix of another. */
 bool namesFix(const Record &record)
 {
-    return !record.answer.namedFix.isEmpty() && !record.answer.isOpen()
+    return !record.answer.namedFix.isEmpty() && (!record.answer.isOpen() || record.answer.paidFix)
         && record.answer.verdict != Verdict::Undetermined && !record.advisory->withdrawn;
 }
 
 bool waitsForFix(const Record &record)
 {
     return record.answer.isOpen() && !record.advisory->withdrawn;
+}
+
+/** One for everybody before one that must be bought, then the higher one. */
+bool isBetterFix(const Record &record, const Record &kept, VersionScheme scheme)
+{
+    if (record.answer.namedFixPaid != kept.answer.namedFixPaid)
+        return kept.answer.namedFixPaid;
+    return compareVersions(scheme, kept.answer.namedFix, record.answer.namedFix) < 0;
 }
 
 Fixes namedFixes(const std::vector<Record> &records, VersionScheme scheme)
@@ -99,7 +107,7 @@ Fixes namedFixes(const std::vector<Record> &records, VersionScheme scheme)
             const auto kept = fixes.find(topic);
             if (kept == fixes.end())
                 continue;
-            if (!*kept || compareVersions(scheme, (*kept)->answer.namedFix, record.answer.namedFix) < 0)
+            if (!*kept || isBetterFix(record, **kept, scheme))
                 *kept = &record;
         }
     }
@@ -128,7 +136,7 @@ void followNamedFixes(const Subject &subject, std::vector<Record> &records)
     const auto fixes = namedFixes(records, subject.scheme);
     for (auto &record : records) {
         const auto *fix = waitsForFix(record) ? fixFor(record, fixes, subject.scheme) : nullptr;
-        if (!fix)
+        if (!fix || fix == &record)
             continue;
         auto &answer = record.answer;
         const bool fixed = compareVersions(subject.scheme, subject.version, fix->answer.namedFix) >= 0;

@@ -54,7 +54,18 @@ void TestDebSource::findsSourceAndBase_data()
         u"linux-signed (6.8.0-31.31+1)"_s, u"linux (= 6.8.0-31.31)"_s,
         {u"linux-signed"_s, u"6.8.0-31.31+1"_s, u"linux"_s, u"6.8.0-31.31"_s});
     row("Ubuntu's signed kernel, nothing told", u"linux-image-6.8.0-31-generic"_s, u"6.8.0-31.31"_s,
-        u"linux-signed-hwe-6.8"_s, {}, {u"linux-signed-hwe-6.8"_s, u"6.8.0-31.31"_s, u"linux-hwe-6.8"_s, {}});
+        u"linux-signed-hwe-6.8"_s, {},
+        {u"linux-signed-hwe-6.8"_s, u"6.8.0-31.31"_s, u"linux-hwe-6.8"_s, u"6.8.0-31.31"_s});
+    row("Ubuntu's signed kernel, signed twice", u"linux-image-5.15.0-91-generic"_s, u"5.15.0-91.101~20.04.1"_s,
+        u"linux-signed-hwe-5.15 (5.15.0-91.101~20.04.1+2)"_s, {},
+        {u"linux-signed-hwe-5.15"_s, u"5.15.0-91.101~20.04.1+2"_s, u"linux-hwe-5.15"_s, u"5.15.0-91.101~20.04.1"_s});
+    row("Ubuntu's signed GRUB", u"grub-efi-amd64-signed"_s, u"1.187.6+2.06-2ubuntu14.4"_s, u"grub2-signed (1.187.6)"_s,
+        {}, {u"grub2-signed"_s, u"1.187.6"_s, u"grub2-unsigned"_s, u"2.06-2ubuntu14.4"_s});
+    row("Ubuntu's older signed GRUB", u"grub-efi-amd64-signed"_s, u"1.93.7+2.02-2ubuntu8.7"_s,
+        u"grub2-signed (1.93.7)"_s, u"grub2 (= 2.02-2ubuntu8.7)"_s,
+        {u"grub2-signed"_s, u"1.93.7"_s, u"grub2"_s, u"2.02-2ubuntu8.7"_s});
+    row("Ubuntu's signed fwupd", u"fwupd-signed"_s, u"1.51~22.04.1+1.4-0ubuntu1"_s, u"fwupd-signed (1.51~22.04.1)"_s,
+        {}, {u"fwupd-signed"_s, u"1.51~22.04.1"_s, u"fwupd-efi"_s, u"1.4-0ubuntu1"_s});
     row("signed GRUB", u"grub-efi-amd64-signed"_s, u"1+2.06+13+deb12u2"_s, {}, {},
         {u"grub-efi-amd64-signed"_s, u"1+2.06+13+deb12u2"_s, u"grub2"_s, u"2.06-13+deb12u2"_s});
     row("signed GRUB with a plus of its own", u"grub-efi-amd64-signed"_s, u"1+2.02+dfsg1+20+deb10u4"_s, {}, {},

@@ -18,7 +18,7 @@ class VersionOrderTest : public QObject
     {
         QTest::addColumn<VersionScheme>("scheme");
         for (const auto scheme : {VersionScheme::Deb, VersionScheme::Rpm, VersionScheme::Windows, VersionScheme::Semver,
-                                  VersionScheme::Generic})
+                                  VersionScheme::Generic, VersionScheme::Apk})
             QTest::newRow(qPrintable(nameOf(scheme))) << scheme;
     }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "feeds/csaf/csafadvisory.h"
 #include "core/packageurl.h"
+#include "feeds/csaf/csafadvisory.h"
 
 #include <QTest>
 
@@ -82,7 +82,8 @@ QStringList textOf(const QList<AffectedPackage> &packages)
                 + (range.lastAffected.isEmpty() ? u")"_s : range.lastAffected + u']');
         for (const auto &version : package.versions)
             text += u" ="_s + version;
-        result.append(text + u' ' + words[int(package.status)]);
+        text += u' ' + words[int(package.status)];
+        result.append(package.module.isEmpty() ? text : text + u" in "_s + package.module);
     }
     return result;
 }
@@ -156,7 +157,10 @@ void TestCsafAdvisory::namesOnlyWhatIsCertain_data()
     row("escaped", "pkg:rpm/redhat/a@1%2B2-3?arch=src", "cpe:/o:redhat:enterprise_linux:9",
         "Red Hat:9 a [,1+2-3) affected");
     row("binary", "pkg:rpm/redhat/expat@2.5.0-3.el9?arch=x86_64", "cpe:/o:redhat:enterprise_linux:9", "");
-    row("module", "pkg:rpm/redhat/ruby@3.1-1?arch=src&rpmmod=ruby:3.1:80", "cpe:/o:redhat:enterprise_linux:9", "");
+    row("module", "pkg:rpm/redhat/ruby@3.1-1.module%2Bel8?arch=src&rpmmod=ruby:3.1:80:aa",
+        "cpe:/a:redhat:enterprise_linux:8::appstream", "Red Hat:8 ruby [,3.1-1.module+el8) affected in ruby:3.1");
+    row("module that the version does not know", "pkg:rpm/redhat/ruby@3.1-1?arch=src&rpmmod=ruby:3.1:80",
+        "cpe:/o:redhat:enterprise_linux:9", "");
     row("module in the version", "pkg:rpm/redhat/ruby@3.1-1.module%2Bel8?arch=src", "cpe:/o:redhat:enterprise_linux:8",
         "");
     row("longer support", rpm, "cpe:/o:redhat:rhel_eus:9.4::baseos", "");

@@ -3,7 +3,9 @@
 #include "support/versiongenerator.h"
 #include "unit/matching/matchfixture.h"
 
+#include <QDebug>
 #include <QMap>
+#include <QSet>
 
 using namespace Patchwijzer;
 using namespace Patchwijzer::Test;
@@ -75,6 +77,98 @@ class MatcherPropertiesTest : public QObject
         return scene;
     }
 
+    static QString pick(VersionGenerator &generator, const QStringList &choices)
+    {
+        return choices.at(generator.below(static_cast<int>(choices.size())));
+    }
+
+    static QString rpmVersion(VersionGenerator &generator)
+    {
+        return pick(generator, {{}, {}, u"1:"_s, u"2:"_s})
+            + u"%1.%2-%3"_s.arg(generator.below(4)).arg(generator.below(3)).arg(generator.below(5))
+            + pick(generator, {u".el9"_s, u".el9_2"_s, u".module+el9+1+1"_s, u".ksplice1.el9"_s, u".el9.centos"_s});
+    }
+
+    /** Kernels, modules, flavours, architectures, epochs that are there or not, and other names for one thing. */
+    static Scene randomRpmScene(VersionGenerator &generator)
+    {
+        const QStringList names{u"a"_s, u"b"_s, u"c"_s, u"kernel"_s, u"kernel-core"_s};
+        const QStringList modules{{}, {}, u"m:1"_s, u"m:2"_s};
+        const QStringList architectures{u"x86_64"_s, u"i686"_s, u"noarch"_s};
+        const QStringList releases{u"9"_s, u"9"_s, u"enterprise_linux:9::baseos"_s, u"rhel_eus:9.2::baseos"_s, u"8"_s};
+        Scene scene;
+        auto &machine = scene.inventory.machine;
+        machine.os = {};
+        machine.os.id = pick(generator, {u"rhel"_s, u"rhel"_s, u"centos"_s});
+        machine.os.versionId = u"9.2"_s;
+        machine.runningKernel = u"1.1-1.el9.x86_64"_s;
+        for (int i = 0; i < 30; ++i) {
+            auto software = package(pick(generator, names), pick(generator, names), rpmVersion(generator));
+            software.scheme = VersionScheme::Rpm;
+            software.module = pick(generator, modules);
+            software.architecture = pick(generator, architectures);
+            software.epochKnown = generator.below(3) != 0;
+            if (generator.below(2) == 0)
+                software.sourceVersion = software.sourceVersion.section(u':', -1);
+            scene.inventory.software += software;
+        }
+        scene.feeds.front().covers = {u"Red Hat:9"_s};
+        const QList<QString> feedIds{u"osv-debian"_s, u"debian-dsa"_s, u"unknown"_s};
+        for (int i = 0; i < 80; ++i) {
+            auto made = advisory(feedIds.at(generator.below(3)), u"ID-%1"_s.arg(generator.below(60)),
+                                 {u"CVE-%1"_s.arg(generator.below(20))}, {});
+            for (int statements = 1 + generator.below(3); statements > 0; --statements) {
+                auto statement =
+                    affects(pick(generator, names), {randomRpmRange(generator)}, pick(generator, releases));
+                statement.ecosystem = u"Red Hat"_s;
+                statement.scheme = VersionScheme::Rpm;
+                statement.module = pick(generator, modules);
+                statement.binaryPackage = generator.below(2) == 0;
+                if (generator.below(4) == 0)
+                    statement.architectures = {pick(generator, architectures)};
+                made.affected += statement;
+            }
+            if (generator.below(5) == 0)
+                made.aliases = {u"CVE-%1"_s.arg(generator.below(20))};
+            made.withdrawn = generator.below(10) == 0;
+            scene.advisories += made;
+        }
+        return scene;
+    }
+
+    static VersionRange randomRpmRange(VersionGenerator &generator)
+    {
+        return generator.below(6) == 0 ? open() : fixedIn(rpmVersion(generator));
+    }
+
+    /** Byte by byte the same, as the command line would print it. */
+    static QString printed(const MatchResult &result)
+    {
+        QString text;
+        QDebug debug(&text);
+        for (const auto &finding : result.findings) {
+            const auto &evidence = finding.evidence;
+            debug << finding.software.name << finding.software.version << finding.software.architecture
+                  << finding.software.module << finding.advisory << finding.cves << int(finding.verdict)
+                  << finding.confidence << finding.fixedVersion << finding.reason << finding.cvssVector
+                  << finding.publisherUrgency << evidence.feed << evidence.feedDate << evidence.rule
+                  << int(evidence.comparator) << evidence.package << evidence.installedVersion
+                  << evidence.advisoryVersion << '\n';
+        }
+        for (const auto &item : result.notChecked)
+            debug << item.what << item.subject << item.detail << '\n';
+        return text;
+    }
+
+    static void shuffleAll(Scene &scene, VersionGenerator &generator)
+    {
+        generator.shuffle(scene.inventory.software);
+        generator.shuffle(scene.advisories);
+        generator.shuffle(scene.feeds);
+        for (auto &made : scene.advisories)
+            generator.shuffle(made.affected);
+    }
+
     template<typename Check>
     static void forManyScenes(Check check)
     {
@@ -95,15 +189,39 @@ private Q_SLOTS:
         forManyScenes([](Scene &scene, VersionGenerator &generator) {
             const auto expected = scene.match();
             QVERIFY(!expected.findings.isEmpty());
-            generator.shuffle(scene.inventory.software);
-            generator.shuffle(scene.advisories);
-            generator.shuffle(scene.feeds);
-            for (auto &made : scene.advisories)
-                generator.shuffle(made.affected);
+            shuffleAll(scene, generator);
             const auto shuffled = scene.match();
             QCOMPARE(shuffled.findings, expected.findings);
             QCOMPARE(shuffled.notChecked, expected.notChecked);
+            QCOMPARE(printed(shuffled), printed(expected));
         });
+    }
+
+    void norForRpmsWithModulesEpochsAndOtherNames()
+    {
+        const auto seed = testSeed();
+        qInfo("seed %u (repeat with PW_SEED=%u)", seed, seed);
+        QSet<QString> reasons;
+        for (quint32 i = 0; i < 200; ++i) {
+            VersionGenerator generator(seed + i);
+            auto scene = randomRpmScene(generator);
+            const auto expected = scene.match();
+            for (const auto &finding : expected.findings) {
+                reasons.insert(finding.reason);
+                if (finding.verdict == Verdict::Vulnerable)
+                    QVERIFY(finding.confidence >= 70);
+            }
+            for (int round = 0; round < 2; ++round) {
+                shuffleAll(scene, generator);
+                const auto shuffled = scene.match();
+                QCOMPARE(shuffled.findings, expected.findings);
+                QCOMPARE(printed(shuffled), printed(expected));
+            }
+        }
+        // Scenes in which nothing special happens would prove nothing.
+        for (const auto *reason :
+             {"epochUnknown", "moduleUnknown", "flavourUnknown", "fixNeedsSubscription", "oldKernel", "derivative"})
+            QVERIFY2(reasons.contains(QString::fromLatin1(reason)), reason);
     }
 
     void findingsAreSortedAndSingle()

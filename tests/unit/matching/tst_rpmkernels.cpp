@@ -48,7 +48,7 @@ class RpmKernelsTest : public QObject
             affected.back().scheme = VersionScheme::Rpm;
             affected.back().binaryPackage = binary;
         }
-        return advisory(u"osv-almalinux"_s, u"ALSA-1"_s, {u"CVE-2026-9"_s}, affected);
+        return advisory(u"osv-debian"_s, u"ALSA-1"_s, {u"CVE-2026-9"_s}, affected);
     }
 
     /** "vulnerable", with the reason behind it. */
@@ -77,9 +77,9 @@ private Q_SLOTS:
         for (const auto *name : {"kernel-default", "kernel-default-base", "kernel-default-extra"})
             QTest::newRow(name) << QString::fromLatin1(name) << u"kernel-default"_s;
         QTest::newRow("64k") << u"kernel-64k-modules-core"_s << u"kernel-64k"_s;
-        for (const auto *name : {"kernel-headers", "kernel-tools", "kernel-tools-libs", "kernel-doc",
-                                 "kernel-firmware-all", "kernel-source", "kernel-livepatch-5_14_21-default",
-                                 "kernelshark", "kernel-srpm-macros", "bash"})
+        for (const auto *name :
+             {"kernel-headers", "kernel-tools", "kernel-tools-libs", "kernel-doc", "kernel-firmware-all",
+              "kernel-source", "kernel-livepatch-5_14_21-default", "kernelshark", "kernel-srpm-macros", "bash"})
             QTest::newRow(name) << QString::fromLatin1(name) << QString();
     }
     void knowsTheBuildOfAPackage()
@@ -87,7 +87,7 @@ private Q_SLOTS:
         QFETCH(QString, name);
         QFETCH(QString, kernel);
         QCOMPARE(kernelBuildOfPackage(rpm(name, u"1:5.14.0-1.el9"_s)),
-                 kernel.isEmpty() ? QString() : QString(kernel + u"|5.14.0-1.el9"));
+                 kernel.isEmpty() ? QString() : QString(kernel + u"|5.14.0-1.el9"_s));
     }
 
     void knowsWhatRuns_data()
@@ -167,7 +167,7 @@ private Q_SLOTS:
         auto statement = affects(u"linux"_s, {fixedIn(u"5.15.0-94.104"_s)}, u"22.04"_s);
         auto other = affects(u"linux-hwe-6.5"_s, {fixedIn(u"6.5.0-15.15~22.04.1"_s)}, u"22.04"_s);
         statement.ecosystem = other.ecosystem = u"Ubuntu"_s;
-        scene.advisories = {advisory(u"osv-ubuntu"_s, u"USN-1-1"_s, {u"CVE-2026-9"_s}, {statement, other})};
+        scene.advisories = {advisory(u"osv-debian"_s, u"USN-1-1"_s, {u"CVE-2026-9"_s}, {statement, other})};
         QCOMPARE(about(scene, u"linux-image-5.15.0-91-generic"_s, u"5.15.0-91.101"_s), u"vulnerable restartPending"_s);
         QCOMPARE(about(scene, u"linux-image-5.15.0-94-generic"_s, u"5.15.0-94.104"_s), u"notVulnerable"_s);
     }

@@ -237,7 +237,7 @@ void TestFeedImport::neverPutsOlderOverNewer()
     QVERIFY(desk.import({desk.file(u"newest"_s, osvRecord("A", 10, "2.0-10"))}).changed);
     QCOMPARE(desk.held(), QList<QString>{u"osv-debian/A 2.0-10"_s});
     // A record that no longer speaks of Debian is a correction too.
-    QVERIFY(desk.import({desk.file(u"gone"_s, osvRecord("A", 11, "2.0-10", "Alpine:v3"))}).changed);
+    QVERIFY(desk.import({desk.file(u"gone"_s, osvRecord("A", 11, "2.0-10", "Wolfi"))}).changed);
     QCOMPARE(desk.held(), QList<QString>());
 }
 
@@ -294,11 +294,11 @@ void TestFeedImport::oneBadRecordHidesNoOther()
 void TestFeedImport::recordsOfOtherSystemsAreCounted()
 {
     const Desk desk;
-    const auto zip = zipBytes({{"a.json", osvRecord("A", 3)}, {"b.json", osvRecord("B", 3, "1", "Alpine:v3.19")}});
+    const auto zip = zipBytes({{"a.json", osvRecord("A", 3)}, {"b.json", osvRecord("B", 3, "1", "Wolfi")}});
     const auto report = desk.import({desk.file(u"all.zip"_s, zip)});
     QCOMPARE(report.files[0].records, 1);
     QCOMPARE(report.files[0].other, 1);
-    const auto none = desk.import({desk.file(u"alpine.zip"_s, zipBytes({{"b", osvRecord("B", 3, "1", "Alpine:v3")}}))});
+    const auto none = desk.import({desk.file(u"alpine.zip"_s, zipBytes({{"b", osvRecord("B", 3, "1", "Wolfi")}}))});
     QVERIFY(none.files[0].refused);
     QCOMPARE(none.files[0].refusal.code, Error::Code::UnknownFormat);
 }
