@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "matching/windows/windowsjudge.h"
 
-#include "core/windowsproduct.h"
-
 #include <algorithm>
-#include <limits>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -89,7 +86,7 @@ bool WindowsJudge::isPartOfSystem(const QString &component) const
     return component.startsWith("Microsoft Edge (EdgeHTML-based)"_L1, Qt::CaseInsensitive) && m_build->major >= 10;
 }
 
-WindowsAnswer WindowsJudge::judge(const WindowsFix &fix) const
+WindowsAnswer WindowsJudge::judge(const WindowsFix &fix, const QString &component) const
 {
     WindowsAnswer answer;
     answer.rule = u"publisherStatus"_s;
@@ -109,10 +106,7 @@ WindowsAnswer WindowsJudge::judge(const WindowsFix &fix) const
     case AffectedStatus::Affected:
         break;
     }
-    const auto product = microsoftProduct(fix.product);
-    if (!product.component.isEmpty() && !isPartOfSystem(product.component))
-        return byUpdates(fix, false);
-    return ofSystem(fix);
+    return component.isEmpty() || isPartOfSystem(component) ? ofSystem(fix) : byUpdates(fix, false);
 }
 
 WindowsAnswer WindowsJudge::ofSystem(const WindowsFix &fix) const
@@ -124,7 +118,7 @@ WindowsAnswer WindowsJudge::ofSystem(const WindowsFix &fix) const
     if (separate) {
         // The build says nothing of what is repaired apart; only below it nothing was repaired at all.
         auto updates = byUpdates(fix, false);
-        if (updates.reason == u"componentUnknown")
+        if (!updates.isCertain())
             updates.reason = u"separateUpdate"_s;
         const bool below = build.verdict == Verdict::Vulnerable;
         return updates.isCertain() || !below ? updates : build;
@@ -248,12 +242,6 @@ WindowsAnswer WindowsJudge::byBounds(const WindowsFix &fix) const
     return answer;
 }
 
-bool WindowsJudge::mayHold(const QString &installed, int lowestHolder) const
-{
-    const auto number = installed.toInt();
-    return number > lowestHolder && !isBesideSystem(installed) && !m_updates.isLimited(installed);
-}
-
 WindowsAnswer WindowsJudge::byUpdates(const WindowsFix &fix, bool certainlyThere) const
 {
     if (fix.kbs.isEmpty()) {
@@ -268,11 +256,12 @@ WindowsAnswer WindowsJudge::byUpdates(const WindowsFix &fix, bool certainlyThere
     }
     QSet<QString> holders;
     QSet<QString> replaced;
-    int lowest = std::numeric_limits<int>::max();
+    QString lowest = fix.kbs.front();
     for (const auto &kb : fix.kbs) {
         for (const auto &holder : m_updates.holdersOf(kb)) {
             holders.insert(holder);
-            lowest = holder.toInt() > 0 ? qMin(lowest, holder.toInt()) : lowest;
+            if (holder.toInt() > 0 && holder.toInt() < lowest.toInt())
+                lowest = holder;
         }
         const auto older = m_updates.replacedBy(kb);
         replaced += QSet<QString>(older.begin(), older.end());
@@ -291,8 +280,9 @@ WindowsAnswer WindowsJudge::byUpdates(const WindowsFix &fix, bool certainlyThere
     }
     const auto offered = QSet<QString>(fix.kbs.begin(), fix.kbs.end()) & m_missing;
     const auto laterOffered = holders & m_missing;
-    const bool riddle =
-        std::any_of(m_installed.begin(), m_installed.end(), [&](const QString &kb) { return mayHold(kb, lowest); });
+    const bool riddle = std::any_of(m_installed.begin(), m_installed.end(), [&](const QString &kb) {
+        return !isBesideSystem(kb) && m_updates.mayHold(kb, lowest);
+    });
     const bool clear = m_release.updatesKnown && !riddle;
     if (!offered.isEmpty() || (clear && !laterOffered.isEmpty())) {
         answer.verdict = Verdict::Vulnerable;

@@ -36,7 +36,8 @@ public:
     /** @param release and @param updates are borrowed. */
     WindowsJudge(const WindowsRelease &release, const WindowsUpdates &updates);
 
-    [[nodiscard]] WindowsAnswer judge(const WindowsFix &fix) const;
+    /** @param component of its product that it is about; empty for Windows itself. */
+    [[nodiscard]] WindowsAnswer judge(const WindowsFix &fix, const QString &component) const;
     [[nodiscard]] const std::optional<WindowsBuild> &build() const { return m_build; }
 
     /** Whether that component is in every installation of this Windows: its browsers. */
@@ -56,7 +57,6 @@ private:
     [[nodiscard]] WindowsAnswer byUpdates(const WindowsFix &fix, bool certainlyThere) const;
     [[nodiscard]] WindowsAnswer ofSystem(const WindowsFix &fix) const;
     [[nodiscard]] WindowsAnswer ofOldSystem(const WindowsFix &fix, const WindowsAnswer &build) const;
-    [[nodiscard]] bool mayHold(const QString &installed, int lowestHolder) const;
 
     const WindowsRelease &m_release;
     const WindowsUpdates &m_updates;

@@ -285,7 +285,7 @@ void Matching::judgeAll()
         if (!m_judge.isPartOfSystem(product->component))
             topic.component = withoutVersion(product->component);
         topic.leak = fix.cve.isEmpty() ? fix.advisory : fix.cve;
-        topics[topic].push_back({&fix, feeds.value(fix.feed), m_judge.judge(fix)});
+        topics[topic].push_back({&fix, feeds.value(fix.feed), m_judge.judge(fix, product->component)});
     }
     for (auto topic = topics.begin(); topic != topics.end(); ++topic)
         m_result.findings.append(merged(topic.key(), std::move(*topic)));

@@ -15,8 +15,10 @@ namespace {
 // An update that closes as many leaks of the system itself is no update of one part of it: what Microsoft repairs apart
 // (boot loader, recovery, servicing stack) closes one, or lists the advisories of one maker.
 constexpr int leaksOfAWholeUpdate = 8;
-constexpr int firstRollup = 3'185'330; // October 2016.
 constexpr int depthOfAChain = 2;
+constexpr int firstRollup = 3'185'330;        // October 2016.
+constexpr int firstRollupOfVista = 4'457'984; // September 2018: Windows Server 2008 came last.
+constexpr int lastMajorWithoutRollups = 6;
 
 bool isWord(const QSet<QString> &kinds, QLatin1StringView word)
 {
@@ -29,27 +31,33 @@ bool isWord(const QSet<QString> &kinds, QLatin1StringView word)
 WindowsUpdates::WindowsUpdates(const QList<KbFact> &facts, const QString &product,
                                const std::optional<WindowsBuild> &line)
 {
-    // Numbered by KB and not in the order given, so that the outcome never depends on that.
+    QHash<QString, MicrosoftProduct> products;
+    std::vector<const KbFact *> own;
     QSet<QString> names;
     for (const auto &fact : facts) {
+        auto known = products.constFind(fact.product);
+        if (known == products.constEnd())
+            known = products.insert(fact.product, microsoftProduct(fact.product));
+        if (known->windows != product || product.isEmpty())
+            continue;
+        own.push_back(&fact);
         names.insert(fact.kb);
-        for (const auto &kb : fact.supersedes)
-            names.insert(kb);
+        names += QSet<QString>(fact.supersedes.begin(), fact.supersedes.end());
     }
+    // Numbered by KB and not in the order given, so that the outcome never depends on that.
     auto sorted = names.values();
     std::sort(sorted.begin(), sorted.end());
     for (const auto &kb : sorted)
         indexOf(kb);
-    QHash<QString, QString> products;
-    for (const auto &fact : facts) {
-        auto known = products.find(fact.product);
-        if (known == products.end())
-            known = products.insert(fact.product, microsoftProductName(fact.product));
-        addFact(fact, *known == product ? product : QString(), line);
-    }
+    for (const auto *fact : own)
+        addFact(*fact, products[fact->product].component.isEmpty(), line);
     closeChains();
     markSeparate();
-    markCumulative(line && Patchwijzer::isCumulative(*line));
+    const bool vista = line && line->major == lastMajorWithoutRollups && line->minor == 0;
+    m_firstRollup = vista ? firstRollupOfVista : firstRollup;
+    m_wholeSystem = line && isCumulative(*line);
+    markCumulative();
+    m_holders.resize(m_nodes.size());
 }
 
 int WindowsUpdates::indexOf(const QString &kb)
@@ -66,7 +74,7 @@ int WindowsUpdates::indexOf(const QString &kb)
     return index;
 }
 
-void WindowsUpdates::addFact(const KbFact &fact, const QString &product, const std::optional<WindowsBuild> &line)
+void WindowsUpdates::addFact(const KbFact &fact, bool ofSystem, const std::optional<WindowsBuild> &line)
 {
     const auto index = indexOf(fact.kb);
     for (const auto &kb : fact.supersedes) {
@@ -82,7 +90,7 @@ void WindowsUpdates::addFact(const KbFact &fact, const QString &product, const s
         node.kinds.insert(fact.kind);
     node.told = true;
     node.hotpatch = isWord(node.kinds, "hotpatch"_L1);
-    if (product.isEmpty())
+    if (!ofSystem)
         return;
     node.ofSystem = true;
     if (fact.posted.isValid() && (!node.posted.isValid() || fact.posted < node.posted))
@@ -135,7 +143,16 @@ void WindowsUpdates::markSeparate()
     }
 }
 
-void WindowsUpdates::markCumulative(bool wholeSystem)
+/** A rollup replaces rollups; what is for security only replaces single updates at most. */
+int WindowsUpdates::rollupsBelow(const Node &node) const
+{
+    int count = 0;
+    for (size_t i = 0; i < m_nodes.size(); ++i)
+        count += node.below[i] && m_nodes[i].number >= m_firstRollup ? 1 : 0;
+    return count;
+}
+
+void WindowsUpdates::markCumulative()
 {
     const auto isPart = [](const Node &node) {
         return node.separate || node.number == 0 || isWord(node.kinds, "servicing"_L1) || isWord(node.kinds, "stack"_L1)
@@ -145,18 +162,18 @@ void WindowsUpdates::markCumulative(bool wholeSystem)
         if (isPart(node) || !node.told)
             continue;
         const bool large = node.cves.size() >= leaksOfAWholeUpdate;
-        if (wholeSystem)
+        if (m_wholeSystem)
             node.cumulative = large || (node.build && !node.hotpatch);
         else if (!node.kinds.isEmpty())
             node.cumulative = isWord(node.kinds, "monthly rollup"_L1);
         else
-            node.cumulative = large && node.number >= firstRollup && node.depth >= depthOfAChain;
+            node.cumulative = large && node.number >= m_firstRollup && rollupsBelow(node) >= depthOfAChain;
     }
     // A small one between two whole ones, or one that is in no list but replaced by a whole one, is whole as well.
     for (bool changed = true; changed;) {
         changed = false;
         for (auto &node : m_nodes) {
-            if (node.cumulative || isPart(node) || (!wholeSystem && (node.told || node.number < firstRollup)))
+            if (node.cumulative || isPart(node) || (!m_wholeSystem && (node.told || node.number < m_firstRollup)))
                 continue;
             const auto whole = [this](int index) { return m_nodes[size_t(index)].cumulative; };
             node.cumulative = std::any_of(node.replacers.begin(), node.replacers.end(), whole)
@@ -176,8 +193,11 @@ bool WindowsUpdates::mustHold(const Node &newer, int newerIndex, const Node &old
     return newer.number > older.number && (!dated || newer.posted >= older.posted);
 }
 
-std::vector<int> WindowsUpdates::holderIndices(int start) const
+const std::vector<int> &WindowsUpdates::holderIndices(int start) const
 {
+    auto &kept = m_holders[size_t(start)];
+    if (!kept.empty())
+        return kept;
     std::vector<bool> seen(m_nodes.size(), false);
     std::vector<int> waiting{start};
     std::vector<int> found;
@@ -196,7 +216,8 @@ std::vector<int> WindowsUpdates::holderIndices(int start) const
         }
     }
     std::sort(found.begin(), found.end());
-    return found;
+    kept = std::move(found);
+    return kept;
 }
 
 QList<QString> WindowsUpdates::holdersOf(const QString &kb) const
@@ -226,7 +247,7 @@ QString WindowsUpdates::newestUpdateFor(const QString &kb) const
     const auto start = m_indices.value(kb, -1);
     if (start < 0)
         return kb;
-    const auto holders = holderIndices(start);
+    const auto &holders = holderIndices(start);
     const auto rank = [this](const Node &node, bool last) {
         const int revision = node.build ? node.build->revision : -1;
         return std::tuple(!node.hotpatch, last, node.depth >= depthOfAChain || node.build, node.number, revision);
@@ -293,15 +314,19 @@ bool WindowsUpdates::isSeparate(const QString &kb) const
     return index >= 0 && m_nodes[size_t(index)].separate;
 }
 
-bool WindowsUpdates::isLimited(const QString &kb) const
+bool WindowsUpdates::mayHold(const QString &kb, const QString &other) const
 {
+    const int number = kb.toInt();
+    if (number <= other.toInt() || (!m_wholeSystem && number < m_firstRollup))
+        return false;
     const auto index = m_indices.value(kb, -1);
     if (index < 0)
-        return false;
+        return true;
     const auto &node = m_nodes[size_t(index)];
     // One that is only named as replaced, or stands alone, may hold anything; of the others the place is told.
-    return node.told
-        && (!node.ofSystem || node.separate || node.cumulative || !node.replaces.empty() || !node.replacers.empty());
+    const bool placed = !node.ofSystem || node.separate || node.cumulative || !node.replaces.empty()
+        || !node.replacers.empty() || isWord(node.kinds, "security only"_L1);
+    return !(node.told && placed);
 }
 
 } // namespace Patchwijzer

@@ -24,8 +24,9 @@ namespace Patchwijzer {
 class WindowsUpdates
 {
 public:
-    /** @param facts of the product and of what runs on it, from whatever feed; the order does not matter.
-     *  @param product its name in advisories; facts of anything else are those of components.
+    /** @param facts of the product and of what runs on it, from whatever feed; the order does not matter, and those of
+     *  other products are left alone.
+     *  @param product its name in advisories.
      *  @param line a build of the product; nothing when it is not known.
      */
     WindowsUpdates(const QList<KbFact> &facts, const QString &product, const std::optional<WindowsBuild> &line);
@@ -49,8 +50,10 @@ public:
     [[nodiscard]] bool isHotpatch(const QString &kb) const;
     /** Not part of the line of cumulative updates though it has a build: the recovery environment is such a thing. */
     [[nodiscard]] bool isSeparate(const QString &kb) const;
-    /** Whether it is known, and known not to hold anything but what is said of it. */
-    [[nodiscard]] bool isLimited(const QString &kb) const;
+    /** Whether @p kb, of which nobody tells what it holds, could hold @p other: it came later. Before Windows 10 only a
+     *  rollup holds others.
+     */
+    [[nodiscard]] bool mayHold(const QString &kb, const QString &other) const;
     /** Revisions that only a hotpatch gives. */
     [[nodiscard]] const QSet<int> &hotpatchRevisions() const { return m_hotpatchRevisions; }
 
@@ -74,16 +77,20 @@ private:
     };
 
     int indexOf(const QString &kb);
-    void addFact(const KbFact &fact, const QString &product, const std::optional<WindowsBuild> &line);
+    void addFact(const KbFact &fact, bool ofSystem, const std::optional<WindowsBuild> &line);
     void closeChains();
     void markSeparate();
-    void markCumulative(bool wholeSystem);
+    [[nodiscard]] int rollupsBelow(const Node &node) const;
+    void markCumulative();
     [[nodiscard]] bool mustHold(const Node &newer, int newerIndex, const Node &older, int olderIndex) const;
-    [[nodiscard]] std::vector<int> holderIndices(int start) const;
+    [[nodiscard]] const std::vector<int> &holderIndices(int start) const;
 
     std::vector<Node> m_nodes;
     QHash<QString, int> m_indices;
+    mutable std::vector<std::vector<int>> m_holders; ///< By index, once they were asked for.
     QSet<int> m_hotpatchRevisions;
+    bool m_wholeSystem = false; ///< Windows 10 or later.
+    int m_firstRollup = 0;
 };
 
 } // namespace Patchwijzer
