@@ -90,8 +90,10 @@ void TestWindowsCorpus::readsWhatItShould_data()
     QTest::addColumn<int>("programs");
     QTest::addColumn<int>("updates");
     QTest::addColumn<QString>("advisory");
-    const auto row = [](const char *file, int programs, int updates, const char *advisory = "") {
-        QTest::newRow(file) << QString::fromLatin1(file) << programs << updates << QString::fromLatin1(advisory);
+    QTest::addColumn<int>("skipped");
+    const auto row = [](const char *file, int programs, int updates, const char *advisory = "", int skipped = 0) {
+        QTest::newRow(file) << QString::fromLatin1(file) << programs << updates << QString::fromLatin1(advisory)
+                            << skipped;
     };
     row("windows-reg/xp-Uninstall.reg", 60, 357);
     row("windows-reg/10_russian-Uninstall.reg", 2, 0);
@@ -104,8 +106,9 @@ void TestWindowsCorpus::readsWhatItShould_data()
     row("dism/scalibr-dism-fout.txt", 1, 8);
     row("windows-systeminfo/10_1809_x64_enterprise_zh-cn_systeminfo.txt", 1, 1,
         "Windows 10 Version 1809 for x64-based Systems");
+    // systeminfo itself stops at 245 hotfixes, though it counts 263.
     row("windows-systeminfo/7_sp1_x64_ultimaten_de_systeminfo.txt", 1, 242,
-        "Windows 7 for x64-based Systems Service Pack 1");
+        "Windows 7 for x64-based Systems Service Pack 1", 1);
     row("windows-systeminfo/srv_2012r2_x64_standard_ru_systeminfo.txt", 1, 7, "Windows Server 2012 R2");
     row("windows-systeminfo/srv_2012r2_x64_standard_ru_qfe.txt", 0, 7);
     row("windows-systeminfo/xp_sp2_x86_qfe.txt", 0, 1);
@@ -121,7 +124,7 @@ void TestWindowsCorpus::readsWhatItShould()
         QSKIP("SKIP: no corpus beside the checkout");
     const auto inventory = readWindowsFile(bytes, file, now);
     QVERIFY(inventory);
-    QCOMPARE(inventory->skipped, QList<Error>());
+    QTEST(int(inventory->skipped.size()), "skipped");
     QCOMPARE(int(inventory->software.size()), programs);
     QCOMPARE(int(inventory->machine.windows->installedUpdates.size()), updates);
     QTEST(inventory->machine.windows->advisoryName, "advisory");
