@@ -44,6 +44,13 @@ constexpr Place ownPlaces[] = {
     {"msrccvrf", "tests/data/feeds/msrc", ".xml"},
     {"osrelease", "tests/data/workflow/root/etc", "os-release"},
     {"osv", "tests/data/workflow/feeds", "0.json"},
+    {"systeminfo", "tests/data/inventory/windows", ".txt"},
+    {"windowslist", "tests/data/inventory/windows", ".csv"},
+    {"windowslist", "tests/data/inventory/windows", ".json"},
+    {"windowslist", "tests/data/inventory/windows", ".txt"},
+    {"windowsreg", "tests/data/inventory/windows", ".reg"},
+    {"windowswinget", "tests/data/inventory/windows", "export.json"},
+    {"windowswinget", "tests/data/inventory/windows", "-nl.txt"},
 };
 
 constexpr Place realPlaces[] = {
@@ -69,6 +76,11 @@ constexpr Place realPlaces[] = {
     {"osv", "debian/osv-all-mini.zip", ".json"},
     {"osv", "ubuntu/osv/vunnel-osv.tar.xz", ".json"},
     {"yaml", "mozilla/mfsa-2026-07-23.tar.xz", ".yml"},
+    {"systeminfo", "inventories/dism", ".txt"},
+    {"systeminfo", "inventories/windows-systeminfo", ".txt"},
+    {"windowslist", "inventories/windows-lijsten", "pc6-2023-04-register-koreaans.csv"},
+    {"windowsreg", "inventories/windows-reg", ".reg"},
+    {"windowswinget", "inventories/winget", ".txt"},
 };
 
 /** Gathers small entries whose names end so. */

@@ -81,6 +81,9 @@ std::optional<NotAProgram> whyNotShown(const UninstallKey &key)
         return NotAProgram{Reason::PartOfOther};
     if (key.valueCount == 0 || key.valueCount == 1)
         return NotAProgram{Reason::NoContent};
+    // Package managers make rows of the very name of an update; that it is there proves nothing.
+    if (!kbOfWord(key.displayName).isEmpty())
+        return NotAProgram{Reason::Update};
     if (oneLine(key.displayName).isEmpty())
         return NotAProgram{Reason::NoName};
     return {};

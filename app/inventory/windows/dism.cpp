@@ -101,9 +101,7 @@ public:
         other.server = true;
         const bool server = !windowsReleaseFrom(other).advisoryName.isEmpty();
         facts.server = server && !client;
-        // Either could be meant: without the architecture no advisory will be taken for its own.
-        if (server && client)
-            facts.architecture.clear();
+        m_findings->kindUnknown = server && client;
     }
 
 private:

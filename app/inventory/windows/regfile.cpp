@@ -21,6 +21,7 @@ constexpr qsizetype maxValueUnits = 65536; // Texts that matter are far shorter;
 constexpr qsizetype maxValues = 2000;      // Of one key; the keys that we look for have some thirty.
 constexpr qsizetype maxPathLength = 1024;
 constexpr qsizetype maxDepth = 32;
+constexpr qsizetype maxTextLines = 50; // Of one text with ends of line in it.
 constexpr qsizetype maxSkipped = 1000;
 
 enum class Dialect { None, Ansi, Unicode };
@@ -100,7 +101,7 @@ std::optional<QByteArray> hexBytes(QStringView list)
 QString textOfBytes(const QByteArray &bytes, Dialect dialect)
 {
     if (dialect == Dialect::Ansi)
-        return windowsText(bytes);
+        return windows1252Text(bytes);
     QString text;
     for (qsizetype i = 0; i + 1 < bytes.size(); i += 2)
         text.append(QChar(char16_t(uchar(bytes[i]) | (uchar(bytes[i + 1]) << 8U))));
@@ -202,17 +203,17 @@ public:
     }
 
 private:
-    /** A line whose list of bytes goes on after a backslash, put together. */
+    /** A line whose list of bytes goes on after a backslash, or whose text has ends of line in it, put together. */
     static QString continued(const QList<QStringView> &lines, qsizetype *at)
     {
         auto whole = lines[*at].trimmed().toString();
-        const bool list = !whole.endsWith(u'"');
-        QStringView part = whole;
-        if (!list || !part.endsWith(u'\\'))
+        if (isOpenText(whole))
+            return withRestOfText(whole, lines, at);
+        if (!whole.endsWith(u'\\') || whole.endsWith("\\\""_L1))
             return whole;
         whole.chop(1);
         while (*at + 1 < lines.size()) {
-            part = lines[*at + 1].trimmed();
+            const auto part = lines[*at + 1].trimmed();
             // A new key or value means that the end of the list was lost.
             if (part.startsWith(u'[') || part.startsWith(u'"') || part.startsWith(u'@'))
                 break;
@@ -223,6 +224,33 @@ private:
                 break;
         }
         return whole;
+    }
+
+    /** `"name"="text` without the quote that ends it: the registry editor writes an end of line as it is. */
+    static bool isOpenText(QStringView line)
+    {
+        qsizetype at = 0;
+        if (line.startsWith(u'@'))
+            at = 1;
+        else if (!line.startsWith(u'"') || !quoted(line, &at))
+            return false;
+        const auto data = line.sliced(at).trimmed();
+        qsizetype end = 1;
+        return data.startsWith(u"=\"") && !quoted(data, &end);
+    }
+
+    static QString withRestOfText(const QString &start, const QList<QStringView> &lines, qsizetype *at)
+    {
+        auto whole = start;
+        const auto last = qMin(lines.size(), *at + maxTextLines);
+        for (auto next = *at + 1; next < last && whole.size() < maxValueUnits; ++next) {
+            whole += u'\n' + lines[next].toString();
+            if (isOpenText(whole))
+                continue;
+            *at = next;
+            return whole;
+        }
+        return start;
     }
 
     bool openKey(QStringView line, qsizetype number)

@@ -87,6 +87,9 @@ QString kbOfEntry(const QString &entry, bool bare)
 /** A group of "[01]: …" lines that begins at @p at; @p at then stands behind it. */
 void takeGroup(const QList<QStringView> &lines, qsizetype *at, WindowsFindings *findings, bool *cut)
 {
+    // "Hotfix(s):  245 Hotfix(s) Installed."
+    static const QRegularExpression count(u"^\\d{1,4}\\b"_s);
+    const auto announced = *at == 0 ? 0 : count.match(valueOf(lines[*at - 1])).captured(0).toInt();
     QList<QString> entries;
     for (; *at < lines.size(); ++*at) {
         auto entry = listEntry(lines[*at]);
@@ -99,6 +102,7 @@ void takeGroup(const QList<QStringView> &lines, qsizetype *at, WindowsFindings *
     if (!hotfixes)
         return;
     findings->updatesKnown = true;
+    *cut = *cut || announced > entries.size();
     for (const auto &entry : entries) {
         *cut = *cut || entry.isEmpty();
         if (const auto kb = kbOfEntry(entry, true); !kb.isEmpty())

@@ -106,6 +106,11 @@ Inventory finishedInventory(WindowsFindings findings, const QString &name, const
     inventory.takenAt = now.toUTC();
     useRollups(findings.rollups, &findings.facts);
     auto windows = windowsReleaseFrom(findings.facts);
+    if (findings.kindUnknown) {
+        windows.productName = u"Windows"_s;
+        windows.displayVersion.clear();
+        windows.advisoryName.clear();
+    }
     windows.installedUpdates = listOf(findings.installedKbs);
     windows.missingUpdates = listOf(findings.missingKbs);
     windows.updatesKnown = findings.updatesKnown;

@@ -24,6 +24,7 @@ struct WindowsFindings {
     bool updatesKnown = false;  ///< The file is, or holds, a list of installed updates.
     bool programsKnown = false; ///< The file is a list of programs, be it an empty one.
     bool restartPending = false;
+    bool kindUnknown = false;   ///< Client or server: the file does not say, and both have this build.
     std::map<int, int> rollups; ///< Of installed cumulative updates: build they were made for -> highest revision.
     QList<Error> skipped;
 

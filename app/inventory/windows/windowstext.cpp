@@ -25,6 +25,8 @@ constexpr std::array<QStringView, 3> codePages{
     u"€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ\u00a0¡¢£¤¥¦§¨©ª«¬\u00ad®¯°±²³´µ¶·¸¹º»¼½¾¿"
     u"ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ",
 };
+// What "…" turns into in each: the one character outside ASCII that these tools write in every language.
+constexpr std::array<QStringView, 3> traces{u"ΓÇª", u"ÔÇª", u"â€¦"};
 constexpr QStringView windows1252 = codePages[2];
 constexpr char firstUpper = '\x80';
 constexpr qsizetype sampleBytes = 4096;
@@ -50,16 +52,6 @@ std::optional<QStringConverter::Encoding> wideEncoding(QByteArrayView bytes)
     if (zeros[0] > pairs / 8 && zeros[1] <= zeros[0] / 8)
         return QStringConverter::Utf16BE;
     return {};
-}
-
-QString fromWindows1252(QByteArrayView bytes)
-{
-    QString text(bytes.size(), Qt::Uninitialized);
-    std::transform(bytes.begin(), bytes.end(), text.begin(), [](char byte) {
-        const auto value = uchar(byte);
-        return value < uchar(firstUpper) ? QChar(char16_t(value)) : windows1252[value - uchar(firstUpper)];
-    });
-    return text;
 }
 
 QString decoded(QByteArrayView bytes, QStringConverter::Encoding encoding)
@@ -130,6 +122,16 @@ qsizetype endOfSequence(QStringView text, qsizetype at)
 
 } // namespace
 
+QString windows1252Text(QByteArrayView bytes)
+{
+    QString text(bytes.size(), Qt::Uninitialized);
+    std::transform(bytes.begin(), bytes.end(), text.begin(), [](char byte) {
+        const auto value = uchar(byte);
+        return value < uchar(firstUpper) ? QChar(char16_t(value)) : windows1252[value - uchar(firstUpper)];
+    });
+    return text;
+}
+
 QString windowsText(QByteArrayView whole)
 {
     const auto bytes = withoutWmicBusy(whole);
@@ -143,7 +145,7 @@ QString windowsText(QByteArrayView whole)
         return decoded(bytes, *wide);
     QStringDecoder utf8(QStringConverter::Utf8, QStringConverter::Flag::Stateless);
     QString text = utf8.decode(bytes);
-    return utf8.hasError() ? fromWindows1252(bytes) : text;
+    return utf8.hasError() ? windows1252Text(bytes) : text;
 }
 
 Result<QString> boundedWindowsText(QByteArrayView bytes, const QString &name)
@@ -195,21 +197,25 @@ QString oneLine(QStringView text, qsizetype maxLength)
     return plain.left(half ? maxLength - 1 : maxLength).trimmed();
 }
 
-QString repairedText(const QString &line)
+QString repairedText(const QString &text)
 {
-    // What "…" turns into; the one character outside ASCII that these tools write in every language.
-    constexpr std::array<QStringView, 3> traces{u"ΓÇª", u"ÔÇª", u"â€¦"};
-    for (size_t i = 0; i < traces.size(); ++i) {
-        if (!line.contains(traces[i]))
-            continue;
-        const auto bytes = bytesBehind(line, codePages[i]);
+    const auto *const trace =
+        std::find_if(traces.begin(), traces.end(), [&](QStringView one) { return text.contains(one); });
+    if (trace == traces.end())
+        return text;
+    const auto page = codePages[size_t(trace - traces.begin())];
+    QString repaired;
+    repaired.reserve(text.size());
+    const auto lines = QStringView(text).split(u'\n');
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        if (i > 0)
+            repaired.append(u'\n');
+        const auto bytes = bytesBehind(lines[i], page);
         QStringDecoder utf8(QStringConverter::Utf8, QStringConverter::Flag::Stateless);
-        const QString text = bytes ? utf8.decode(*bytes) : QString();
-        if (bytes && !utf8.hasError())
-            return text;
-        return QString(line).replace(traces[i].toString(), u"…"_s);
+        const QString line = bytes ? utf8.decode(*bytes) : QString();
+        repaired += bytes && !utf8.hasError() ? line : lines[i].toString().replace(trace->toString(), u"…"_s);
     }
-    return line;
+    return repaired;
 }
 
 QString withoutTerminalCodes(QStringView text)

@@ -20,10 +20,14 @@ inline constexpr qsizetype maxWindowsFileBytes = qsizetype(64) * 1024 * 1024;
  */
 [[nodiscard]] QString windowsText(QByteArrayView bytes);
 
-/** The same for a reader. @return FileTooLarge. */
+/** One byte a character, whatever the bytes are. */
+[[nodiscard]] QString windows1252Text(QByteArrayView bytes);
+
+/** Like windowsText(), for a reader. @return FileTooLarge. */
 [[nodiscard]] Result<QString> boundedWindowsText(QByteArrayView bytes, const QString &name);
 
-/** The same of the beginning, for recognising. At least @p count bytes are looked at, where there are so many. */
+/** The same of the beginning of a file, for recognising. At least @p count bytes are looked at, where there are so
+ * many. */
 [[nodiscard]] QString beginningOf(QByteArrayView bytes, qsizetype count = 16384);
 
 /** Lines without their ends; LF, CR LF, CR CR LF and CR alone all end one. */
@@ -34,10 +38,10 @@ inline constexpr qsizetype maxWindowsFileBytes = qsizetype(64) * 1024 * 1024;
  */
 [[nodiscard]] QString oneLine(QStringView text, qsizetype maxLength = 512);
 
-/** Undoes UTF-8 that was read as code page 437, 850 or 1252, as a console does: "ΓÇª" is "…" again. Text without such
- *  traces, or that holds characters no such page has, stays as it is.
+/** Undoes UTF-8 that was read as code page 437, 850 or 1252, as a console does: "ΓÇª" is "…" again. A text without such
+ *  traces, and a line that holds characters no such page has, stay as they are.
  */
-[[nodiscard]] QString repairedText(const QString &line);
+[[nodiscard]] QString repairedText(const QString &text);
 
 /** Text without what a terminal acts on: escape sequences, backspaces and marks. */
 [[nodiscard]] QString withoutTerminalCodes(QStringView text);

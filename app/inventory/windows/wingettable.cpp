@@ -80,11 +80,11 @@ QList<QString> cutRow(QStringView line, const QList<int> &starts)
 class Tables
 {
 public:
-    explicit Tables(QStringView text)
+    explicit Tables(const QString &text)
     {
         const auto lines = linesOf(text);
         for (const auto line : lines)
-            m_lines.append(repairedText(withoutTerminalCodes(line.left(maxLineLength))));
+            m_lines.append(withoutTerminalCodes(line.left(maxLineLength)));
     }
 
     WingetTables read()
@@ -189,9 +189,9 @@ private:
 
 } // namespace
 
-WingetTables wingetTables(QStringView text)
+WingetTables wingetTables(const QString &text)
 {
-    return Tables(text).read();
+    return Tables(repairedText(text)).read();
 }
 
 bool isCut(QStringView text)

@@ -16,7 +16,7 @@ struct WingetTables {
     bool search = false; ///< A table of `winget search` was passed over: what it lists need not be installed.
 };
 
-[[nodiscard]] WingetTables wingetTables(QStringView text);
+[[nodiscard]] WingetTables wingetTables(const QString &text);
 
 /** Whether winget cut the text short. */
 [[nodiscard]] bool isCut(QStringView text);
