@@ -175,6 +175,8 @@ FeedFormat recogniseFeed(const QByteArray &bytes)
         return format;
     if (text.startsWith('{') && looksLikeCsaf(text))
         return FeedFormat::CsafDocument;
+    if (text.startsWith('{') && looksLikeNvd(text))
+        return FeedFormat::NvdRecords;
     const auto signal = recogniseSignal(text);
     const bool unused = signal == FeedFormat::Unknown && recogniseUnused(text) != UnusedFormat::None;
     return unused ? FeedFormat::NotUsed : signal;

@@ -27,6 +27,7 @@ enum class FeedFormat {
     Wesng,              ///< A table with `DatePosted`, `CVE`, `BulletinKB` and `Supersedes`.
     WingetIndex,        ///< A JSON array, or a table, with `PackageId` and `Version` (and `Name`).
     MozillaAdvisory,    ///< One advisory of Mozilla, in YAML; the older ones in Markdown below YAML.
+    NvdRecords,         ///< Records of NVD's API 2.0, or one of them; additions to it.
     UbuntuNotices,      ///< Ubuntu's USN database, or a page of its website's notices.
     CsafDocument,       ///< A JSON object with `document.csaf_version`.
     CsafProvider,       ///< A JSON object with `canonical_url`, `metadata_version`, `publisher` and `role`.

@@ -78,14 +78,20 @@ struct Shape {
     std::initializer_list<QByteArrayView> keys;
 };
 
-const std::array<Shape, 6> shapes{{
-    {UnusedFormat::Nvd, {"resultsPerPage", "totalResults", "vulnerabilities"}},
+const std::array<Shape, 4> shapes{{
     {UnusedFormat::Nvd, {"CVE_data_type", "CVE_Items"}},
-    {UnusedFormat::Nvd, {"_annotation", "cve"}},
     {UnusedFormat::CveSearch, {"Modified", "Published", "access"}},
     {UnusedFormat::UbuntuCves, {"cves", "limit", "offset", "total_results"}},
     {UnusedFormat::Scoop, {"version", "homepage", "license", "checkver"}},
 }};
+
+bool holdsAll(const std::vector<Key> &keys, qsizetype depth, std::initializer_list<QByteArrayView> names)
+{
+    return std::all_of(names.begin(), names.end(), [&](QByteArrayView name) {
+        return std::any_of(keys.begin(), keys.end(),
+                           [&](const Key &key) { return key.depth == depth && key.name == name; });
+    });
+}
 
 UnusedFormat formatOfJson(QByteArrayView json)
 {
@@ -98,13 +104,8 @@ UnusedFormat formatOfJson(QByteArrayView json)
         if (key.depth == 1 && key.name == QByteArrayView("id") && key.text.startsWith("FG-IR-"))
             return UnusedFormat::Fortinet;
     }
-    const auto holds = [&keys](QByteArrayView name) {
-        return std::any_of(keys.begin(), keys.end(),
-                           [&](const Key &key) { return key.depth == 1 && key.name == name; });
-    };
-    const auto found = std::find_if(shapes.begin(), shapes.end(), [&](const Shape &shape) {
-        return std::all_of(shape.keys.begin(), shape.keys.end(), holds);
-    });
+    const auto found =
+        std::find_if(shapes.begin(), shapes.end(), [&](const Shape &shape) { return holdsAll(keys, 1, shape.keys); });
     return found == shapes.end() ? UnusedFormat::None : found->format;
 }
 
@@ -168,6 +169,16 @@ const std::array<Beginning, 8> beginnings{{
 }};
 
 } // namespace
+
+bool looksLikeNvd(QByteArrayView text)
+{
+    const auto keys = keysOf(text.first(std::min(text.size(), maxScan)));
+    const bool one = holdsAll(keys, 1, {"id", "vulnStatus"})
+        || (holdsAll(keys, 1, {"cve"})
+            && (holdsAll(keys, 2, {"id", "vulnStatus"}) || holdsAll(keys, 2, {"id", "sourceIdentifier"})));
+    return one || holdsAll(keys, 1, {"resultsPerPage", "totalResults", "vulnerabilities"})
+        || holdsAll(keys, 1, {"_annotation", "cve"}) || holdsAll(keys, 1, {"cve_items"});
+}
 
 UnusedFormat recogniseUnused(QByteArrayView text)
 {

@@ -14,7 +14,7 @@ namespace Patchwijzer {
  */
 enum class UnusedFormat {
     None,
-    Nvd,            ///< Pages and year files of NVD, 1.1 and 2.0, and additions to them. @see facts: FEEDS 6.3
+    Nvd,            ///< Year files of NVD in its form 1.1, of before 2023. @see facts: FEEDS 6.3
     CveSearch,      ///< Records as cve-search keeps them.
     Oval,           ///< OVAL definitions of any distribution.
     OpenVex,        ///< Also the form of it that Ubuntu publishes, with `metadata` around the head.
@@ -37,6 +37,9 @@ enum class UnusedFormat {
  *  @param text without byte order mark and without blanks before it.
  */
 [[nodiscard]] UnusedFormat recogniseUnused(QByteArrayView text);
+
+/** Whether it is NVD's form 2.0, which is used: a page or year file, one record, or an addition; told by the same keys. */
+[[nodiscard]] bool looksLikeNvd(QByteArrayView text);
 
 /** "nvd", "oval", …; stable. Empty for None. */
 [[nodiscard]] QString unusedFormatName(UnusedFormat format);

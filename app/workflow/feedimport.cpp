@@ -35,7 +35,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 /** Raise it when a parser starts to understand more: files imported before are then read again. */
-constexpr int parserRules = 3;
+constexpr int parserRules = 4;
 constexpr qint64 maxPlainBytes = qint64(256) << 20; ///< The tracker of Debian is the largest, with some 100 MB.
 constexpr qint64 looseRecordBytes = qint64(32) << 20;
 constexpr qint64 progressStep = 256;

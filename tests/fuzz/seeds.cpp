@@ -73,6 +73,7 @@ constexpr Place realPlaces[] = {
     {"mozilla", "mozilla/mfsa-2026-07-23.tar.xz", ".yml"},
     {"msrccvrf", "windows/cvrf-api/cvrf", "-Apr"},
     {"msrcupdates", "windows/cvrf-api", "updates"},
+    {"nvd", "nvd/nvd-overrides-kleinbedrijf-2026-08-21.zip", ".json"},
     {"osv", "debian/osv-all-mini.zip", ".json"},
     {"osv", "ubuntu/osv/vunnel-osv.tar.xz", ".json"},
     {"yaml", "mozilla/mfsa-2026-07-23.tar.xz", ".yml"},

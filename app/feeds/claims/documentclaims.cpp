@@ -6,9 +6,11 @@
 #include "feeds/claims/csafclaims.h"
 #include "feeds/claims/cveclaims.h"
 #include "feeds/claims/msrcproducts.h"
+#include "feeds/claims/nvdclaims.h"
 #include "feeds/csaf/csafparser.h"
 #include "feeds/cveparser.h"
 #include "feeds/msrccvrf.h"
+#include "feeds/nvd/nvdrecord.h"
 
 namespace Patchwijzer {
 
@@ -23,6 +25,9 @@ QList<QString> productKeysOf(const FeedDocument &document)
     } else if (document.kind == DocumentKind::Csaf) {
         if (const auto parsed = parseCsaf(document.bytes, document.key))
             keys = productKeysOf(parsed->document);
+    } else if (document.kind == DocumentKind::NvdRecord) {
+        if (const auto record = parseNvdRecord(document.bytes, document.key))
+            keys = productKeysOf(*record);
     } else if (document.kind == DocumentKind::MsrcCvrf) {
         if (const auto parsed = parseMsrcCvrf(document.bytes, document.key))
             keys = productKeysOf(parsed->bulletin);
@@ -41,6 +46,10 @@ Result<QList<ProductClaim>> claimsOf(const FeedDocument &document)
     if (document.kind == DocumentKind::Csaf) {
         PW_TRY(const auto parsed, parseCsaf(document.bytes, document.key));
         claims = claimsOf(parsed.document, document.feed);
+    }
+    if (document.kind == DocumentKind::NvdRecord) {
+        PW_TRY(const auto record, parseNvdRecord(document.bytes, document.key));
+        claims = claimsOf(record, document.feed);
     }
     return claims;
 }

@@ -96,7 +96,7 @@ QDateTime FeedTaker::dateByFile(const QString &feed, const QDateTime &newestInsi
 bool FeedTaker::isRecord(FeedFormat format)
 {
     return format == FeedFormat::OsvRecord || format == FeedFormat::CveRecord || format == FeedFormat::CsafDocument
-        || format == FeedFormat::MozillaAdvisory || format == FeedFormat::MsrcCvrf;
+        || format == FeedFormat::MozillaAdvisory || format == FeedFormat::MsrcCvrf || format == FeedFormat::NvdRecords;
 }
 
 Result<void> FeedTaker::take(QByteArray bytes, const QString &place, Intake *intake)
@@ -132,6 +132,8 @@ Result<void> FeedTaker::takeKnown(FeedFormat format, QByteArray bytes, const QSt
         return takeCsaf(std::move(bytes), place, intake);
     case FeedFormat::CveRecord:
         return takeCveRecords(bytes, place, intake);
+    case FeedFormat::NvdRecords:
+        return takeNvdRecords(bytes, place, intake);
     case FeedFormat::MsrcCvrf:
         return takeMsrc(bytes, place, intake);
     case FeedFormat::EndOfLife:

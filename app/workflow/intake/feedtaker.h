@@ -85,6 +85,7 @@ private:
     [[nodiscard]] Result<void> takeCsaf(QByteArray bytes, const QString &place, Intake *intake);
     [[nodiscard]] Result<void> putAdvisoriesOf(const CsafReading &reading, const FeedDocument &document);
     [[nodiscard]] Result<void> takeCveRecords(const QByteArray &bytes, const QString &place, Intake *intake);
+    [[nodiscard]] Result<void> takeNvdRecords(const QByteArray &bytes, const QString &place, Intake *intake);
     [[nodiscard]] Result<void> takeMsrc(const QByteArray &bytes, const QString &place, Intake *intake);
     [[nodiscard]] Result<void> takeEndOfLife(const QByteArray &bytes, const QString &place, Intake *intake);
     [[nodiscard]] Result<void> takeDistroInfo(const QByteArray &bytes, const QString &place, Intake *intake);

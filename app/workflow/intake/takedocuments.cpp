@@ -4,6 +4,7 @@
 #include "feeds/claims/csafclaims.h"
 #include "feeds/claims/cveclaims.h"
 #include "feeds/claims/msrcproducts.h"
+#include "feeds/claims/nvdclaims.h"
 #include "feeds/csaf/csafadvisory.h"
 #include "feeds/csaf/csafparser.h"
 #include "feeds/csaf/validation/csafvalidator.h"
@@ -12,6 +13,7 @@
 #include "feeds/distroinfo.h"
 #include "feeds/endoflife.h"
 #include "feeds/msrccvrf.h"
+#include "feeds/nvd/nvdrecord.h"
 #include "feeds/wingetindex.h"
 #include "workflow/intake/feedtaker.h"
 #include "workflow/wingetlist.h"
@@ -19,6 +21,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <optional>
 
 // Documents: kept as they came, once it is known that they can be read.
 namespace Patchwijzer {
@@ -200,6 +203,48 @@ Result<void> FeedTaker::takeCveRecords(const QByteArray &bytes, const QString &p
         document.bytes = text;
         PW_TRY_VOID(put(document, intake));
     }
+    return {};
+}
+
+Result<void> FeedTaker::takeNvdRecords(const QByteArray &bytes, const QString &place, Intake *intake)
+{
+    const QString feed = u"nvd"_s;
+    std::optional<Error> broken; // Not the list, but the database.
+    std::optional<Error> first;
+    qint64 good = 0;
+    const auto take = [&](const QByteArray &text) -> Result<void> {
+        const auto record = parseNvdRecord(text, place);
+        if (!record) {
+            if (first)
+                intake->skip(feed, record.error());
+            else
+                first = record.error();
+            return {};
+        }
+        ++good;
+        FeedDocument document;
+        document.feed = feed;
+        document.key = record->addition ? record->id + "/addition"_L1 : record->id;
+        document.title = record->summary.left(titleLength);
+        document.revision = record->modified.isValid() ? record->modified : record->published;
+        document.kind = DocumentKind::NvdRecord;
+        document.cves = {record->id};
+        document.productKeys = productKeysOf(*record);
+        document.bytes = text;
+        const auto written = put(document, intake);
+        if (!written)
+            broken = written.error();
+        return written;
+    };
+    const auto visited = visitNvdRecords(bytes, place, take);
+    if (broken)
+        return fail(*broken);
+    if (!visited)
+        return refuse(feed, visited.error(), intake);
+    if (first && good == 0)
+        return refuse(feed, *first, intake);
+    if (first)
+        intake->skip(feed, *first);
     return {};
 }
 

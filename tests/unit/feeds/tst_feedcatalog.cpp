@@ -40,7 +40,7 @@ void TestFeedCatalog::everyFeedSaysAllThereIsToSay()
     const QList<QString> knownFormats{
         u"cisa-kev"_s,    u"csaf"_s,      u"cve-record"_s, u"debian-list"_s, u"debian-support"_s, u"debian-tracker"_s,
         u"distro-info"_s, u"endoflife"_s, u"epss"_s,       u"eu-kev"_s,      u"euvd-kev"_s,       u"mozilla-mfsa"_s,
-        u"msrc-cvrf"_s,   u"osv"_s,       u"ubuntu-usn"_s, u"wesng"_s,       u"winget"_s};
+        u"msrc-cvrf"_s,   u"nvd"_s,       u"osv"_s,        u"ubuntu-usn"_s,  u"wesng"_s,          u"winget"_s};
     const auto feeds = feedDescriptions();
     QList<QString> ids;
     for (const auto &feed : feeds)

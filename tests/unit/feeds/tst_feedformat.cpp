@@ -110,6 +110,21 @@ void TestFeedFormat::tellsByContent_data()
     QTest::newRow("EPSS of before") << QByteArray("cve,epss\nCVE-1,0.1\n") << FeedFormat::Epss;
     QTest::newRow("keys in two objects") << QByteArray(R"([{"cveId":"CVE-1"},{"sources":[]}])") << none;
     QTest::newRow("keys too deep") << QByteArray(R"([[{"cveId":"CVE-1","sources":[]}]])") << none;
+    const auto nvd = FeedFormat::NvdRecords;
+    QTest::newRow("NVD, a page") << QByteArray(
+        R"({"resultsPerPage":1,"totalResults":1,"format":"NVD_CVE","vulnerabilities":[{"cve":{}}]})")
+                                 << nvd;
+    QTest::newRow("NVD, a year") << QByteArray(
+        " {\n \"resultsPerPage\" : 3, \"vulnerabilities\": [], \"totalResults\": 3}")
+                                 << nvd;
+    QTest::newRow("NVD, one") << QByteArray(
+        R"({"cve":{"id":"CVE-2099-0001","sourceIdentifier":"x","vulnStatus":"Analyzed"}})")
+                              << nvd;
+    QTest::newRow("NVD, one alone") << QByteArray(R"({"id":"CVE-2099-0001","vulnStatus":"Analyzed"})") << nvd;
+    QTest::newRow("NVD, a list of others") << QByteArray(R"({"cve_items":[{"id":"CVE-2099-0001"}]})") << nvd;
+    QTest::newRow("additions to NVD") << QByteArray(
+        R"({"_annotation":{"cve_id":"CVE-2099-0001"},"cve":{"configurations":[]}})")
+                                      << nvd;
     const auto csaf = FeedFormat::CsafDocument;
     QTest::newRow("CSAF") << QByteArray(R"({"document":{"csaf_version":"2.0"}})") << csaf;
     QTest::newRow("CSAF, another order") << QByteArray(
@@ -196,11 +211,7 @@ void TestFeedFormat::namesWhatIsNotUsed_data()
     const auto row = [](const char *title, const QByteArray &bytes, const char *name) {
         QTest::newRow(title) << bytes << QString::fromLatin1(name);
     };
-    row("NVD, a page", R"({"resultsPerPage":1,"totalResults":1,"format":"NVD_CVE","vulnerabilities":[{"cve":{}}]})",
-        "nvd");
-    row("NVD, a year", " {\n \"resultsPerPage\" : 3, \"vulnerabilities\": [], \"totalResults\": 3}", "nvd");
     row("NVD, the form of before", R"({"CVE_data_type":"CVE","CVE_Items":[]})", "nvd");
-    row("additions to NVD", R"({"_annotation":{"cve_id":"CVE-2099-0001"},"cve":{"configurations":[]}})", "nvd");
     row("cve-search", R"({"Modified":"x","Published":"y","access":{"vector":"NETWORK"},"id":"CVE-2099-0001"})",
         "cveSearch");
     row("OVAL", "<?xml version='1.0'?>\n<oval_definitions xmlns=\"x\">", "oval");
@@ -286,12 +297,6 @@ void TestFeedFormat::namesTheRealOnes_data()
         QTest::addRow("%s %s", path, inside)
             << QString::fromLatin1(path) << QString::fromLatin1(inside) << QString::fromLatin1(name) << number;
     };
-    row("nvd/nvd-api2-1_item.json", "", "nvd");
-    row("nvd/nvd-api2-full-page-vunnel.json", "", "nvd");
-    row("nvd/nvd-api2-single-vunnel.json", "", "nvd");
-    row("nvd/nvd-api2-ssvc_affected.json", "", "nvd");
-    row("nvd/nvdcve-2.0-2021.json.gz", "", "nvd");
-    row("nvd/nvd-overrides-kleinbedrijf-2026-08-21.zip", ".json", "nvd", 1230);
     row("nvd/circl-legacy-kev-2023.tar.xz", ".json", "cveSearch", 54); // And five records of the CVE list.
     row("debian/oval-definitions-bullseye.xml.bz2", "", "oval");
     row("debian/tracker-salsa/security-tracker-master.tar.gz", "data/CVE/list", "debianFiles");

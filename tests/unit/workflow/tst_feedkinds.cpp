@@ -369,7 +369,7 @@ void TestFeedKinds::objectsThatAreNoFeedAreNoDamage()
 
 void TestFeedKinds::whatIsNotUsedIsSaidByName()
 {
-    const QByteArray nvd = R"({"resultsPerPage":1,"totalResults":1,"vulnerabilities":[{"cve":{"id":"x"}}]})";
+    const QByteArray nvd = R"({"CVE_data_type":"CVE","CVE_data_format":"MITRE","CVE_Items":[]})"; // The old form.
     const QByteArray cvrf = // Of another maker than Microsoft, with the same keys.
         R"({"DocumentTitle":"t","DocumentPublisher":{"Type":"Vendor"},"DocumentTracking":{"ID":"FG-IR-99-1"},)"
         R"("Vulnerability":{"CVE":"CVE-2099-0001"}})";

@@ -21,6 +21,8 @@ class TestProductClaims : public QObject
 private Q_SLOTS:
     void findsWhatIsSaidOfAProduct();
     void leavesOtherProductsOfTheSameDocument();
+    void takesRecordsOfNvd();
+    void whatWasRejectedIsWithdrawnWhoeverSaysIt();
     void anEmptyDatabaseSaysNothing();
     void indexesWhatAnEarlierProgramKept();
     void readsTheWholeRealList();
@@ -32,6 +34,19 @@ QList<ProductClaim> claimsIn(const Desk &desk, const QSet<QString> &keys)
 {
     const auto database = FeedDatabase::open(desk.data());
     return database ? claimsFor(*database, keys).value_or(QList<ProductClaim>()) : QList<ProductClaim>();
+}
+
+QByteArray nvdRecord(const QByteArray &cve)
+{
+    return R"({"cve":{"id":")" + cve
+        + R"(","lastModified":"2099-01-02T00:00:00.000","sourceIdentifier":"x","vulnStatus":"Analyzed",)"
+          R"("configurations":[{"nodes":[{"operator":"OR","negate":false,"cpeMatch":[{"vulnerable":true,)"
+          R"("criteria":"cpe:2.3:a:maker:ding:*:*:*:*:*:*:*:*","versionEndExcluding":"2"}]}]}]}})";
+}
+
+QByteArray nvdPage(const QByteArray &records)
+{
+    return R"({"resultsPerPage":2,"totalResults":2,"format":"NVD_CVE","vulnerabilities":[)" + records + "]}";
 }
 
 /** Makes the database one of before products were indexed. */
@@ -75,6 +90,39 @@ void TestProductClaims::leavesOtherProductsOfTheSameDocument()
              1);
     QCOMPARE(claimsIn(desk, {u"name:maker/ding"_s}).size(), 1);
     QCOMPARE(claimsIn(desk, {u"name:maker/ding"_s, u"name:maker/anders"_s}).size(), 2);
+}
+
+void TestProductClaims::takesRecordsOfNvd()
+{
+    const Desk desk;
+    const auto page =
+        nvdPage("{\"cve\":{\"id\":\"no\"}}," + nvdRecord("CVE-2099-0001") + ',' + nvdRecord("CVE-2099-0002"));
+    const auto file = desk.import(page, u"page.json"_s);
+    QCOMPARE(file.feed, u"nvd"_s);
+    QCOMPARE(file.records, 2);
+    QCOMPARE(file.skippedCount, 1);
+    const auto claims = claimsIn(desk, {u"cpe:a:maker:ding"_s});
+    QCOMPARE(claims.size(), 2);
+    QCOMPARE(claims[0].authority, ClaimAuthority::Nvd);
+    QCOMPARE(claims[0].advisory, u"CVE-2099-0001"_s);
+    QVERIFY(desk.import(nvdPage("{}"), u"bad.json"_s).refused);
+    // One by one, as some keep them, they are the same records.
+    QCOMPARE(desk.import(nvdRecord("CVE-2099-0001"), u"one.json"_s).unchanged, 1);
+}
+
+void TestProductClaims::whatWasRejectedIsWithdrawnWhoeverSaysIt()
+{
+    const Desk desk;
+    QCOMPARE(
+        desk.import(nvdPage(nvdRecord("CVE-2099-0001") + ',' + nvdRecord("CVE-2099-0002")), u"page.json"_s).records, 2);
+    const QByteArray rejected =
+        R"({"dataType":"CVE_RECORD","dataVersion":"5.1","cveMetadata":{"cveId":"CVE-2099-0002","state":"REJECTED",)"
+        R"("dateUpdated":"2099-01-03T00:00:00Z"},"containers":{"cna":{"rejectedReasons":[{"lang":"en","value":"x"}]}}})";
+    QCOMPARE(desk.import(rejected, u"rejected.json"_s).records, 1);
+    const auto claims = claimsIn(desk, {u"cpe:a:maker:ding"_s});
+    QCOMPARE(claims.size(), 2);
+    QVERIFY(!claims[0].withdrawn);
+    QVERIFY(claims[1].withdrawn);
 }
 
 void TestProductClaims::anEmptyDatabaseSaysNothing()
