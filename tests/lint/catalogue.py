@@ -225,6 +225,10 @@ def check_shared(catalogue, shared):
         return False
     with gzip.open(winget[-1], "rt", encoding="utf-8-sig", newline="") as rows:
         ids = {row["PackageId"] for row in csv.DictReader(rows)}
+    # What winget has since renamed is still in the exports of those who have it.
+    for export in shared.glob("corpus/inventories/winget/winget-export-*.json"):
+        ids |= {package["PackageIdentifier"] for source in json.loads(export.read_text(encoding="utf-8-sig"))["Sources"]
+                for package in source["Packages"]}
     with tarfile.open(lifecycles[-1]) as archive:
         products = {pathlib.PurePath(name).stem for name in archive.getnames()}
     for where, entry in catalogue.programs:
