@@ -64,6 +64,7 @@ struct Command {
 [[nodiscard]] Command explainCommand();
 [[nodiscard]] Command compareCommand();
 [[nodiscard]] Command csafCheckCommand();
+[[nodiscard]] QList<Command> deviceCommands(); ///< list, add, remove, known
 
 /** `--root`, `--inventory` and `--case`: which computer is looked at, and where its decisions are. */
 [[nodiscard]] QList<OptionSpec> computerOptions();

@@ -99,11 +99,12 @@ ExitCode runCommand(const Command &command, const QStringList &words, Output &ou
 
 ExitCode run(const QStringList &arguments, Output &output)
 {
-    const QList<Command> commands{
+    QList<Command> commands{
         scanCommand(),     feedsImportCommand(),   feedsStatusCommand(), feedsExportCommand(),
         feedsKeyCommand(), feedsTrustKeyCommand(), feedsUpdateCommand(), feedsAddProviderCommand(),
         checkCommand(),    updatesCommand(),       planCommand(),        explainCommand(),
         compareCommand(),  csafCheckCommand()};
+    commands += deviceCommands();
     auto words = commandFirst(arguments, commands);
     const auto asks = [&](const QString &option) {
         return words.value(0) == option || (words.size() == 1 && words.contains(option));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/device.h"
 #include "core/feedstate.h"
 #include "core/finding.h"
 #include "core/impact.h"
@@ -43,6 +44,8 @@ struct LeftOutFeed;
 /** Name of a place in NotLookedAt::what, for people. */
 [[nodiscard]] QString placeText(QStringView what);
 
+[[nodiscard]] QString deviceKindText(DeviceKind kind);          ///< "Router or modem"
+[[nodiscard]] QString deviceManagerText(DeviceManager manager); ///< "our ICT supplier", "not known"
 /** What the system of a computer is called: "Debian GNU/Linux 12 (bookworm)", "Windows 11 Pro 23H2"; may be empty. */
 [[nodiscard]] QString systemText(const Machine &machine);
 

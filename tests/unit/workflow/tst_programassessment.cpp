@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/assessment.h"
+#include "workflow/devices.h"
+#include "workflow/wording.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+#include "feeddesk.h"
+
+using namespace Patchwijzer;
+using namespace Patchwijzer::Test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr auto uninstallHead = "Windows Registry Editor Version 5.00\r\n";
+
+QByteArray uninstallKey(const QByteArray &name, const QByteArray &version, const QByteArray &publisher)
+{
+    return "\r\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\" + name
+        + "]\r\n\"DisplayName\"=\"" + name + "\"\r\n\"DisplayVersion\"=\"" + version + "\"\r\n\"Publisher\"=\""
+        + publisher + "\"\r\n\"UninstallString\"=\"x\"\r\n";
+}
+
+QByteArray systemKey()
+{
+    return "\r\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion]\r\n"
+           "\"CurrentBuild\"=\"22631\"\r\n\"CurrentBuildNumber\"=\"22631\"\r\n\"UBR\"=dword:00000bbf\r\n"
+           "\"DisplayVersion\"=\"23H2\"\r\n\"EditionID\"=\"Professional\"\r\n\"ProductName\"=\"Windows 10 Pro\"\r\n"
+           "\"InstallationType\"=\"Client\"\r\n";
+}
+
+QByteArray cveRecord(const QByteArray &cve, const QByteArray &vendor, const QByteArray &product,
+                     const QByteArray &below)
+{
+    return R"({"dataType":"CVE_RECORD","dataVersion":"5.1","cveMetadata":{"cveId":")" + cve
+        + R"(","assignerOrgId":"00000000-0000-4000-9000-000000000000","assignerShortName":"maker","state":"PUBLISHED",)"
+          R"("datePublished":"2026-11-01T00:00:00.000Z","dateUpdated":"2026-11-02T00:00:00.000Z"},"containers":{"cna":{)"
+          R"("providerMetadata":{"orgId":"00000000-0000-4000-9000-000000000000","shortName":"maker",)"
+          R"("dateUpdated":"2026-11-02T00:00:00.000Z"},"descriptions":[{"lang":"en","value":"A leak."}],"affected":[{)"
+          R"("vendor":")"
+        + vendor + R"(","product":")" + product
+        + R"(","defaultStatus":"unaffected","versions":[{"version":"0","status":"affected","lessThan":")" + below
+        + R"(","versionType":"custom"}]}],"references":[{"url":"https://example.org/"}]}}})";
+}
+
+const Finding *findingOf(const Assessment &assessment, const QString &cve)
+{
+    const auto found = std::find_if(assessment.findings.begin(), assessment.findings.end(),
+                                    [&](const Finding &finding) { return finding.cves.contains(cve); });
+    return found == assessment.findings.end() ? nullptr : &*found;
+}
+
+const Update *updateOf(const Assessment &assessment, const QString &id)
+{
+    const auto found = std::find_if(assessment.updates.begin(), assessment.updates.end(),
+                                    [&](const Update &update) { return update.id == id; });
+    return found == assessment.updates.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+/** From the list of programs of a Windows computer, and from a device typed in, to what is to be updated. */
+class ProgramAssessmentTest : public QObject
+{
+    Q_OBJECT
+
+    const QDateTime m_now = importDay(22);
+
+    [[nodiscard]] Assessment assessed(const Desk &desk, const QByteArray &registry) const
+    {
+        AssessOptions options;
+        options.dataDir = desk.data();
+        options.caseDir = desk.data();
+        options.inventoryFiles = {desk.file(u"programs.reg"_s, registry)};
+        options.now = m_now;
+        const auto result = assess(options);
+        return result ? *result : Assessment();
+    }
+
+    static QByteArray registry()
+    {
+        return uninstallHead + systemKey() + uninstallKey("Mozilla Firefox (x64 nl)", "140.0.2", "Mozilla")
+            + uninstallKey("Mijn Eigen Programma", "1.0", "Niemand die wij kennen");
+    }
+
+private Q_SLOTS:
+    void programsAndWhatTheyAre()
+    {
+        const Desk desk;
+        QCOMPARE(desk.import(cveRecord("CVE-2026-11111", "Mozilla", "Firefox", "140.0.4"), u"cve.json"_s).records, 1);
+        const auto assessment = assessed(desk, registry());
+        QVERIFY(assessment.inventory.machine.windows);
+        QCOMPARE(systemText(assessment.inventory.machine), u"Windows 11 Pro 23H2"_s);
+        QCOMPARE(assessment.identities.size(), assessment.inventory.software.size());
+
+        const auto *finding = findingOf(assessment, u"CVE-2026-11111"_s);
+        QVERIFY(finding);
+        QCOMPARE(finding->verdict, Verdict::Vulnerable);
+        QCOMPARE(finding->fixedVersion, u"140.0.4"_s);
+        QCOMPARE(finding->program, u"mozilla-firefox"_s);
+        QCOMPARE(finding->evidence.feed, u"cve-list"_s);
+        QVERIFY(std::any_of(assessment.feeds.begin(), assessment.feeds.end(),
+                            [](const FeedState &feed) { return feed.id == "cve-list"_L1 && feed.needed; }));
+
+        const auto *update = updateOf(assessment, u"program:mozilla-firefox"_s);
+        QVERIFY(update);
+        QCOMPARE(update->name, u"Mozilla Firefox"_s);
+        QCOMPARE(update->category, u"browser"_s);
+        QCOMPARE(update->from, u"140.0.2"_s);
+        QCOMPARE(update->to, u"140.0.4"_s);
+        QVERIFY(!update->systemPart);
+        QCOMPARE(update->newestFixPublished, QDate(2026, 11, 1));
+    }
+
+    void whatNobodyKnowsIsNamed()
+    {
+        const Desk desk;
+        desk.import(cveRecord("CVE-2026-11111", "Mozilla", "Firefox", "140.0.4"), u"cve.json"_s);
+        const auto assessment = assessed(desk, registry());
+        const auto unknown = std::find_if(assessment.notChecked.begin(), assessment.notChecked.end(),
+                                          [](const NotChecked &item) { return item.what == "programsUnknown"_L1; });
+        QVERIFY(unknown != assessment.notChecked.end());
+        QCOMPARE(unknown->subject, u"1"_s);
+        QCOMPARE(unknown->detail, u"Mijn Eigen Programma"_s);
+        // The list that knows Windows itself is not there: said, and no calm answer about Windows.
+        QVERIFY(std::any_of(assessment.notChecked.begin(), assessment.notChecked.end(), [](const NotChecked &item) {
+            return item.what == "feedMissing"_L1 && item.subject == "msrc-cvrf"_L1;
+        }));
+        QCOMPARE(coverageOf(assessment), Coverage::UrgencyUnsure);
+    }
+
+    void devicesOfTheCase()
+    {
+        const Desk desk;
+        desk.import(cveRecord("CVE-2026-22222", "Fortinet", "FortiOS", "7.4.4"), u"cve.json"_s);
+        Device device;
+        device.kind = DeviceKind::Firewall;
+        device.brand = u"Fortinet"_s;
+        device.model = u"FortiGate 40F"_s;
+        device.modelId = u"fortinet-fortigate"_s;
+        device.firmware = u"v7.4.3 build2573"_s;
+        device.exposed = Answer::Yes;
+        QVERIFY(saveDevice(desk.data(), device, m_now));
+        const auto assessment = assessed(desk, registry());
+        QCOMPARE(assessment.inventory.devices.size(), 1);
+        const auto *finding = findingOf(assessment, u"CVE-2026-22222"_s);
+        QVERIFY(finding);
+        QCOMPARE(finding->verdict, Verdict::Vulnerable);
+        QCOMPARE(finding->confidence, 90);
+        const auto *update = updateOf(assessment, u"device:fortinet-fortigate-40f"_s);
+        QVERIFY(update);
+        QCOMPARE(update->to, u"7.4.4"_s);
+        QVERIFY(update->reasons.contains(u"exposed"_s));
+    }
+
+    void withoutListsNothingIsCalm()
+    {
+        const Desk desk;
+        const auto assessment = assessed(desk, registry());
+        QVERIFY(!findingOf(assessment, u"CVE-2026-11111"_s));
+        QCOMPARE(coverageOf(assessment), Coverage::UrgencyUnknown);
+    }
+
+    void severalFilesOfOneComputer()
+    {
+        const Desk desk;
+        AssessOptions options;
+        options.dataDir = desk.data();
+        options.now = m_now;
+        const QByteArray programs = uninstallHead + uninstallKey("Mozilla Firefox (x64 nl)", "140.0.2", "Mozilla");
+        options.inventoryFiles = {desk.file(u"system.reg"_s, uninstallHead + systemKey()),
+                                  desk.file(u"programs.reg"_s, programs)};
+        const auto inventory = takeInventory(options);
+        QVERIFY(inventory);
+        QVERIFY(inventory->machine.windows);
+        QVERIFY(std::any_of(inventory->software.begin(), inventory->software.end(),
+                            [](const Software &one) { return one.name.startsWith("Mozilla Firefox"_L1); }));
+    }
+};
+
+QTEST_GUILESS_MAIN(ProgramAssessmentTest)
+
+#include "tst_programassessment.moc"
