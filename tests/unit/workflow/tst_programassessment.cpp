@@ -119,7 +119,7 @@ private Q_SLOTS:
     void whatNobodyKnowsIsNamed()
     {
         const Desk desk;
-        desk.import(cveRecord("CVE-2026-11111", "Mozilla", "Firefox", "140.0.4"), u"cve.json"_s);
+        QCOMPARE(desk.import(cveRecord("CVE-2026-11111", "Mozilla", "Firefox", "140.0.4"), u"cve.json"_s).records, 1);
         const auto assessment = assessed(desk, registry());
         const auto unknown = std::find_if(assessment.notChecked.begin(), assessment.notChecked.end(),
                                           [](const NotChecked &item) { return item.what == "programsUnknown"_L1; });
@@ -136,7 +136,7 @@ private Q_SLOTS:
     void devicesOfTheCase()
     {
         const Desk desk;
-        desk.import(cveRecord("CVE-2026-22222", "Fortinet", "FortiOS", "7.4.4"), u"cve.json"_s);
+        QCOMPARE(desk.import(cveRecord("CVE-2026-22222", "Fortinet", "FortiOS", "7.4.4"), u"cve.json"_s).records, 1);
         Device device;
         device.kind = DeviceKind::Firewall;
         device.brand = u"Fortinet"_s;
