@@ -276,9 +276,10 @@ void TestOwnerWords::onlyWarnsForAnOldList()
 void TestOwnerWords::hasASentenceForEverythingNotChecked()
 {
     const Dutch dutch;
-    for (const auto *what : {"feedMissing", "feedExpired", "feedStale", "feedRecordsSkipped", "releaseUnknown",
-                             "releaseNotCovered", "sourceNotLookedAt", "packageIncomplete", "recordSkipped",
-                             "simulationFailed", "kevMissing", "feedsUnreadable", "decisionsUnreadable"}) {
+    for (const auto *what :
+         {"feedMissing", "feedExpired", "feedStale", "feedRecordsSkipped", "releaseUnknown", "releaseNotCovered",
+          "sourceNotLookedAt", "packageIncomplete", "recordSkipped", "supportBought", "packageSupportLimited",
+          "simulationFailed", "kevMissing", "feedsUnreadable", "decisionsUnreadable"}) {
         const auto text =
             notCheckedSentence({QString::fromLatin1(what), QStringLiteral("cisa-kev"), QStringLiteral("detail")});
         QVERIFY2(text.endsWith(QLatin1Char('.')) && text.at(0).isUpper(), qPrintable(text));
@@ -299,8 +300,10 @@ void TestOwnerWords::hasASentenceForEveryReason()
         QVERIFY2(reasonSentence(QString::fromLatin1(key)).endsWith(QLatin1Char('.')), key);
     QCOMPARE(reasonSentence(u"neverHeardOf"), QString());
     for (const auto *key :
-         {"publisherUnimportant", "feedExpired", "feedMissing", "feedsDisagree", "oldKernel", "restartPending",
-          "versionUnreadable", "versionUnknown", "noVersions", "publisherUndetermined", "endOfSupport", "neverHeardOf"})
+         {"publisherUnimportant", "feedExpired",         "feedMissing",    "feedsDisagree",     "oldKernel",
+          "restartPending",       "versionUnreadable",   "versionUnknown", "noVersions",        "publisherUndetermined",
+          "endOfSupport",         "epochUnknown",        "moduleUnknown",  "flavourUnknown",    "fixNeedsSubscription",
+          "derivative",           "packageSupportEnded", "releaseUnknown", "releaseNotCovered", "neverHeardOf"})
         QVERIFY2(findingReasonSentence(QString::fromLatin1(key)).endsWith(QLatin1Char('.')), key);
 }
 
