@@ -3556,6 +3556,7 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
         <translation>%1 (volgens de datum van het bestand)</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>the software inside the parts of the computer (firmware)</source>
         <translation>de software in de onderdelen van de computer (firmware)</translation>
     </message>
@@ -3578,6 +3579,30 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
     <message>
         <source>some parts of the system: this list does not tell where they come from</source>
         <translation>sommige onderdelen van het systeem: deze lijst vertelt niet waar zij vandaan komen</translation>
+=======
+        <source>There are no more free updates for %1. You can still buy them.</source>
+        <translation>Er zijn geen gratis updates meer voor %1. U kunt ze nog wel kopen.</translation>
+    </message>
+    <message>
+        <source>The program “%1” only gets updates for some uses.</source>
+        <translation>Het programma “%1” krijgt alleen updates voor een deel van wat het kan.</translation>
+    </message>
+    <message>
+        <source>the list of leaks in %1</source>
+        <translation>de lijst met lekken in %1</translation>
+    </message>
+    <message>
+        <source>The maker only gives this update to people who pay for a subscription.</source>
+        <translation>De maker geeft deze update alleen aan mensen met een betaald abonnement.</translation>
+    </message>
+    <message>
+        <source>The list is about a system that looks like yours. So we are not sure.</source>
+        <translation>De lijst gaat over een systeem dat op het uwe lijkt. Daarom weten wij het niet zeker.</translation>
+    </message>
+    <message>
+        <source>Our lists hold nothing about this version of the system.</source>
+        <translation>Onze lijsten zeggen niets over deze versie van het systeem.</translation>
+>>>>>>> d9574ecb1e2af994d52653c8fc7e01fb27fda9bf
     </message>
 </context>
 </TS>

@@ -22,7 +22,7 @@ bool isChangedForRaspberry(const Software &software, const DataSpace &space)
 bool isForeign(const Software &software, const DataSpace &space)
 {
     // Its kernel is of another line than Debian's: no version of one says anything about the other.
-    if (isChangedForRaspberry(software, space) && sourceOf(software).package.startsWith(u"linux"))
+    if (isChangedForRaspberry(software, space) && sourceSubject(software).package.startsWith(u"linux"))
         return true;
     return std::any_of(space.foreignMarks.begin(), space.foreignMarks.end(),
                        [&](const QString &mark) { return software.version.contains(mark); });

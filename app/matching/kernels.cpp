@@ -192,7 +192,7 @@ void Kernels::add(const Software &software, const QString &name)
     build.packages.binaries.insert(software.name, software.version);
     const auto order = build.version.isEmpty() ? std::partial_ordering::less
                                                : compareVersions(m_scheme, build.version, software.version);
-    const auto source = software.baseSourcePackage.isEmpty() ? sourceOf(software) : signedSourceOf(software);
+    const auto source = software.baseSourcePackage.isEmpty() ? sourceSubject(software) : signedSubject(software);
     // Packages of one build may give one version and differ in what they say of their source.
     const bool first = order == 0
         && std::tie(source.package, source.version) < std::tie(build.packages.package, build.packages.version);

@@ -129,7 +129,7 @@ void addPackages(SupportCheck &check, const SupportFacts &facts, const DataSpace
 {
     BySource bySource;
     for (const auto *software : judged)
-        bySource[sourceOf(*software).package].append(software);
+        bySource[sourceSubject(*software).package].append(software);
     std::set<QString> ended;
     const auto feed = u"debian-support"_s;
     for (const auto &support : facts.packages) {
@@ -156,7 +156,7 @@ void addPackages(SupportCheck &check, const SupportFacts &facts, const DataSpace
                                     .rule = u"supportEnded"_s,
                                     .comparator = software->scheme,
                                     .package = source,
-                                    .installedVersion = sourceOf(*software).version,
+                                    .installedVersion = sourceSubject(*software).version,
                                     .advisoryVersion = support.lastVersion == u"0" ? QString() : support.lastVersion};
                 check.findings.append(finding);
             }

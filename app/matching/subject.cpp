@@ -31,7 +31,7 @@ void adoptEpoch(Subject &source, const QString &version)
 
 } // namespace
 
-Subject sourceOf(const Software &software)
+Subject sourceSubject(const Software &software)
 {
     auto source = blank(software);
     source.package = software.sourcePackage.isEmpty() ? software.name : software.sourcePackage;
@@ -41,7 +41,7 @@ Subject sourceOf(const Software &software)
     return source;
 }
 
-Subject signedSourceOf(const Software &software)
+Subject signedSubject(const Software &software)
 {
     auto source = blank(software);
     source.package = software.baseSourcePackage;
@@ -49,7 +49,7 @@ Subject signedSourceOf(const Software &software)
     return source;
 }
 
-Subject binaryOf(const Software &software)
+Subject binarySubject(const Software &software)
 {
     auto binary = blank(software);
     binary.package = software.name;

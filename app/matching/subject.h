@@ -26,10 +26,10 @@ struct Subject {
 /** The source package of installed software, with the version that is to be compared. An rpm does not record the epoch
  *  of its source: it is that of the package itself when their versions are the same, and else not known.
  */
-[[nodiscard]] Subject sourceOf(const Software &software);
+[[nodiscard]] Subject sourceSubject(const Software &software);
 /** What was signed; its package is empty when nothing was. */
-[[nodiscard]] Subject signedSourceOf(const Software &software);
+[[nodiscard]] Subject signedSubject(const Software &software);
 /** The installed package itself. */
-[[nodiscard]] Subject binaryOf(const Software &software);
+[[nodiscard]] Subject binarySubject(const Software &software);
 
 } // namespace Patchwijzer

@@ -29,12 +29,12 @@ QString urgencyOf(const Statements &statements)
 
 Units::Indexes Units::add(const Software &software, bool related)
 {
-    Indexes indexes{indexOf(sourceOf(software), related)};
+    Indexes indexes{indexOf(sourceSubject(software), related)};
     if (!software.baseSourcePackage.isEmpty())
-        indexes.append(indexOf(signedSourceOf(software), related));
+        indexes.append(indexOf(signedSubject(software), related));
     // Debian's and Alpine's data speak of sources alone.
     if (software.scheme == VersionScheme::Rpm)
-        indexes.append(indexOf(binaryOf(software), related));
+        indexes.append(indexOf(binarySubject(software), related));
     return indexes;
 }
 

@@ -46,6 +46,10 @@ QString localNotChecked(const NotChecked &item)
 {
     if (item.what == u"sourceNotLookedAt")
         return Words::tr("Not looked at: %1.").arg(placeText(item.subject));
+    if (item.what == u"supportBought")
+        return Words::tr("There are no more free updates for %1. You can still buy them.").arg(item.subject);
+    if (item.what == u"packageSupportLimited")
+        return Words::tr("The program “%1” only gets updates for some uses.").arg(item.subject);
     if (item.what == u"packageIncomplete")
         return Words::tr("The program “%1” is not fully installed. So we cannot judge it well.").arg(item.subject);
     if (item.what == u"recordSkipped")
@@ -155,12 +159,25 @@ QString publisherOf(QStringView id)
     return known != feeds.end() ? known->publisher : QString();
 }
 
+/** "Rocky Linux" of the feed "OSV: Rocky Linux". */
+QString systemOf(QStringView id)
+{
+    constexpr QLatin1StringView prefix("OSV: ");
+    const auto feeds = feedDescriptions();
+    const auto known =
+        std::find_if(feeds.begin(), feeds.end(), [&](const FeedDescription &feed) { return feed.id == id; });
+    return known != feeds.end() && known->title.startsWith(prefix) ? known->title.sliced(prefix.size()) : QString();
+}
+
 QString otherFeedText(QStringView id)
 {
     const auto known =
         std::find_if(feedNames.begin(), feedNames.end(), [&](const FeedName &name) { return name.id == id; });
     if (known != feedNames.end())
         return Words::tr(known->text);
+    const auto osv = id.startsWith(u"osv-") ? systemOf(id) : QString();
+    if (!osv.isEmpty())
+        return Words::tr("the list of leaks in %1").arg(osv);
     // Of a maker that the owner added we know at least where it is.
     const auto name = publisherOf(id);
     const auto publisher = name.isEmpty() && id.startsWith(u"csaf-") ? id.sliced(5).toString() : name;
@@ -242,11 +259,44 @@ QString reasonSentence(QStringView key)
 
 QString systemText(const Machine &machine)
 {
+<<<<<<< HEAD
     if (!machine.windows)
         return machine.os.prettyName;
     const auto &windows = *machine.windows;
     const auto name = windows.productName.isEmpty() ? QStringLiteral("Windows") : windows.productName;
     return QString(name + u' ' + windows.displayVersion).trimmed();
+=======
+    if (key == u"versionUnreadable" || key == u"versionUnknown" || key == u"epochUnknown" || key == u"moduleUnknown"
+        || key == u"flavourUnknown")
+        return Words::tr("We cannot compare the version number.");
+    if (key == u"fixNeedsSubscription")
+        return Words::tr("The maker only gives this update to people who pay for a subscription.");
+    if (key == u"derivative")
+        return Words::tr("The list is about a system that looks like yours. So we are not sure.");
+    if (key == u"releaseUnknown" || key == u"releaseNotCovered")
+        return Words::tr("Our lists hold nothing about this version of the system.");
+    if (key == u"noVersions")
+        return Words::tr("The list does not say which versions have the leak.");
+    if (key == u"feedsDisagree")
+        return Words::tr("Two lists contradict each other about this.");
+    if (key == u"withdrawn")
+        return Words::tr("The notice about this leak was withdrawn.");
+    if (key == u"endOfSupport" || key == u"packageSupportEnded")
+        return Words::tr("The maker no longer looks at this version.");
+    if (key == u"feedExpired")
+        return Words::tr("The list is too old to give an answer.");
+    if (key == u"feedMissing")
+        return Words::tr("The list that knows this is missing.");
+    if (key == u"publisherUndetermined")
+        return Words::tr("The maker does not know yet.");
+    if (key == u"publisherUnimportant")
+        return Words::tr("The maker calls this leak minor.");
+    if (key == u"oldKernel")
+        return Words::tr("This old part of the system is no longer in use.");
+    if (key == u"restartPending")
+        return Words::tr("The new version is installed and only works after a restart.");
+    return Words::tr("The data does not allow an answer.");
+>>>>>>> d9574ecb1e2af994d52653c8fc7e01fb27fda9bf
 }
 
 QString updateSentence(const Update &update)

@@ -79,12 +79,15 @@ private:
         made.ecosystem = text();
         made.release = text();
         made.package = text();
-        made.scheme = VersionScheme(m_random.bounded(int(VersionScheme::Generic) + 1));
+        made.scheme = VersionScheme(m_random.bounded(int(VersionScheme::Apk) + 1));
         made.status = AffectedStatus(m_random.bounded(int(AffectedStatus::Undetermined) + 1));
         for (int i = m_random.bounded(3); i > 0; --i)
             made.ranges.append({text(), text(), text()});
         made.versions = texts(3);
         made.urgency = text();
+        made.architectures = {u"aarch64"_s, u"x86_64"_s};
+        made.module = u"nodejs:18"_s;
+        made.binaryPackage = true;
         return made;
     }
 

@@ -80,6 +80,9 @@ void TestFeedDatabase::givesBackWhatWasPutIn()
     full.affected[0].ranges = {{{}, u"1.0-1"_s, {}}, {u"2.0"_s, {}, u"3.0"_s}, {u"4.0"_s, {}, {}}};
     full.affected[0].versions = {u"1.5"_s, u"1.6"_s};
     full.affected[0].urgency = u"low"_s;
+    full.affected[0].architectures = {u"aarch64"_s, u"x86_64"_s};
+    full.affected[0].module = u"nodejs:18"_s;
+    full.affected[0].binaryPackage = true;
     Advisory bare;
     bare.feed = u"osv-debian"_s;
     bare.id = u"DSA-9002-1"_s;

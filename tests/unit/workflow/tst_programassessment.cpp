@@ -38,9 +38,9 @@ QByteArray cveRecord(const QByteArray &cve, const QByteArray &vendor, const QByt
 {
     return R"({"dataType":"CVE_RECORD","dataVersion":"5.1","cveMetadata":{"cveId":")" + cve
         + R"(","assignerOrgId":"00000000-0000-4000-9000-000000000000","assignerShortName":"maker","state":"PUBLISHED",)"
-          R"("datePublished":"2026-11-01T00:00:00.000Z","dateUpdated":"2026-11-02T00:00:00.000Z"},"containers":{"cna":{)"
+          R"("datePublished":"2099-01-11T00:00:00.000Z","dateUpdated":"2099-01-12T00:00:00.000Z"},"containers":{"cna":{)"
           R"("providerMetadata":{"orgId":"00000000-0000-4000-9000-000000000000","shortName":"maker",)"
-          R"("dateUpdated":"2026-11-02T00:00:00.000Z"},"descriptions":[{"lang":"en","value":"A leak."}],"affected":[{)"
+          R"("dateUpdated":"2099-01-12T00:00:00.000Z"},"descriptions":[{"lang":"en","value":"A leak."}],"affected":[{)"
           R"("vendor":")"
         + vendor + R"(","product":")" + product
         + R"(","defaultStatus":"unaffected","versions":[{"version":"0","status":"affected","lessThan":")" + below
@@ -91,13 +91,13 @@ private Q_SLOTS:
     void programsAndWhatTheyAre()
     {
         const Desk desk;
-        QCOMPARE(desk.import(cveRecord("CVE-2026-11111", "Mozilla", "Firefox", "140.0.4"), u"cve.json"_s).records, 1);
+        QCOMPARE(desk.import(cveRecord("CVE-2099-11111", "Mozilla", "Firefox", "140.0.4"), u"cve.json"_s).records, 1);
         const auto assessment = assessed(desk, registry());
         QVERIFY(assessment.inventory.machine.windows);
         QCOMPARE(systemText(assessment.inventory.machine), u"Windows 11 Pro 23H2"_s);
         QCOMPARE(assessment.identities.size(), assessment.inventory.software.size());
 
-        const auto *finding = findingOf(assessment, u"CVE-2026-11111"_s);
+        const auto *finding = findingOf(assessment, u"CVE-2099-11111"_s);
         QVERIFY(finding);
         QCOMPARE(finding->verdict, Verdict::Vulnerable);
         QCOMPARE(finding->fixedVersion, u"140.0.4"_s);
@@ -113,13 +113,13 @@ private Q_SLOTS:
         QCOMPARE(update->from, u"140.0.2"_s);
         QCOMPARE(update->to, u"140.0.4"_s);
         QVERIFY(!update->systemPart);
-        QCOMPARE(update->newestFixPublished, QDate(2026, 11, 1));
+        QCOMPARE(update->newestFixPublished, QDate(2099, 1, 11));
     }
 
     void whatNobodyKnowsIsNamed()
     {
         const Desk desk;
-        QCOMPARE(desk.import(cveRecord("CVE-2026-11111", "Mozilla", "Firefox", "140.0.4"), u"cve.json"_s).records, 1);
+        QCOMPARE(desk.import(cveRecord("CVE-2099-11111", "Mozilla", "Firefox", "140.0.4"), u"cve.json"_s).records, 1);
         const auto assessment = assessed(desk, registry());
         const auto unknown = std::find_if(assessment.notChecked.begin(), assessment.notChecked.end(),
                                           [](const NotChecked &item) { return item.what == "programsUnknown"_L1; });
@@ -136,7 +136,7 @@ private Q_SLOTS:
     void devicesOfTheCase()
     {
         const Desk desk;
-        QCOMPARE(desk.import(cveRecord("CVE-2026-22222", "Fortinet", "FortiOS", "7.4.4"), u"cve.json"_s).records, 1);
+        QCOMPARE(desk.import(cveRecord("CVE-2099-22222", "Fortinet", "FortiOS", "7.4.4"), u"cve.json"_s).records, 1);
         Device device;
         device.kind = DeviceKind::Firewall;
         device.brand = u"Fortinet"_s;
@@ -147,7 +147,7 @@ private Q_SLOTS:
         QVERIFY(saveDevice(desk.data(), device, m_now));
         const auto assessment = assessed(desk, registry());
         QCOMPARE(assessment.inventory.devices.size(), 1);
-        const auto *finding = findingOf(assessment, u"CVE-2026-22222"_s);
+        const auto *finding = findingOf(assessment, u"CVE-2099-22222"_s);
         QVERIFY(finding);
         QCOMPARE(finding->verdict, Verdict::Vulnerable);
         QCOMPARE(finding->confidence, 90);
@@ -161,7 +161,7 @@ private Q_SLOTS:
     {
         const Desk desk;
         const auto assessment = assessed(desk, registry());
-        QVERIFY(!findingOf(assessment, u"CVE-2026-11111"_s));
+        QVERIFY(!findingOf(assessment, u"CVE-2099-11111"_s));
         QCOMPARE(coverageOf(assessment), Coverage::UrgencyUnknown);
     }
 
