@@ -3556,7 +3556,6 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
         <translation>%1 (volgens de datum van het bestand)</translation>
     </message>
     <message>
-<<<<<<< HEAD
         <source>the software inside the parts of the computer (firmware)</source>
         <translation>de software in de onderdelen van de computer (firmware)</translation>
     </message>
@@ -3579,7 +3578,6 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
     <message>
         <source>some parts of the system: this list does not tell where they come from</source>
         <translation>sommige onderdelen van het systeem: deze lijst vertelt niet waar zij vandaan komen</translation>
-=======
         <source>There are no more free updates for %1. You can still buy them.</source>
         <translation>Er zijn geen gratis updates meer voor %1. U kunt ze nog wel kopen.</translation>
     </message>
@@ -3602,7 +3600,6 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
     <message>
         <source>Our lists hold nothing about this version of the system.</source>
         <translation>Onze lijsten zeggen niets over deze versie van het systeem.</translation>
->>>>>>> d9574ecb1e2af994d52653c8fc7e01fb27fda9bf
     </message>
 </context>
 </TS>

@@ -35,10 +35,6 @@ QString releaseNotChecked(const NotChecked &item)
             .arg(item.subject);
     if (item.what == u"endOfSupport")
         return Words::tr("This version of the system gets no repairs any more. New leaks stay open.");
-    if (item.what == u"supportBought")
-        return Words::tr("The maker only repairs this version of the system for those who pay for it.");
-    if (item.what == u"packageSupportLimited")
-        return Words::tr("For “%1” the maker only repairs some leaks.").arg(item.subject);
     return {};
 }
 
@@ -259,44 +255,11 @@ QString reasonSentence(QStringView key)
 
 QString systemText(const Machine &machine)
 {
-<<<<<<< HEAD
     if (!machine.windows)
         return machine.os.prettyName;
     const auto &windows = *machine.windows;
     const auto name = windows.productName.isEmpty() ? QStringLiteral("Windows") : windows.productName;
     return QString(name + u' ' + windows.displayVersion).trimmed();
-=======
-    if (key == u"versionUnreadable" || key == u"versionUnknown" || key == u"epochUnknown" || key == u"moduleUnknown"
-        || key == u"flavourUnknown")
-        return Words::tr("We cannot compare the version number.");
-    if (key == u"fixNeedsSubscription")
-        return Words::tr("The maker only gives this update to people who pay for a subscription.");
-    if (key == u"derivative")
-        return Words::tr("The list is about a system that looks like yours. So we are not sure.");
-    if (key == u"releaseUnknown" || key == u"releaseNotCovered")
-        return Words::tr("Our lists hold nothing about this version of the system.");
-    if (key == u"noVersions")
-        return Words::tr("The list does not say which versions have the leak.");
-    if (key == u"feedsDisagree")
-        return Words::tr("Two lists contradict each other about this.");
-    if (key == u"withdrawn")
-        return Words::tr("The notice about this leak was withdrawn.");
-    if (key == u"endOfSupport" || key == u"packageSupportEnded")
-        return Words::tr("The maker no longer looks at this version.");
-    if (key == u"feedExpired")
-        return Words::tr("The list is too old to give an answer.");
-    if (key == u"feedMissing")
-        return Words::tr("The list that knows this is missing.");
-    if (key == u"publisherUndetermined")
-        return Words::tr("The maker does not know yet.");
-    if (key == u"publisherUnimportant")
-        return Words::tr("The maker calls this leak minor.");
-    if (key == u"oldKernel")
-        return Words::tr("This old part of the system is no longer in use.");
-    if (key == u"restartPending")
-        return Words::tr("The new version is installed and only works after a restart.");
-    return Words::tr("The data does not allow an answer.");
->>>>>>> d9574ecb1e2af994d52653c8fc7e01fb27fda9bf
 }
 
 QString updateSentence(const Update &update)

@@ -181,15 +181,10 @@ void TestFeedGenerations::goesOnWithAnEarlierProgramsDatabase()
     }
     const auto path = folder.filePath(u"feeds-1.sqlite"_s);
     for (const auto *statement :
-<<<<<<< HEAD
          {"DROP TABLE document_product", "DROP TABLE product", "ALTER TABLE document DROP COLUMN version",
           "ALTER TABLE feed DROP COLUMN date_source", "ALTER TABLE exploitation DROP COLUMN stop_using",
-=======
-         {"ALTER TABLE document DROP COLUMN version", "ALTER TABLE feed DROP COLUMN date_source",
-          "ALTER TABLE exploitation DROP COLUMN stop_using", "ALTER TABLE affected DROP COLUMN architectures",
-          "ALTER TABLE affected DROP COLUMN module", "ALTER TABLE affected DROP COLUMN is_binary",
->>>>>>> d9574ecb1e2af994d52653c8fc7e01fb27fda9bf
-          "PRAGMA user_version = 2", "VACUUM"})
+          "ALTER TABLE affected DROP COLUMN architectures", "ALTER TABLE affected DROP COLUMN module",
+          "ALTER TABLE affected DROP COLUMN is_binary", "PRAGMA user_version = 2", "VACUUM"})
         QVERIFY2(tamper(path, QString::fromLatin1(statement)), statement);
     const auto check = [&](const QString &version, bool stopUsing, FeedDateSource source) {
         const auto database = FeedDatabase::open(folder.path());

@@ -276,17 +276,10 @@ void TestOwnerWords::onlyWarnsForAnOldList()
 void TestOwnerWords::hasASentenceForEverythingNotChecked()
 {
     const Dutch dutch;
-<<<<<<< HEAD
     for (const auto *what : {"feedMissing", "feedExpired", "feedStale", "feedRecordsSkipped", "releaseUnknown",
                              "releaseNotCovered", "sourceNotLookedAt", "packageIncomplete", "recordSkipped",
                              "simulationFailed", "kevMissing", "feedsUnreadable", "decisionsUnreadable", "endOfSupport",
                              "supportBought", "packageSupportLimited", "programsUnknown"}) {
-=======
-    for (const auto *what :
-         {"feedMissing", "feedExpired", "feedStale", "feedRecordsSkipped", "releaseUnknown", "releaseNotCovered",
-          "sourceNotLookedAt", "packageIncomplete", "recordSkipped", "supportBought", "packageSupportLimited",
-          "simulationFailed", "kevMissing", "feedsUnreadable", "decisionsUnreadable"}) {
->>>>>>> d9574ecb1e2af994d52653c8fc7e01fb27fda9bf
         const auto text =
             notCheckedSentence({QString::fromLatin1(what), QStringLiteral("cisa-kev"), QStringLiteral("detail")});
         QVERIFY2(text.endsWith(QLatin1Char('.')) && text.at(0).isUpper(), qPrintable(text));
@@ -306,7 +299,6 @@ void TestOwnerWords::hasASentenceForEveryReason()
           "laterFix", "keptBack", "held", "listsIncomplete", "postponedPastDeadline"})
         QVERIFY2(reasonSentence(QString::fromLatin1(key)).endsWith(QLatin1Char('.')), key);
     QCOMPARE(reasonSentence(u"neverHeardOf"), QString());
-<<<<<<< HEAD
     for (const auto *key : {"publisherUnimportant",
                             "feedExpired",
                             "feedMissing",
@@ -347,14 +339,6 @@ void TestOwnerWords::hasASentenceForEveryReason()
         QVERIFY2(text.endsWith(QLatin1Char('.')) && text != findingReasonSentence(u"neverHeardOf"), key);
     }
     QVERIFY(findingReasonSentence(u"neverHeardOf").endsWith(QLatin1Char('.')));
-=======
-    for (const auto *key :
-         {"publisherUnimportant", "feedExpired",         "feedMissing",    "feedsDisagree",     "oldKernel",
-          "restartPending",       "versionUnreadable",   "versionUnknown", "noVersions",        "publisherUndetermined",
-          "endOfSupport",         "epochUnknown",        "moduleUnknown",  "flavourUnknown",    "fixNeedsSubscription",
-          "derivative",           "packageSupportEnded", "releaseUnknown", "releaseNotCovered", "neverHeardOf"})
-        QVERIFY2(findingReasonSentence(QString::fromLatin1(key)).endsWith(QLatin1Char('.')), key);
->>>>>>> d9574ecb1e2af994d52653c8fc7e01fb27fda9bf
 }
 
 void TestOwnerWords::hasNoWordForSafe()
