@@ -53,7 +53,7 @@ struct ProductClaim {
     QList<QString> productKeys;  ///< See core/productkey.h; sorted, at least one.
     QString channel;             ///< Of the product: "esr", "lts", "beta"; empty when it says nothing of that.
     QList<QString> platforms;    ///< As published: "Windows", "MacOS", "x64-based Systems". Empty = all.
-    QList<QString> requiredKeys; ///< Keys of products that must be there as well (CSAF installed_on, NVD AND).
+    QList<QString> requiredKeys; ///< One of these products must be there as well (CSAF installed_on, NVD AND).
     VersionScheme scheme = VersionScheme::Unknown; ///< Unknown: the scheme of the installed program is taken.
     bool certainOrder = false;                     ///< The source itself says by which rules its versions are ordered.
     QList<VersionSpan> spans;                      ///< The first that holds a version counts.

@@ -15,10 +15,10 @@ namespace {
 
 constexpr qsizetype longestVersion = 100;
 
-/** "7.2.1-69057", "1.2.3" */
+/** "7.2.1-69057", "1.8.0_391", "1.2.3" */
 bool isEnd(QString version)
 {
-    return version.isEmpty() || isDotted(version.replace(u'-', u'.'));
+    return version.isEmpty() || isDotted(version.replace(u'-', u'.').replace(u'_', u'.'));
 }
 
 } // namespace
@@ -100,7 +100,8 @@ bool isPlain(const VersionSpan &span)
 
 VersionScheme plainSchemeOf(const QList<VersionSpan> &spans)
 {
-    const auto hyphened = [](const VersionSpan &span) { return span.from.contains(u'-') || span.to.contains(u'-'); };
+    const auto isOther = [](const QString &end) { return end.contains(u'-') || end.contains(u'_'); };
+    const auto hyphened = [&](const VersionSpan &span) { return isOther(span.from) || isOther(span.to); };
     const bool plain = std::all_of(spans.begin(), spans.end(),
                                    [](const VersionSpan &span) { return isEnd(span.from) && isEnd(span.to); });
     return plain && std::any_of(spans.begin(), spans.end(), hyphened) ? VersionScheme::Generic : VersionScheme::Unknown;

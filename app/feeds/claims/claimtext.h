@@ -31,10 +31,11 @@ namespace Patchwijzer::Claims {
  */
 [[nodiscard]] QString limitOf(QStringView text);
 
-/** Whether its ends have an order that holds whoever made them: numbers between dots or hyphens. */
+/** Whether its ends have an order that holds whoever made them: numbers between dots, hyphens and underscores. */
 [[nodiscard]] bool isPlain(const VersionSpan &span);
 
-/** Generic for ends with hyphens between numbers, which other schemes take for something else; else Unknown. */
+/** Generic for ends with hyphens or underscores between numbers, which other schemes take for something else; else
+ * Unknown. */
 [[nodiscard]] VersionScheme plainSchemeOf(const QList<VersionSpan> &spans);
 
 /** The first series after "2.9": "2.10"; nothing for what is not digits and dots. */

@@ -195,12 +195,20 @@ private:
         }
         claim->unbounded = claim->unbounded || (span.from.isEmpty() && span.to.isEmpty());
         claim->doubtful = claim->doubtful || !Claims::isPlain(span);
-        if (!claim->spans.contains(span))
-            claim->spans.append(span);
+        claim->spans.append(span);
+    }
+
+    static auto placeOf(const VersionSpan &span)
+    {
+        return std::tie(span.from, span.fromIncluded, span.to, span.toIncluded);
     }
 
     void finish(ProductClaim *claim) const
     {
+        auto &spans = claim->spans;
+        std::sort(spans.begin(), spans.end(),
+                  [](const VersionSpan &lhs, const VersionSpan &rhs) { return placeOf(lhs) < placeOf(rhs); });
+        spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
         claim->advisory = m_record.id;
         claim->cves = {m_record.id};
         claim->authority = ClaimAuthority::Nvd;
