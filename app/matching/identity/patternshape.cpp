@@ -134,7 +134,7 @@ Piece ShapeReader::group(int depth)
         m_at = m_text.size();
         return anything();
     }
-    const auto inside = alternatives(depth);
+    auto inside = alternatives(depth);
     if (!atEnd())
         ++m_at;
     if (counts)

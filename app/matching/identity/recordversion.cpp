@@ -47,7 +47,7 @@ QString channelOfBranch(QStringView branch)
     for (const auto &part : parts) {
         if (part == u"edge")
             return u"nightly"_s;
-        if (const auto channel = channelOfWord(part); !channel.isEmpty())
+        if (auto channel = channelOfWord(part); !channel.isEmpty())
             return channel;
     }
     return {};
