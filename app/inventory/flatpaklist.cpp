@@ -164,7 +164,9 @@ Result<SoftwareList> readLines(const QByteArray &bytes, const QString &where)
             return true;
         if (const auto row = rowOf(line))
             list.software.append(softwareOf(*row));
-        else if (number > 1 || !line.startsWith("Name\t")) // On a terminal the columns have their names above them.
+        else if (number > 1
+                 || !(line.startsWith("Name\t")
+                      || line.startsWith("Application"))) // On a terminal the columns have their names above them.
             skipped.addLine(Error::Code::BadValue, number, u"not a flatpak as it lists them"_s);
         return list.software.size() < maxItems;
     });

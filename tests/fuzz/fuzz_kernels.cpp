@@ -16,6 +16,11 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         Software package;
         package.name = line.section(u' ', 0, 0);
         package.version = line.section(u' ', 1);
+        // Names of rpm's kernels begin so; the same line then stands for one of them.
+        if (package.name.startsWith(u"kernel")) {
+            package.scheme = VersionScheme::Rpm;
+            package.architecture = u"x86_64"_s;
+        }
         software.append(package);
     }
     const auto kernels = installedKernels(software);
