@@ -12,14 +12,16 @@ namespace Patchwijzer {
 
 /** One way in which Windows, or another list, shows a program. */
 struct NamePattern {
-    QString name;      ///< Regular expression for the whole name, without regard to capitals.
+    QString name;      ///< Regular expression for the whole name, trimmed, without regard to capitals.
     QString publisher; ///< Likewise for the publisher; empty = the publishers of the program.
     QString channel;   ///< What this name says about the channel: "esr"; empty for the usual one.
 
     bool operator==(const NamePattern &) const = default;
 };
 
-/** A program, system part or component that we know. One entry of resources/software/<topic>.json. */
+/** A program, system part or component that we know. One entry of resources/software/<topic>.json, which has its
+ *  `examples` as well, for the tests. Of several winget ids that fit, also those of channels, the longest counts.
+ */
 struct CataloguedProgram {
     QString id;                 ///< "mozilla-firefox"; stable.
     QString name;               ///< For people: "Mozilla Firefox".
@@ -48,6 +50,10 @@ struct CataloguedProgram {
         bool operator==(const Channel &) const = default;
     };
     QList<Channel> channels;
+    /** Lists give the version of the installer: the one in the name is that of the program, if there is one.
+     *  "Microsoft .NET Runtime - 8.0.22 (x64)" says 64.88.42551, "Python 3.10.0 (64-bit)" says 3.10.150.0.
+     */
+    bool versionInName = false;
 
     bool operator==(const CataloguedProgram &) const = default;
 };

@@ -20,7 +20,8 @@ import unicodedata
 
 FOLDER = pathlib.Path("resources/software")
 FIELDS = {"id", "name", "purpose", "category", "publishers", "names", "wingetIds", "productKeys", "flatpakIds",
-          "snapNames", "packageFamilies", "debianPackages", "scheme", "lifecycle", "systemPart", "channels", "examples"}
+          "snapNames", "packageFamilies", "debianPackages", "scheme", "lifecycle", "versionInName", "systemPart", "channels",
+          "examples"}
 REQUIRED = {"id", "name", "purpose", "category", "publishers", "names", "examples"}
 IDENTIFIERS = ("wingetIds", "flatpakIds", "snapNames", "packageFamilies", "debianPackages")
 SCHEMES = {"windows", "semver", "generic"}
@@ -115,6 +116,8 @@ def check_form(catalogue, where, entry):
         catalogue.fault(where, f"purpose '{purpose}' does not finish the sentence 'Hiermee ...'")
     if not entry.get("names") and not any(entry.get(field) for field in IDENTIFIERS):
         catalogue.fault(where, "nothing to recognise it by")
+    if entry.get("versionInName") and not all(re.search(r"\d\.\d", one) for one in entry.get("examples", [])):
+        catalogue.fault(where, "an example without the version that its name should have")
     if entry.get("names") and not entry.get("examples"):
         catalogue.fault(where, "no example of its names")
 
@@ -148,7 +151,8 @@ def compiled(catalogue, where, pattern):
     if UNPORTABLE.search(pattern):
         catalogue.fault(where, f"'{pattern}' means something else in the program")
     try:
-        return re.compile(pattern, re.IGNORECASE)
+        # The program's \w and \d mean ASCII, too.
+        return re.compile(pattern, re.IGNORECASE | re.ASCII)
     except re.error as problem:
         catalogue.fault(where, f"'{pattern}': {problem}")
         return re.compile(r"(?!)")
@@ -221,6 +225,10 @@ def check_shared(catalogue, shared):
         return False
     with gzip.open(winget[-1], "rt", encoding="utf-8-sig", newline="") as rows:
         ids = {row["PackageId"] for row in csv.DictReader(rows)}
+    # What winget has since renamed is still in the exports of those who have it.
+    for export in shared.glob("corpus/inventories/winget/winget-export-*.json"):
+        ids |= {package["PackageIdentifier"] for source in json.loads(export.read_text(encoding="utf-8-sig"))["Sources"]
+                for package in source["Packages"]}
     with tarfile.open(lifecycles[-1]) as archive:
         products = {pathlib.PurePath(name).stem for name in archive.getnames()}
     for where, entry in catalogue.programs:
