@@ -27,6 +27,6 @@ struct AppStreamComponent {
  *  @return FileTooLarge (over 64 MiB), UnknownFormat when it is no XML, or neither of the two.
  *  @see AppStream 1.0, "Upstream Metadata" and "Catalog XML"
  */
-[[nodiscard]] Result<QList<AppStreamComponent>> parseAppStream(const QByteArray &xml, const QString &where);
+[[nodiscard]] Result<QList<AppStreamComponent>> parseAppStream(const QByteArray &bytes, const QString &where);
 
 } // namespace Patchwijzer
