@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/glpi.h"
 
+#include "core/windowsrelease.h"
 #include "inventory/glpisystem.h"
 #include "inventory/jsonoutline.h"
 #include "inventory/rpmlist.h"
-
-#include <QRegularExpression>
+#include "inventory/windows/arprules.h"
 
 #include <algorithm>
 #include <array>
+#include <variant>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -60,21 +61,34 @@ QDate dateOf(const QString &text)
     return date.isValid() ? date : QDate::fromString(day, u"dd/MM/yyyy"_s);
 }
 
-QString updateIn(const QString &text)
+QDate installedOn(const DocumentNode &row)
 {
-    static const QRegularExpression number(u"\\bKB(\\d{6,8})\\b"_s, QRegularExpression::CaseInsensitiveOption);
-    return number.match(text).captured(1);
+    const auto date = dateOf(row.text("install_date"));
+    return date.isValid() ? date : dateOf(row.text("installdate"));
 }
 
-/** Rows of the uninstall list that are no program. @see facts: PLATFORMS 7.1 */
-bool isUpdateRow(const DocumentNode &row)
+/** A row of the uninstall list as Windows keeps it, so that its own rules decide what it is. */
+UninstallKey uninstallKeyOf(const DocumentNode &row)
 {
-    static const QRegularExpression words(u"update|hotfix|service pack"_s, QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression keyName(u"^KB\\d{6,8}|_KB\\d{6,8}$|Update.*\\(KB\\d{6,8}\\)"_s,
-                                            QRegularExpression::CaseInsensitiveOption);
-    const auto category = row.text("system_category").replace(u'_', u' ');
-    return words.match(row.text("release_type")).hasMatch() || words.match(category).hasMatch()
-        || keyName.match(row.text("guid")).hasMatch() || keyName.match(row.text("name")).hasMatch();
+    UninstallKey key;
+    key.name = row.text("guid");
+    key.displayName = row.text("name");
+    key.displayVersion = row.text("version");
+    key.publisher = row.text("publisher");
+    key.installLocation = row.text("folder");
+    key.releaseType = row.text("release_type");
+    const auto category = row.text("system_category");
+    if (category == "system_component"_L1)
+        key.systemComponent = 1;
+    if (key.releaseType.isEmpty() && category.contains("update"_L1))
+        key.releaseType = u"Update"_s;
+    if (key.releaseType.isEmpty() && category == "hotfix"_L1)
+        key.releaseType = u"Hotfix"_s;
+    const auto architecture = windowsArchitecture(row.text("arch"));
+    key.architecture = architecture == "32-bit"_L1 ? u"x86"_s : architecture.toLower();
+    const auto isUsers = !row.text("userid").isEmpty() || !row.text("username").isEmpty();
+    key.scope = isUsers ? InstallScope::User : InstallScope::Machine;
+    return key;
 }
 
 class GlpiReader
@@ -95,17 +109,13 @@ public:
         if (m_sourcesMissing)
             m_builder.note(u"sourcePackages"_s, u"notPresent"_s,
                            u"GLPI does not tell from which source a package was built"_s);
-        if (m_builder.machine().windows) {
-            auto &updates = m_builder.machine().windows->installedUpdates;
-            std::sort(updates.begin(), updates.end());
-            updates.erase(std::unique(updates.begin(), updates.end()), updates.end());
-        }
     }
 
 private:
     void readRow(const DocumentNode &row, const QString &place);
     [[nodiscard]] Software softwareOf(const DocumentNode &row, const Origin &origin) const;
-    void readUpdate(const DocumentNode &row);
+    void readWindowsRow(const DocumentNode &row, const QString &place);
+    void addUpdate(const QString &kb);
 
     DocumentNode m_content;
     InventoryBuilder &m_builder;
@@ -119,32 +129,44 @@ void GlpiReader::readRow(const DocumentNode &row, const QString &place)
         return m_builder.skip(Error::Code::BadValue, place, u"expected an object"_s);
     if (row.hasTwice({"name", "version", "from", "arch", "publisher", "guid"}))
         return m_builder.skip(Error::Code::BadValue, place, u"a key is given twice"_s);
-    if (m_system == GlpiSystem::Windows && isUpdateRow(row))
-        return readUpdate(row);
-    if (m_system == GlpiSystem::Windows && row.text("from").toLower() == "wmi"_L1)
-        return readUpdate(row);
-    if (row.text("system_category") == "system_component"_L1)
-        return; // Windows does not show them as programs either.
+    const auto origin = originOf(row.text("from"), m_system);
+    if (m_system == GlpiSystem::Windows && origin.kind == SoftwareKind::Program)
+        return readWindowsRow(row, place);
     if (row.text("name") == "gpg-pubkey"_L1)
         return; // A key that rpm keeps among its packages.
-    const auto origin = originOf(row.text("from"), m_system);
     m_sourcesMissing |= origin.scheme == VersionScheme::Deb || origin.scheme == VersionScheme::Rpm;
     if (origin.kind == SoftwareKind::Package && origin.scheme == VersionScheme::Unknown)
         m_builder.note(origin.word.toString(), u"notSupportedYet"_s, m_builder.machine().os.prettyName);
     m_builder.add(softwareOf(row, origin), place);
 }
 
-/** Only those of Windows itself: the numbers of Office stand in the same list. */
-void GlpiReader::readUpdate(const DocumentNode &row)
+/** Of updates only those of Windows itself are kept: the numbers of Office stand in the same list. */
+void GlpiReader::readWindowsRow(const DocumentNode &row, const QString &place)
 {
+    const auto isFromWindows = row.text("from").toLower() == "wmi"_L1;
     const auto name = row.text("name");
-    const auto isWindowsOwn = row.text("from").toLower() == "wmi"_L1 || name.contains("Windows"_L1);
-    auto number = updateIn(name);
-    if (number.isEmpty())
-        number = updateIn(row.text("guid"));
-    if (number.isEmpty() || !isWindowsOwn || !m_builder.machine().windows)
+    if (isFromWindows)
+        return addUpdate(kbOfWord(name));
+    const auto program = programOf(uninstallKeyOf(row));
+    if (const auto *none = std::get_if<NotAProgram>(&program)) {
+        if (none->reason == NotAProgram::Reason::NoName)
+            m_builder.skip(Error::Code::MissingField, place, u"no name"_s);
+        if (none->reason == NotAProgram::Reason::Update && name.contains("Windows"_L1))
+            addUpdate(none->kb);
         return;
-    m_builder.machine().windows->installedUpdates.append(number);
+    }
+    auto one = std::get<Software>(program);
+    one.source = u"glpi"_s;
+    one.installed = installedOn(row);
+    one.installedSizeBytes = row["filesize"].number();
+    m_builder.add(std::move(one), place);
+}
+
+void GlpiReader::addUpdate(const QString &kb)
+{
+    if (kb.isEmpty() || !m_builder.machine().windows)
+        return;
+    m_builder.machine().windows->installedUpdates.append(kb);
     m_builder.machine().windows->updatesKnown = true;
 }
 
@@ -162,17 +184,13 @@ Software GlpiReader::softwareOf(const DocumentNode &row, const Origin &origin) c
     one.section = origin.kind == SoftwareKind::Package ? row.text("system_category") : QString();
     one.location = row.text("folder");
     one.installedSizeBytes = row["filesize"].number();
-    one.installed = dateOf(row.text("install_date"));
-    if (!one.installed.isValid())
-        one.installed = dateOf(row.text("installdate"));
+    one.installed = installedOn(row);
     one.epochKnown = origin.scheme != VersionScheme::Rpm;
     if (origin.kind == SoftwareKind::Package)
         return one;
     beOwnSource(one);
     const auto isUsers = !row.text("userid").isEmpty() || !row.text("username").isEmpty();
     one.scope = isUsers ? InstallScope::User : InstallScope::Machine;
-    if (m_system == GlpiSystem::Windows)
-        addIdentifier(one, SoftwareIdentifier::Kind::ProductCode, row.text("guid").toLower());
     if (origin.word == u"snap")
         addIdentifier(one, SoftwareIdentifier::Kind::SnapName, one.name);
     if (origin.word == u"flatpak" && one.name.count(u'.') >= 2 && !one.name.contains(u' '))

@@ -63,7 +63,10 @@ void readWindows(const SystemWords &words, InventoryBuilder &builder)
     facts.architecture = words.architecture;
     facts.servicePack = words.servicePack;
     builder.machine().windows = windowsReleaseFrom(facts);
-    builder.machine().architecture = debArchitectureOf(words.architecture);
+    const auto &architecture = builder.machine().windows->architecture;
+    builder.machine().architecture = architecture == "x64"_L1 ? u"amd64"_s
+        : architecture == "32-bit"_L1                         ? u"i386"_s
+                                                              : architecture.toLower();
 }
 
 void readLinux(const SystemWords &words, InventoryBuilder &builder)

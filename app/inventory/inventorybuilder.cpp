@@ -6,6 +6,7 @@
 #include "inventory/inventoryorder.h"
 #include "inventory/kernels.h"
 #include "inventory/rpmlist.h"
+#include "inventory/windows/windowsinventory.h"
 
 #include <algorithm>
 #include <utility>
@@ -68,11 +69,29 @@ void InventoryBuilder::setTakenAt(const QDateTime &time)
         m_inventory.takenAt = time.toUTC();
 }
 
+/** Windows itself is a record of the list too, for its build to be compared with. */
+void InventoryBuilder::finishWindows()
+{
+    auto &windows = m_inventory.machine.windows;
+    if (!windows)
+        return;
+    auto &updates = windows->installedUpdates;
+    std::sort(updates.begin(), updates.end());
+    updates.erase(std::unique(updates.begin(), updates.end()), updates.end());
+    if (auto system = softwareOf(*windows))
+        m_inventory.software.append(*std::move(system));
+    else
+        note(u"windowsRelease"_s, u"notPresent"_s, m_skipped.where());
+    if (!windows->updatesKnown)
+        note(u"windowsUpdates"_s, u"notPresent"_s, m_skipped.where());
+}
+
 Result<Inventory> InventoryBuilder::finish(WithoutSoftware without) &&
 {
     m_inventory.skipped = std::move(m_skipped).take();
     auto &machine = m_inventory.machine;
-    const auto isUsefulWindows = machine.windows && machine.windows->build.contains(u'.');
+    finishWindows();
+    const auto isUsefulWindows = machine.windows && !machine.windows->installedUpdates.isEmpty();
     const auto isSystemAlone = without == WithoutSoftware::Allowed && !machine.os.id.isEmpty();
     if (m_inventory.software.isEmpty() && isSystemAlone)
         note(u"packages"_s, u"notPresent"_s, m_skipped.where());

@@ -37,12 +37,14 @@ public:
     enum class WithoutSoftware { Refused, Allowed };
 
     /** What follows from the packages is filled in, all lists are put in order.
-     *  @return NoSoftwareList when there is neither software nor a Windows with its build. When that is allowed and the
-     *          system is known, it is named in `notLookedAt` instead.
+     *  @return NoSoftwareList when there is neither software nor a Windows that tells something of itself. When that is
+     * allowed and the system is known, it is named in `notLookedAt` instead.
      */
     [[nodiscard]] Result<Inventory> finish(WithoutSoftware without = WithoutSoftware::Refused) &&;
 
 private:
+    void finishWindows();
+
     Inventory m_inventory;
     SkippedRecords m_skipped;
     QDateTime m_now;

@@ -4,6 +4,7 @@
 
 #include "core/debcontrol.h"
 #include "inventory/cyclonedx.h"
+#include "inventory/dpkglist.h"
 #include "inventory/dpkgstatus.h"
 #include "inventory/firmwarelist.h"
 #include "inventory/flatpaklist.h"
@@ -144,6 +145,7 @@ constexpr std::array forms{
     InventoryForm{"os-release file", [](const QByteArray &bytes) { return looksLikeOsRelease(bytes); },
                   readOsReleaseFile},
     InventoryForm{"list of rpm", looksLikeRpmList, readRpmList},
+    InventoryForm{"list of dpkg or apt", looksLikeDpkgList, readDpkgList},
     InventoryForm{"dpkg status file", looksLikeDpkgStatus, inventoryFromStatus},
 };
 

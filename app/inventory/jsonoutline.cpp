@@ -10,6 +10,7 @@ namespace {
 constexpr qsizetype maxPaths = 400;   // A GLPI inventory has some 150 near its root.
 constexpr qsizetype maxDepth = 64;    // What is deeper is no inventory.
 constexpr qsizetype maxPathKeys = 3;  // "content/operatingsystem/name"
+constexpr qsizetype maxItems = 20;    // Of a list; its members are much alike.
 constexpr qsizetype maxKeyBytes = 64; // A longer one is none of ours.
 
 bool isBlank(char c)
@@ -36,13 +37,16 @@ public:
 private:
     struct Open {
         bool object = false;
-        QByteArrayView key; ///< The last one read in it.
+        bool ignored = false; ///< Behind the first members of a list, or below the keys that we look at.
+        qsizetype items = 0;  ///< Objects and lists in it so far.
+        qsizetype keys = 0;   ///< Objects that it is in, itself included.
+        QByteArrayView key{}; ///< The last one read in it.
     };
 
     void step(char c)
     {
         if (c == '{' || c == '[') {
-            m_open.append(Open{c == '{', {}});
+            open(c == '{');
         } else if (c == '}' || c == ']') {
             if (!m_open.isEmpty())
                 m_open.removeLast();
@@ -51,6 +55,18 @@ private:
             if (!m_open.isEmpty() && m_open.last().object && nextIsColon())
                 addKey(text);
         }
+    }
+
+    void open(bool object)
+    {
+        Open next{object, false, 0, object ? qsizetype(1) : qsizetype(0)};
+        if (!m_open.isEmpty()) {
+            auto &outer = m_open.last();
+            ++outer.items;
+            next.keys += outer.keys;
+            next.ignored = outer.ignored || (!outer.object && outer.items > maxItems) || next.keys > maxPathKeys;
+        }
+        m_open.append(next);
     }
 
     QByteArrayView string()
@@ -72,14 +88,13 @@ private:
 
     void addKey(QByteArrayView key)
     {
+        if (m_open.last().ignored)
+            return;
         m_open.last().key = key.size() <= maxKeyBytes ? key : QByteArrayView("?");
         QByteArray path;
-        qsizetype keys = 0;
         for (const auto &level : std::as_const(m_open)) {
             if (!level.object)
                 continue;
-            if (++keys > maxPathKeys)
-                return;
             path += (path.isEmpty() ? "" : "/") + level.key.toByteArray();
         }
         if (!m_paths.contains(path))

@@ -137,9 +137,6 @@ void OsqueryReader::finish()
         return;
     auto &windows = m_builder.machine().windows;
     windows = windowsReleaseFrom(m_system.windows);
-    std::sort(m_system.installedUpdates.begin(), m_system.installedUpdates.end());
-    const auto end = std::unique(m_system.installedUpdates.begin(), m_system.installedUpdates.end());
-    m_system.installedUpdates.erase(end, m_system.installedUpdates.end());
     windows->installedUpdates = m_system.installedUpdates;
     windows->updatesKnown = m_system.updatesKnown;
 }

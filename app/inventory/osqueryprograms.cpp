@@ -3,8 +3,9 @@
 #include "inventory/osqueryprograms.h"
 
 #include "inventory/modulepath.h"
+#include "inventory/windows/arprules.h"
 
-#include <QRegularExpression>
+#include <variant>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -25,12 +26,6 @@ Software programOfRow(const DocumentNode &row, VersionScheme scheme)
     return one;
 }
 
-QDate dateOf(const QString &text)
-{
-    const auto compact = QDate::fromString(text, u"yyyyMMdd"_s);
-    return compact.isValid() ? compact : QDate::fromString(text.left(10), u"yyyy-MM-dd"_s);
-}
-
 Software moduleOfRow(const DocumentNode &row, const QString &type)
 {
     auto one = programOfRow(row, type == "npm"_L1 ? VersionScheme::Semver : VersionScheme::Generic);
@@ -49,16 +44,23 @@ Software moduleOfRow(const DocumentNode &row, const QString &type)
 
 void readOsqueryProgram(const DocumentNode &row, const QString &place, OsquerySystem &system, InventoryBuilder &builder)
 {
-    auto one = programOfRow(row, VersionScheme::Windows);
-    static const QRegularExpression update(u"\\(KB\\d{6,8}\\)|^KB\\d{6,8}$"_s);
     system.isWindows = true;
-    if (update.match(one.name).hasMatch())
-        return; // No program: a row of an update. @see facts: PLATFORMS 7.1
-    one.publisher = row.text("publisher");
-    one.location = row.text("install_location");
-    one.installed = dateOf(row.text("install_date"));
-    // Only programs of the whole computer and of the user who asked are there; which of both is not told.
-    addIdentifier(one, Kind::ProductCode, row.text("identifying_number").toLower());
+    UninstallKey key;
+    key.name = row.text("identifying_number");
+    key.displayName = row.text("name");
+    key.displayVersion = row.text("version");
+    key.publisher = row.text("publisher");
+    key.installLocation = row.text("install_location");
+    key.installDate = row.text("install_date");
+    const auto program = programOf(key);
+    if (const auto *none = std::get_if<NotAProgram>(&program)) {
+        if (none->reason == NotAProgram::Reason::NoName)
+            builder.skip(Error::Code::MissingField, place, u"no name"_s);
+        return;
+    }
+    // Programs of the whole computer and of whoever is signed in stand together; which of both is not told.
+    auto one = std::get<Software>(program);
+    one.source = u"osquery"_s;
     addIdentifier(one, Kind::UpgradeCode, row.text("upgrade_code").toLower());
     addIdentifier(one, Kind::PackageFamily, row.text("package_family_name"));
     builder.add(std::move(one), place);

@@ -104,8 +104,8 @@ void TestGlpi::namesTheRelease_data()
     QTest::addColumn<QByteArray>("system");
     QTest::addColumn<QString>("release");
     const auto row = [](const char *full, const char *name, const char *version, const QString &release) {
-        QTest::newRow(full) << QByteArray(R"j("name":")j") + name + R"j(","version":")j" + version + R"j(","full_name":")j"
-                + full + R"j(","kernel_name":"linux")j"
+        QTest::newRow(full) << QByteArray(R"j("name":")j") + name + R"j(","version":")j" + version
+                + R"j(","full_name":")j" + full + R"j(","kernel_name":"linux")j"
                             << release;
     };
     row("Fedora release 25 (Twenty Five)", "Fedora", "25", u"fedora 25 "_s);
@@ -145,21 +145,23 @@ void TestGlpi::readsWindows()
            {"from":"registry","name":"Zoom","version":"5.16.6 (24712)","userid":"S-1-5-21-1","username":"jan"},
            {"from":"registry","name":"Part","version":"1","system_category":"system_component"})j"));
     QVERIFY(inventory);
-QVERIFY(inventory->machine.windows);
-QCOMPARE(inventory->machine.windows->build, u"10.0.19045"_s);
-QVERIFY(!inventory->machine.windows->updatesKnown);
-QCOMPARE(inventory->software.size(), 2);
-const auto &reader = inventory->software[0];
-QVERIFY(reader.kind == SoftwareKind::Program);
-QVERIFY(reader.scheme == VersionScheme::Windows);
-QVERIFY(reader.scope == InstallScope::Machine);
-QCOMPARE(reader.architecture, u"i386"_s);
-QCOMPARE(reader.installed, QDate(2023, 12, 19));
-QCOMPARE(reader.location, u"C:\\Adobe"_s);
-QCOMPARE(reader.identifiers,
-         (QList<SoftwareIdentifier>{{Kind::ProductCode, u"{ac76ba86-7ad7-1043-7b44-ac0f074e4100}"_s}}));
-QVERIFY(inventory->software[1].scope == InstallScope::User);
-QVERIFY(!notes(*inventory, u"sourcePackages"_s));
+    QVERIFY(inventory->machine.windows);
+    QCOMPARE(inventory->machine.windows->build, u"10.0.19045"_s);
+    QVERIFY(!inventory->machine.windows->updatesKnown);
+    QCOMPARE(inventory->software.size(), 3); // And Windows itself.
+    const auto &reader = inventory->software[0];
+    QVERIFY(reader.kind == SoftwareKind::Program);
+    QVERIFY(reader.scheme == VersionScheme::Windows);
+    QVERIFY(reader.scope == InstallScope::Machine);
+    QCOMPARE(reader.architecture, u"x86"_s);
+    QCOMPARE(reader.installed, QDate(2023, 12, 19));
+    QCOMPARE(reader.location, u"C:\\Adobe"_s);
+    QCOMPARE(reader.identifiers,
+             (QList<SoftwareIdentifier>{{Kind::ProductCode, u"{ac76ba86-7ad7-1043-7b44-ac0f074e4100}"_s}}));
+    QVERIFY(inventory->software[1].kind == SoftwareKind::OperatingSystem);
+    QCOMPARE(inventory->software[1].version, u"10.0.19045"_s);
+    QVERIFY(inventory->software[2].scope == InstallScope::User);
+    QVERIFY(!notes(*inventory, u"sourcePackages"_s));
 }
 
 void TestGlpi::leavesUpdatesOutOfTheProgramsOfWindows()
@@ -171,9 +173,9 @@ void TestGlpi::leavesUpdatesOutOfTheProgramsOfWindows()
            {"from":"registry","name":"Update for Microsoft Office 2010 (KB2553140) 64-Bit Edition","guid":"{a}_b"},
            {"from":"registry","name":"Security Update for Windows XP (KB923789)","guid":"KB923789"})j"));
     QVERIFY(inventory);
-QCOMPARE(inventory->software.size(), 1);
-QCOMPARE(inventory->machine.windows->installedUpdates, (QList<QString>{u"5031988"_s, u"5034122"_s, u"923789"_s}));
-QVERIFY(inventory->machine.windows->updatesKnown);
+    QCOMPARE(inventory->software.size(), 2); // 7-Zip, and Windows itself.
+    QCOMPARE(inventory->machine.windows->installedUpdates, (QList<QString>{u"5031988"_s, u"5034122"_s, u"923789"_s}));
+    QVERIFY(inventory->machine.windows->updatesKnown);
 }
 
 void TestGlpi::namesAMacAsNotSupported()

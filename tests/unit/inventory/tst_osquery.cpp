@@ -142,7 +142,7 @@ void TestOsquery::readsWindows()
     QCOMPARE(inventory->machine.windows->installedUpdates, (QList<QString>{u"5033055"_s, u"5034123"_s}));
     QVERIFY(inventory->machine.windows->updatesKnown);
     QVERIFY(inventory->machine.runningKernel.isEmpty());
-    QCOMPARE(inventory->software.size(), 1);
+    QCOMPARE(inventory->software.size(), 2); // And Windows itself.
     QCOMPARE(inventory->software[0].identifiers,
              (QList<SoftwareIdentifier>{{Kind::ProductCode, u"{ab-cd}"_s}, {Kind::UpgradeCode, u"{ef}"_s}}));
     const auto registry = read(R"j([{"path":"HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\UBR",
