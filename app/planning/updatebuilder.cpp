@@ -150,6 +150,18 @@ void noteHindrance(Update &update, const PlanningInput &input, const SortedFindi
         update.reasons += QStringLiteral("held");
 }
 
+/** Only apt is asked what it would do; of others there are findings alone. */
+Update startOf(const QString &source, const SourceGroup &group)
+{
+    const auto *finding = group.findings.isEmpty() ? nullptr : group.findings.front();
+    const auto scheme = finding && group.changes.isEmpty() ? finding->software.scheme : VersionScheme::Deb;
+    if (scheme == VersionScheme::Rpm)
+        return startRow(QStringLiteral("rpm:") + source, source, QStringLiteral("rpm"));
+    if (scheme == VersionScheme::Apk)
+        return startRow(QStringLiteral("apk:") + source, source, QStringLiteral("apk"));
+    return startRow(QStringLiteral("deb:") + source, source, QStringLiteral("apt"));
+}
+
 } // namespace
 
 bool bringsKernel(const SourceGroup &group)
@@ -164,7 +176,7 @@ bool bringsKernel(const SourceGroup &group)
 std::optional<Update> buildUpdate(const PlanningInput &input, const QString &source, const SourceGroup &group)
 {
     const auto findings = sortFindings(group);
-    auto update = startRow(QStringLiteral("deb:") + source, source, QStringLiteral("apt"));
+    auto update = startOf(source, group);
     if (!group.changes.isEmpty())
         fillOffered(update, input, group, findings);
     else if (!findings.published.isEmpty())

@@ -164,6 +164,18 @@ private Q_SLOTS:
         QVERIFY(update.systemPart);
     }
 
+    void packagesOfOtherSystems()
+    {
+        auto kernel = package(u"curl"_s, u"8.6.0-1.el9"_s);
+        kernel.scheme = VersionScheme::Rpm;
+        kernel.source = u"rpm"_s;
+        const auto updates = updatesFor({Test::leak(kernel, u"CVE-2026-0001"_s, u"8.6.0-2.el9"_s)});
+        QCOMPARE(updates.front().id, u"rpm:curl"_s);
+        QCOMPARE(updates.front().manager, u"rpm"_s);
+        QCOMPARE(updates.front().to, u"8.6.0-2.el9"_s);
+        QVERIFY(updates.front().commands.isEmpty());
+    }
+
     void whatIsNotAskedFor()
     {
         auto unsure = programLeak(u"Voorbeeld Lezer"_s, u"1.0"_s, u"CVE-2026-0001"_s, u"1.1"_s);
