@@ -62,7 +62,7 @@ public:
     [[nodiscard]] Fit fit(const VersionSpan &span, const QString &version) const
     {
         if (span.series)
-            return beginsWith(version, span.from) ? Fit::Yes : Fit::No;
+            return beginsWith(version, span.from) || compare(version, span.from) == 0 ? Fit::Yes : Fit::No;
         auto result = Fit::Yes;
         const auto weigh = [&](std::partial_ordering order, bool fits) {
             if (order == std::partial_ordering::unordered)

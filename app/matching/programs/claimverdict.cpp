@@ -35,11 +35,13 @@ QString doubtOf(const ProductClaim &claim, const ClaimAnswer &answer, const Know
         return u"identityUnsure"_s;
     if (platformFit(claim.platforms, input.system, input.architecture) == PlatformFit::Unsure)
         return u"platformUnsure"_s;
-    const bool allThere = std::all_of(claim.requiredKeys.begin(), claim.requiredKeys.end(),
-                                      [&](const QString &key) { return input.presentKeys.contains(key); });
-    if (!allThere)
+    const auto &needed = claim.requiredKeys;
+    const bool there = needed.isEmpty() || std::any_of(needed.begin(), needed.end(), [&](const QString &key) {
+                           return input.presentKeys.contains(key);
+                       });
+    if (!there)
         return u"needsOther"_s;
-    if (claim.unbounded)
+    if (claim.unbounded && answer.open)
         return u"noVersions"_s;
     if (claim.doubtful)
         return u"versionsUnsure"_s;

@@ -89,9 +89,12 @@ void ProgramMatcherTest::verdict_data()
     row("repaired", program(u"2.0"_s), plain, u"notVulnerable"_s, {});
     row("version unknown", program({}), plain, u"undetermined"_s, u"versionUnknown"_s);
 
-    auto changed = plain;
+    auto changed = claim({affectedBelow({}, {})});
     changed.unbounded = true;
     row("every version by accident", program(u"1.0"_s), changed, u"possible"_s, u"noVersions"_s);
+    changed = plain;
+    changed.unbounded = true;
+    row("by accident, but not this one", program(u"1.0"_s), changed, u"vulnerable"_s, {});
     changed = claim({}, ClaimStatus::Unknown);
     changed.unbounded = true;
     row("no versions at all", program(u"1.0"_s), changed, u"possible"_s, u"noVersions"_s);
@@ -105,6 +108,8 @@ void ProgramMatcherTest::verdict_data()
     changed = plain;
     changed.requiredKeys = {u"cpe:o:voorbeeld:kast"_s};
     row("needs something else", program(u"1.0"_s), changed, u"possible"_s, u"needsOther"_s);
+    changed.requiredKeys.append(u"cpe:o:microsoft:windows"_s);
+    row("needs one of two", program(u"1.0"_s), changed, u"vulnerable"_s, {});
     row("build beyond the last", program(u"5.16.6.24712"_s), claim({affectedUpTo({}, u"5.16.6"_s)}), u"possible"_s,
         u"buildNotNamed"_s);
     changed = claim({affectedBelow(u"1.0"_s, {})});
@@ -122,7 +127,7 @@ void ProgramMatcherTest::verdict()
 {
     QFETCH(const KnownSoftware, installed);
     QFETCH(const ProductClaim, said);
-    const auto found = findings({installed}, {said});
+    const auto found = findings({installed}, {said}, feeds(), {u"cpe:o:microsoft:windows"_s});
     QCOMPARE(found.size(), 1);
     QTEST(nameOf(found.front().verdict), "verdict");
     QTEST(found.front().reason, "reason");
@@ -241,6 +246,7 @@ void ProgramMatcherTest::notJudgedHere()
     auto unknown = program(u"1.0"_s, IdentityRung::Unknown);
     unknown.identity.productKeys.clear();
     QVERIFY(findings({unknown}, {said}).isEmpty());
+    QVERIFY(findings({program(u"1.0"_s)}, {claim({})}).isEmpty()); // It says nothing at all.
 }
 
 void ProgramMatcherTest::expiredFeed()
