@@ -67,6 +67,15 @@ QDate installedOn(const DocumentNode &row)
     return date.isValid() ? date : dateOf(row.text("installdate"));
 }
 
+/** In the words of the registry's two views; the agent says "i586" for the 32-bit one. */
+QString programArchitecture(const QString &text)
+{
+    const auto architecture = windowsArchitecture(text);
+    if (architecture == "32-bit"_L1 || debArchitectureOf(text) == "i386"_L1)
+        return u"x86"_s;
+    return architecture.toLower();
+}
+
 /** A row of the uninstall list as Windows keeps it, so that its own rules decide what it is. */
 UninstallKey uninstallKeyOf(const DocumentNode &row)
 {
@@ -84,8 +93,7 @@ UninstallKey uninstallKeyOf(const DocumentNode &row)
         key.releaseType = u"Update"_s;
     if (key.releaseType.isEmpty() && category == "hotfix"_L1)
         key.releaseType = u"Hotfix"_s;
-    const auto architecture = windowsArchitecture(row.text("arch"));
-    key.architecture = architecture == "32-bit"_L1 ? u"x86"_s : architecture.toLower();
+    key.architecture = programArchitecture(row.text("arch"));
     const auto isUsers = !row.text("userid").isEmpty() || !row.text("username").isEmpty();
     key.scope = isUsers ? InstallScope::User : InstallScope::Machine;
     return key;
