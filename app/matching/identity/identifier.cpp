@@ -299,7 +299,9 @@ SoftwareIdentity ProgramIdentifier::catalogued(const Software &software, const C
     identity.lifecycle = program.lifecycle;
     identity.systemPart = program.systemPart;
     identity.scheme = program.scheme;
-    identity.version = comparableVersion(software, clues.winget);
+    identity.version = program.versionInName ? versionOfName(clues.name) : QString();
+    if (identity.version.isEmpty())
+        identity.version = comparableVersion(software, clues.winget);
     identity.productKeys = program.productKeys;
     // What a pattern or an identifier says comes before what one word of the name may mean.
     identity.channel = decision.place.channel;

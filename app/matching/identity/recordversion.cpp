@@ -70,6 +70,17 @@ QString comparableVersion(const Software &software, const WingetPackage *package
     return version.toString();
 }
 
+QString versionOfName(QStringView name)
+{
+    const auto words = name.toString().split(u' ', Qt::SkipEmptyParts);
+    const auto dotted = [](const QString &word) {
+        return word.front().isDigit() && word.back().isDigit() && word.contains(u'.')
+            && std::all_of(word.begin(), word.end(), [](QChar c) { return c == u'.' || (c >= u'0' && c <= u'9'); });
+    };
+    const auto last = std::find_if(words.rbegin(), words.rend(), dotted);
+    return last == words.rend() ? QString() : *last;
+}
+
 VersionScheme schemeOf(const Software &software)
 {
     if (software.scheme != VersionScheme::Unknown)

@@ -22,6 +22,9 @@ namespace Patchwijzer {
  */
 [[nodiscard]] QString comparableVersion(const Software &software, const WingetPackage *package);
 
+/** The last number with a full stop in a name: "8.0.22" of "Microsoft .NET Runtime - 8.0.22 (x64)"; else empty. */
+[[nodiscard]] QString versionOfName(QStringView name);
+
 /** How the versions of a program that we do not know are ordered, by where its record came from. */
 [[nodiscard]] VersionScheme schemeOf(const Software &software);
 
