@@ -116,6 +116,7 @@ QJsonObject toJson(const Software &one)
     put(object, u"baseSourcePackage"_s, one.baseSourcePackage);
     put(object, u"baseSourceVersion"_s, one.baseSourceVersion);
     put(object, u"publisher"_s, one.publisher);
+    put(object, u"displayName"_s, one.displayName);
     put(object, u"section"_s, one.section);
     put(object, u"held"_s, one.held);
     if (one.installedSizeBytes >= 0)

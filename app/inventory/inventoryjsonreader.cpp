@@ -99,6 +99,7 @@ Software readSoftware(ObjectReader &reader)
     one.source = reader.text("source");
     one.architecture = reader.text("architecture");
     one.publisher = reader.text("publisher");
+    one.displayName = reader.text("displayName");
     one.section = reader.text("section");
     one.state = reader.word("state", InstallState::Installed);
     one.held = reader.flag("held");

@@ -7,6 +7,7 @@
 #include "inventory/osrelease.h"
 #include "inventory/otherplaces.h"
 #include "inventory/probedsource.h"
+#include "inventory/programnames.h"
 #include "inventory/rootedtree.h"
 #include "inventory/rpmlist.h"
 #include "inventory/softwarelist.h"
@@ -228,6 +229,7 @@ Result<Inventory> Probe::run()
     PW_TRY(auto firmware, probeFirmware(m_where, m_tools, m_stop));
     add(m_inventory, std::move(firmware));
     m_inventory.notLookedAt += otherPlaces(m_tree, m_where.home);
+    applyProgramNames(programNames(m_tree, m_inventory.software), &m_inventory.software);
     sortSoftware(m_inventory.software);
     return std::move(m_inventory);
 }

@@ -42,6 +42,7 @@ private:
         one.scheme = VersionScheme::Windows;
         one.source = u"registry"_s;
         one.publisher = u"Mozilla"_s;
+        one.displayName = u"Naam in het menu"_s;
         one.kind = SoftwareKind::Program;
         one.versionOrigin = VersionOrigin::DisplayName;
         one.scope = InstallScope::User;
