@@ -62,6 +62,10 @@ QString withoutSpellings(QString name)
 QString windowsName(const QString &text, const QString &platform)
 {
     const auto name = withPlatform(withoutSpellings(text), platform);
+    // Looking through all names takes a while, and most products are none of them.
+    if (!name.startsWith("Windows "_L1, Qt::CaseInsensitive)
+        && !name.startsWith("Microsoft Windows "_L1, Qt::CaseInsensitive))
+        return {};
     const auto facts = windowsFactsOf(name);
     return facts ? windowsReleaseFrom(*facts).advisoryName : QString();
 }

@@ -168,6 +168,10 @@ void WindowsUpdates::markCumulative()
             node.cumulative = isWord(node.kinds, "monthly rollup"_L1);
         else
             node.cumulative = large && node.number >= m_firstRollup && rollupsBelow(node) >= depthOfAChain;
+        // What is for security only stands in no chain; the rollup of its month, and so every later one, holds it.
+        node.rolledUp = !m_wholeSystem && !node.cumulative
+            && (isWord(node.kinds, "security only"_L1)
+                || (node.kinds.isEmpty() && large && node.number >= m_firstRollup));
     }
     // A small one between two whole ones, or one that is in no list but replaced by a whole one, is whole as well.
     for (bool changed = true; changed;) {
@@ -185,9 +189,10 @@ void WindowsUpdates::markCumulative()
 
 bool WindowsUpdates::mustHold(const Node &newer, int newerIndex, const Node &older, int olderIndex) const
 {
-    if (!newer.cumulative || !older.cumulative || newerIndex == olderIndex || older.below[size_t(newerIndex)])
+    if (!newer.cumulative || (!older.cumulative && !older.rolledUp) || newerIndex == olderIndex
+        || older.below[size_t(newerIndex)])
         return false;
-    if (newer.build && older.build && !newer.hotpatch && !older.hotpatch)
+    if (newer.build && older.build && !newer.hotpatch && !older.hotpatch && !older.rolledUp)
         return newer.build->revision >= older.build->revision;
     const bool dated = newer.posted.isValid() && older.posted.isValid();
     return newer.number > older.number && (!dated || newer.posted >= older.posted);
@@ -210,7 +215,7 @@ const std::vector<int> &WindowsUpdates::holderIndices(int start) const
         found.push_back(index);
         const auto &node = m_nodes[size_t(index)];
         waiting.insert(waiting.end(), node.replacers.begin(), node.replacers.end());
-        for (size_t i = 0; node.cumulative && i < m_nodes.size(); ++i) {
+        for (size_t i = 0; (node.cumulative || node.rolledUp) && i < m_nodes.size(); ++i) {
             if (!seen[i] && mustHold(m_nodes[i], int(i), node, index))
                 waiting.push_back(int(i));
         }

@@ -70,6 +70,7 @@ private:
         bool hotpatch = false;
         bool separate = false;
         bool cumulative = false;
+        bool rolledUp = false; ///< Before Windows 10: what later rollups hold, though nobody says so.
         std::vector<int> replaces;
         std::vector<int> replacers;
         std::vector<bool> below; ///< By index: what it replaces, to the end.
