@@ -57,7 +57,7 @@ QSet<QString> actionableSources(const QJsonObject &updates)
         const auto leaks = !update.value(QStringLiteral("cves")).toArray().isEmpty()
             || !update.value(QStringLiteral("advisories")).toArray().isEmpty();
         if (leaks && update.value(QStringLiteral("availability")).toString() != u"noFix")
-            sources.insert(update.value(QStringLiteral("name")).toString());
+            sources.insert(update.value(QStringLiteral("id")).toString().section(u':', 1));
     }
     return sources;
 }

@@ -147,7 +147,7 @@ private Q_SLOTS:
 
     void refusesOtherSchemeNames()
     {
-        for (const auto *name : {u"", u"unknown", u"DEB", u"deb ", u"apk"})
+        for (const auto *name : {u"", u"unknown", u"DEB", u"deb ", u"alpm"})
             QVERIFY(!schemeFromName(name));
     }
 

@@ -300,7 +300,8 @@ void TestFeedRefresh::whatTheMakerServesReplacesACopyThatSeemsNewer()
 
 void TestFeedRefresh::aListThatWeDoNotUseIsNoAnswer()
 {
-    m_fixture->server->on("/kev.json", {plain(R"({"resultsPerPage":1,"totalResults":1,"vulnerabilities":[]})")});
+    m_fixture->server->on(
+        "/kev.json", {plain(R"({"@context":"https://openvex.dev/ns/v0.2.0","@id":"x","author":"x","statements":[]})")});
     const auto result = m_fixture->refreshOne(kev);
     QCOMPARE(result.outcome, Outcome::Failed);
     QCOMPARE(result.error.code, Code::NetworkBadAnswer);

@@ -59,7 +59,9 @@ bool forgetProducts(const QString &folder)
         done = database.open();
         for (const auto &statement :
              {u"DROP TABLE document_product"_s, u"DROP TABLE product"_s,
-              u"DELETE FROM meta WHERE key = 'productRules'"_s, u"PRAGMA user_version = 3"_s, u"VACUUM"_s})
+              u"ALTER TABLE affected DROP COLUMN architectures"_s, u"ALTER TABLE affected DROP COLUMN module"_s,
+              u"ALTER TABLE affected DROP COLUMN is_binary"_s, u"DELETE FROM meta WHERE key = 'productRules'"_s,
+              u"PRAGMA user_version = 3"_s, u"VACUUM"_s})
             done = done && QSqlQuery(database).exec(statement);
     }
     QSqlDatabase::removeDatabase(u"tamper"_s);

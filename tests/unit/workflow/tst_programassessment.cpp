@@ -130,7 +130,7 @@ private Q_SLOTS:
         QVERIFY(std::any_of(assessment.notChecked.begin(), assessment.notChecked.end(), [](const NotChecked &item) {
             return item.what == "feedMissing"_L1 && item.subject == "msrc-cvrf"_L1;
         }));
-        QCOMPARE(coverageOf(assessment), Coverage::UrgencyUnsure);
+        QCOMPARE(coverageOf(assessment), Coverage::UrgencyUnknown);
     }
 
     void devicesOfTheCase()

@@ -208,4 +208,4 @@ void WindowsCorpusTest::saysWhatThePlainAnswerSays()
 }
 
 QTEST_GUILESS_MAIN(WindowsCorpusTest)
-#include "tst_windowscorpus.moc"
+#include "tst_windowsmatchcorpus.moc"
