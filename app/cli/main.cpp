@@ -99,11 +99,10 @@ ExitCode runCommand(const Command &command, const QStringList &words, Output &ou
 
 ExitCode run(const QStringList &arguments, Output &output)
 {
-    QList<Command> commands{
-        scanCommand(),     feedsImportCommand(),   feedsStatusCommand(), feedsExportCommand(),
-        feedsKeyCommand(), feedsTrustKeyCommand(), feedsUpdateCommand(), feedsAddProviderCommand(),
-        checkCommand(),    updatesCommand(),       planCommand(),        explainCommand(),
-        compareCommand(),  csafCheckCommand()};
+    QList<Command> commands{scanCommand(),     feedsImportCommand(),   feedsStatusCommand(), feedsExportCommand(),
+                            feedsKeyCommand(), feedsTrustKeyCommand(), feedsUpdateCommand(), feedsAddProviderCommand(),
+                            checkCommand(),    updatesCommand(),       planCommand(),        explainCommand(),
+                            compareCommand(),  csafCheckCommand()};
     commands += deviceCommands();
     auto words = commandFirst(arguments, commands);
     const auto asks = [&](const QString &option) {

@@ -44,9 +44,9 @@ struct KnownDevice {
                                 ///< and digits alone.
     QList<QString> brandNames;  ///< Other spellings of the brand in advisories and lists: "D-Link Systems".
     QString firmwareExample;    ///< "7.4.4"
-    QString firmwarePattern; ///< Regular expression for the whole of it; its groups, joined by hyphens, are the
-                             ///< version that can be ordered. Empty: as it is.
-    QString lifecycle;       ///< Product name at endoflife.date; may be empty.
+    QString firmwarePattern;    ///< Regular expression for the whole of it; its groups, joined by hyphens, are the
+                                ///< version that can be ordered. Empty: as it is.
+    QString lifecycle;          ///< Product name at endoflife.date; may be empty.
     bool providerUpdates = false; ///< Kept up to date by the internet or payment provider.
 
     bool operator==(const KnownDevice &) const = default;

@@ -58,7 +58,7 @@ struct ProductClaim {
     bool certainOrder = false;                     ///< The source itself says by which rules its versions are ordered.
     QList<VersionSpan> spans;                      ///< The first that holds a version counts.
     ClaimStatus otherwise = ClaimStatus::Unknown;  ///< Of versions that no span holds.
-    bool partial = false;   ///< Something in it could not be read: absence says nothing.
+    bool partial = false;                          ///< Something in it could not be read: absence says nothing.
     bool unbounded = false; ///< It names every version there will ever be, without saying so on purpose: "*", "-".
     bool withdrawn = false;
     QDateTime published;  ///< UTC; may be invalid.

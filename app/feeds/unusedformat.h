@@ -38,7 +38,8 @@ enum class UnusedFormat {
  */
 [[nodiscard]] UnusedFormat recogniseUnused(QByteArrayView text);
 
-/** Whether it is NVD's form 2.0, which is used: a page or year file, one record, or an addition; told by the same keys. */
+/** Whether it is NVD's form 2.0, which is used: a page or year file, one record, or an addition; told by the same keys.
+ */
 [[nodiscard]] bool looksLikeNvd(QByteArrayView text);
 
 /** "nvd", "oval", …; stable. Empty for None. */

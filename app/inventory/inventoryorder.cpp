@@ -35,7 +35,8 @@ bool comesBefore(const Software &lhs, const Software &rhs)
     const auto tail = [](const Software &s) {
         return std::tie(s.kind, s.scheme, s.state, s.location, s.publisher, s.channel, s.module, s.owner,
                         s.sourcePackage, s.sourceVersion, s.baseSourcePackage, s.baseSourceVersion, s.section, s.held,
-                        s.installedSizeBytes, s.versionOrigin, s.installed, s.endOfLife, s.endOfLifeReason, s.epochKnown);
+                        s.installedSizeBytes, s.versionOrigin, s.installed, s.endOfLife, s.endOfLifeReason,
+                        s.epochKnown);
     };
     if (tail(lhs) != tail(rhs))
         return tail(lhs) < tail(rhs);

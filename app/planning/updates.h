@@ -38,9 +38,9 @@ struct PlanningInput {
 
 /** Groups findings and offered changes into updates, one per source package, with urgency and impact.
  *  Offered when the dry run has it; an advisory is closed by it when installed < fixed <= candidate.
- *  Ids are "deb:<source>" ("rpm:", "apk:"), or those of programUpdates(); a restart that is all that is missing has the id
- * "restart:computer" and the reason "restartPending". Nothing is called quiet while a list is missing or expired: what
- * would wait then goes with the next round (reason "listsIncomplete"). Sorted: urgency, exploited first, smallest
+ *  Ids are "deb:<source>" ("rpm:", "apk:"), or those of programUpdates(); a restart that is all that is missing has the
+ * id "restart:computer" and the reason "restartPending". Nothing is called quiet while a list is missing or expired:
+ * what would wait then goes with the next round (reason "listsIncomplete"). Sorted: urgency, exploited first, smallest
  * effect first, then id.
  *  @see facts: prioritisation, PLATFORMS 1.2, 1.3, 1.5
  */

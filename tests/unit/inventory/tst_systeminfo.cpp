@@ -151,9 +151,9 @@ void TestSysteminfo::knowsThatThereAreNone()
 void TestSysteminfo::readsOldHotfixes()
 {
     const auto inventory = readSysteminfo(machine("Hotfix(s): 5 Hotfix(s) Installed.\n [01]: File 1\n [02]: Q147222\n"
-                                                 " [03]: KB893803v2 - Update\n [04]: 943729\n"
-                                                 " [05]: {7A068575-C5DB-43D9-BE20-3895D0C69B17}\n"
-                                                 "Cards: 1\n [01]: Realtek 123456\n [02]: 123456\n"),
+                                                  " [03]: KB893803v2 - Update\n [04]: 943729\n"
+                                                  " [05]: {7A068575-C5DB-43D9-BE20-3895D0C69B17}\n"
+                                                  "Cards: 1\n [01]: Realtek 123456\n [02]: 123456\n"),
                                           u"f"_s, now);
     QVERIFY(inventory);
     QCOMPARE(inventory->machine.windows->installedUpdates, (QList<QString>{u"147222"_s, u"893803"_s, u"943729"_s}));

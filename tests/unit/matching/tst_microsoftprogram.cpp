@@ -172,7 +172,7 @@ void MicrosoftProgramTest::unsureIdentityIsOnlyPossible()
     program.repaired(u"Microsoft Edge (Chromium-based)"_s, u"120.0.2210.133"_s);
     program.identity.rung = IdentityRung::VendorAndName;
     QCOMPARE(program.only().verdict, Verdict::Possible);
-    QCOMPARE(program.only().reason, u"uncertainIdentity"_s);
+    QCOMPARE(program.only().reason, u"identityUnsure"_s);
     QCOMPARE(program.only().confidence, 55);
 }
 
