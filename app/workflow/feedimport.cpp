@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/feedimport.h"
 
-#include "core/largebuffer.h"
-#include "core/parserroom.h"
 #include "feeds/claims/documentclaims.h"
 #include "feeds/feedcatalog.h"
 #include "feeds/feedformat.h"
@@ -14,6 +12,7 @@
 #include "workflow/intake/bundlepolicy.h"
 #include "workflow/intake/feedtaker.h"
 #include "workflow/intake/feedvisitor.h"
+#include "workflow/intake/wholefile.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -55,17 +54,6 @@ bool endsEverything(Error::Code code)
     default:
         return false;
     }
-}
-
-/** With room behind the bytes, which saves the parsers a copy of them. */
-QByteArray readWhole(QIODevice &file)
-{
-    const auto size = qsizetype(file.size());
-    QByteArray bytes;
-    bytes.reserve(roomFor(size + parserRoom));
-    bytes.resize(size);
-    bytes.resize(qsizetype(std::max<qint64>(file.read(bytes.data(), size), 0)));
-    return bytes;
 }
 
 /** A file, or a bundle in a file. */
