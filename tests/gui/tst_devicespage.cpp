@@ -7,6 +7,7 @@
 #include "inventory/devicecatalog.h"
 #include "planning/programupdates.h"
 #include "workflow/devices.h"
+#include "workflow/wording.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
@@ -94,7 +95,9 @@ struct Office {
     }
     [[nodiscard]] bool settle() const
     {
-        return QTest::qWaitFor([this] { return !session->isBusy(); }, jobMilliseconds);
+        const bool ended = QTest::qWaitFor([this] { return !session->isBusy(); }, jobMilliseconds);
+        QCoreApplication::sendPostedEvents(); // New cards are shown by one.
+        return ended;
     }
     [[nodiscard]] bool scan() const
     {
@@ -294,7 +297,7 @@ private Q_SLOTS:
         QVERIFY(dialog->isVisible());
         QVERIFY(textOf(*dialog).contains(u"Fill in the brand."_s));
         auto *brand = field<QComboBox>(*dialog, u"Brand"_s);
-        QVERIFY(brand->hasFocus() || brand->lineEdit()->hasFocus());
+        QVERIFY(dialog->focusWidget() == brand || dialog->focusWidget() == brand->lineEdit());
         QVERIFY(office.kept().isEmpty());
         QTest::keyClicks(brand->lineEdit(), u"Eigen Merk"_s);
         QVERIFY(!textOf(*dialog).contains(u"Fill in the brand."_s));
@@ -334,8 +337,7 @@ private Q_SLOTS:
         QVERIFY(office.text().contains(u"Removed: Fortinet FortiGate 40F."_s));
         QVERIFY(!button(*office.page, u"Change"_s)); // At once, not when the computer was looked at again.
         QVERIFY(office.settle());
-        auto *undo = button(*office.page, u"Put it back"_s);
-        QVERIFY(undo);
+        QTRY_VERIFY(button(*office.page, u"Put it back"_s));
         QTRY_VERIFY(button(*office.page, u"Put it back"_s)->hasFocus());
         QTest::keyClick(button(*office.page, u"Put it back"_s), Qt::Key_Return);
         QCOMPARE(office.kept().size(), 1);
@@ -420,7 +422,7 @@ private Q_SLOTS:
         QVERIFY(dialog && QTest::qWaitForWindowActive(dialog));
         QCOMPARE(namelessControls(*dialog), QStringList());
         QStringList order;
-        for (int i = 0; i < 8; ++i) {
+        for (int i = 0; i < 10; ++i) {
             auto *now = dialog->focusWidget();
             auto *box = qobject_cast<QComboBox *>(now->parentWidget());
             order.append(box ? box->accessibleName() : now->accessibleName());
@@ -430,7 +432,7 @@ private Q_SLOTS:
         const auto at = [&](const QString &name) { return order.indexOf(name); };
         QCOMPARE(at(kindName), 0);
         QVERIFY(at(u"Brand"_s) == 1 && at(u"Model"_s) == 2 && at(versionName) == 3);
-        QVERIFY(at(u"Note for yourself"_s) > at(u"Who keeps it up to date?"_s));
+        QVERIFY2(at(u"Note for yourself"_s) > at(u"Who keeps it up to date?"_s), qPrintable(order.join(u'\n')));
     }
 
     void nothingIsCutOff_data()

@@ -186,7 +186,7 @@ private Q_SLOTS:
         QTest::keyClicks(search, QStringLiteral("xyz"));
         QVERIFY(textOf(*office->page).contains(QStringLiteral("We found no update that fits.")));
         QVERIFY(press(*office->page, QStringLiteral("Show all updates")));
-        QVERIFY(listed(*office->page).size() > 4);
+        QVERIFY(listed(*office->page).size() > 1);
         QVERIFY(search->hasFocus());
         // Asked for by another page: what is searched for does not stand in the way.
         QTest::keyClicks(search, QStringLiteral("libre"));

@@ -21,11 +21,14 @@ QVBoxLayout *wordsOf(const DeviceRow &row)
     words->setSpacing(Space::unit);
     words->addWidget(strongText(row.heading));
     words->addLayout(said);
+    auto *facts = new QVBoxLayout;
+    facts->setSpacing(0);
     for (const auto &fact : row.facts) {
         auto *label = smallText(fact);
         label->setWide(true);
-        words->addWidget(label);
+        facts->addWidget(label);
     }
+    words->addLayout(facts);
     return words;
 }
 

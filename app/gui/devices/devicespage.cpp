@@ -129,14 +129,23 @@ void DevicesPage::refresh()
     showHeading(all);
     showMessages();
     showRows(all);
-    if (hadKeyboard)
-        QMetaObject::invokeMethod(
-            this, [this, name] { focusAgain(name); }, Qt::QueuedConnection);
+    if (hadKeyboard && !m_wanted)
+        m_wanted = name;
+    if (!m_wanted)
+        return;
+    ++m_waiting;
+    QMetaObject::invokeMethod(this, &DevicesPage::focusAgain, Qt::QueuedConnection);
 }
 
-/** What had the keyboard was made anew: its successor gets it, so that nobody is sent back to the top. */
-void DevicesPage::focusAgain(const QString &name)
+/** What had the keyboard was made anew: its successor gets it, so that nobody is sent back to the top. The page may be
+ *  made anew more than once before that one can be seen: only the last time counts.
+ */
+void DevicesPage::focusAgain()
 {
+    if (--m_waiting > 0)
+        return;
+    const auto name = m_wanted.value_or(QString());
+    m_wanted.reset();
     for (auto *button : name.isEmpty() ? QList<Button *>() : findChildren<Button *>(name)) {
         if (button->isVisible() && button->isEnabled()) {
             button->setFocus(Qt::OtherFocusReason);
@@ -230,10 +239,8 @@ void DevicesPage::remove(const QString &id)
     } else {
         m_error = removed.error();
     }
+    m_wanted = undoName; // The way back is what somebody needs who did not mean this.
     refresh();
-    // The way back is what somebody needs who did not mean this.
-    QMetaObject::invokeMethod(
-        this, [this] { focusAgain(undoName); }, Qt::QueuedConnection);
 }
 
 void DevicesPage::putBack()
@@ -244,9 +251,8 @@ void DevicesPage::putBack()
         m_since.insert(kept->id, *kept);
     else
         m_error = kept.error();
+    m_wanted = QStringLiteral("remove:") + device.id;
     refresh();
-    QMetaObject::invokeMethod(
-        this, [this, id = device.id] { focusAgain(QStringLiteral("remove:") + id); }, Qt::QueuedConnection);
 }
 
 void DevicesPage::forgetMessages()

@@ -41,7 +41,7 @@ private:
     void onAssessment();
     /** Builds what is shown anew. Keeps the keyboard where it is. */
     void refresh();
-    void focusAgain(const QString &name);
+    void focusAgain();
     void showHeading(const QList<DeviceRow> &rows);
     void showMessages();
     void showRows(const QList<DeviceRow> &rows);
@@ -64,6 +64,8 @@ private:
     QHash<QString, std::optional<Device>> m_since;
     std::optional<Device> m_removed; ///< Can be put back.
     std::optional<Error> m_error;
+    std::optional<QString> m_wanted; ///< Name of what gets the keyboard once it can be seen.
+    int m_waiting = 0;               ///< Times that the page was made anew since.
 };
 
 } // namespace Patchwijzer
