@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/mainwindow.h"
 
+#include "gui/devices/devicespage.h"
 #include "gui/help/helppage.h"
 #include "gui/kit/theme.h"
 #include "gui/overview/overviewpage.h"
@@ -53,6 +54,7 @@ MainWindow::MainWindow(Session &session, const Explainer &explainer, const QStri
     , m_overview(new OverviewPage(session, explainer))
     , m_updates(new UpdatesPage(session, explainer))
     , m_plan(new PlanPage(session, explainer))
+    , m_devices(new DevicesPage(session))
     , m_sources(new SourcesPage(session))
     , m_menu(new QMenu(this))
 {
@@ -64,12 +66,14 @@ MainWindow::MainWindow(Session &session, const Explainer &explainer, const QStri
     m_navigation->addRoom(Room::Overview, Icon::Overview, tr("Overview"));
     m_navigation->addRoom(Room::Updates, Icon::Updates, tr("Updates"));
     m_navigation->addRoom(Room::Plan, Icon::Plan, tr("Plan"));
+    m_navigation->addRoom(Room::Devices, Icon::Devices, tr("Devices"));
     m_navigation->addRoom(Room::Sources, Icon::Disk, tr("Sources"));
     m_navigation->addMenu(Icon::Menu, tr("Menu"), m_menu);
     m_navigation->addRoom(Room::Help, Icon::Help, tr("Help"), Navigation::Place::Foot);
     addRoom(Room::Overview, m_overview);
     addRoom(Room::Updates, m_updates);
     addRoom(Room::Plan, m_plan);
+    addRoom(Room::Devices, m_devices);
     addRoom(Room::Sources, m_sources);
     addRoom(Room::Help, new HelpPage(dataDir));
 
@@ -100,6 +104,7 @@ void MainWindow::connectAll()
     });
     connect(m_plan, &PlanPage::importRequested, this, &MainWindow::chooseFiles);
     connect(m_plan, &PlanPage::updateRequested, this, &MainWindow::showUpdate);
+    connect(m_devices, &DevicesPage::updateRequested, this, &MainWindow::showUpdate);
     connect(&m_session, &Session::assessmentChanged, this, &MainWindow::updateCounts);
     connect(m_sources, &SourcesPage::importRequested, this, &MainWindow::chooseFiles);
     connect(m_sources, &SourcesPage::folderRequested, this, &MainWindow::chooseFolder);
@@ -134,7 +139,8 @@ void MainWindow::makeActions()
     addRoomAction(m_menu, Room::Overview, tr("Overview"), Qt::CTRL | Qt::Key_1);
     addRoomAction(m_menu, Room::Updates, tr("Updates"), Qt::CTRL | Qt::Key_2);
     addRoomAction(m_menu, Room::Plan, tr("Plan"), Qt::CTRL | Qt::Key_3);
-    addRoomAction(m_menu, Room::Sources, tr("Sources"), Qt::CTRL | Qt::Key_4);
+    addRoomAction(m_menu, Room::Devices, tr("Devices"), Qt::CTRL | Qt::Key_4);
+    addRoomAction(m_menu, Room::Sources, tr("Sources"), Qt::CTRL | Qt::Key_5);
     addAction(m_menu, tr("Search a program"), QKeySequence::Find, &MainWindow::search);
     m_menu->addSeparator();
     addAction(m_menu, tr("Look again"), Qt::Key_F5, &MainWindow::rescan);
@@ -166,6 +172,9 @@ void MainWindow::showPage(Room room)
         break;
     case Room::Plan:
         m_plan->focusFirst();
+        break;
+    case Room::Devices:
+        m_devices->focusFirst();
         break;
     case Room::Sources:
         m_sources->focusFirst();
@@ -278,9 +287,12 @@ void MainWindow::askNext()
 
 void MainWindow::updateCounts()
 {
-    m_navigation->setCount(Room::Updates,
-                           m_updates->count() > 0 ? std::optional<qsizetype>(m_updates->count()) : std::nullopt);
-    m_navigation->setCount(Room::Plan, m_plan->count() > 0 ? std::optional<qsizetype>(m_plan->count()) : std::nullopt);
+    const auto show = [this](Room room, qsizetype count) {
+        m_navigation->setCount(room, count > 0 ? std::optional<qsizetype>(count) : std::nullopt);
+    };
+    show(Room::Updates, m_updates->count());
+    show(Room::Plan, m_plan->count());
+    show(Room::Devices, m_devices->count());
 }
 
 void MainWindow::fold()

@@ -18,6 +18,7 @@ class QStackedWidget;
 
 namespace Patchwijzer {
 
+class DevicesPage;
 class Navigation;
 class OverviewPage;
 class PlanPage;
@@ -79,6 +80,7 @@ private:
     OverviewPage *m_overview;
     UpdatesPage *m_updates;
     PlanPage *m_plan;
+    DevicesPage *m_devices;
     SourcesPage *m_sources;
     QMenu *m_menu;
     QHash<Room, QWidget *> m_pages;

@@ -26,9 +26,10 @@ Screenshots::Screenshots(MainWindow &window, Session &session, QString folder, Q
 {
     const std::array<std::pair<ThemeKind, QString>, 2> themes{
         {{ThemeKind::Light, QStringLiteral("licht")}, {ThemeKind::Dark, QStringLiteral("donker")}}};
-    const std::array<std::pair<Room, QString>, 5> rooms{{{Room::Overview, QStringLiteral("overzicht")},
+    const std::array<std::pair<Room, QString>, 6> rooms{{{Room::Overview, QStringLiteral("overzicht")},
                                                          {Room::Updates, QStringLiteral("updates")},
                                                          {Room::Plan, QStringLiteral("plan")},
+                                                         {Room::Devices, QStringLiteral("apparaten")},
                                                          {Room::Sources, QStringLiteral("bronnen")},
                                                          {Room::Help, QStringLiteral("hulp")}}};
     for (const auto &[theme, themeName] : themes) {

@@ -21,14 +21,14 @@ auto sortKey(const Software &software)
 
 bool isBefore(const Finding &a, const Finding &b)
 {
-    if (comesBefore(a.software, b.software))
+    if (isJudgedBefore(a.software, b.software))
         return true;
-    return !comesBefore(b.software, a.software) && a.advisory < b.advisory;
+    return !isJudgedBefore(b.software, a.software) && a.advisory < b.advisory;
 }
 
 } // namespace
 
-bool comesBefore(const Software &a, const Software &b)
+bool isJudgedBefore(const Software &a, const Software &b)
 {
     const auto order = a.name.compare(b.name);
     return order != 0 ? order < 0 : sortKey(a) < sortKey(b);

@@ -16,7 +16,7 @@
 namespace Patchwijzer {
 
 /** The order of the output: whatever can differ between two records decides. */
-[[nodiscard]] bool comesBefore(const Software &a, const Software &b);
+[[nodiscard]] bool isJudgedBefore(const Software &a, const Software &b);
 
 /** Turns judgements about packages and versions into findings about what is on this machine. All is borrowed. */
 class Findings
@@ -31,7 +31,7 @@ public:
 
     void reserve(qsizetype count) { m_findings.reserve(count); }
     void add(const Software &software, const Units::Indexes &indexes);
-    /** Sorted by software and advisory when they were added in the order of comesBefore(). */
+    /** Sorted by software and advisory when they were added in the order of isJudgedBefore(). */
     [[nodiscard]] QList<Finding> take() { return std::move(m_findings); }
 
 private:

@@ -31,7 +31,7 @@ QList<const Software *> judgedSoftware(const Inventory &inventory, const DataSpa
         if (isJudged(software, space))
             judged.append(&software);
     }
-    const auto before = [](const auto *a, const auto *b) { return comesBefore(*a, *b); };
+    const auto before = [](const auto *a, const auto *b) { return isJudgedBefore(*a, *b); };
     // An inventory comes nearly sorted.
     if (!std::is_sorted(judged.begin(), judged.end(), before))
         std::sort(judged.begin(), judged.end(), before);

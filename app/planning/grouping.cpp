@@ -112,7 +112,7 @@ void addUpgrades(Groups &groups, const UpgradeSimulation &simulation, const Pack
             continue;
         const auto *software = index.find(change);
         const auto fallback = change.sourcePackage.isEmpty() ? change.package : change.sourcePackage;
-        groups[software ? sourceOf(*software) : fallback].changes += {&change, software};
+        groups[software ? sourceNameOf(*software) : fallback].changes += {&change, software};
     }
 }
 
@@ -124,10 +124,10 @@ void addTheRest(Groups &groups, const UpgradeSimulation &simulation, const Packa
             continue;
         const bool removal = change.kind != PackageChange::Kind::Install;
         const auto *software = removal ? index.find(change) : nullptr;
-        auto key = software && hasUpgrade(upgradesOnly.value(sourceOf(*software))) ? sourceOf(*software)
-                                                                                   : causeOf(change, upgradesOnly);
+        auto key = software && hasUpgrade(upgradesOnly.value(sourceNameOf(*software))) ? sourceNameOf(*software)
+                                                                                       : causeOf(change, upgradesOnly);
         if (key.isEmpty())
-            key = software ? sourceOf(*software) : change.package;
+            key = software ? sourceNameOf(*software) : change.package;
         groups[key].changes += {&change, software};
     }
 }
@@ -146,7 +146,7 @@ Groups groupBySource(const Inventory &inventory, const QList<Finding> &findings,
         const bool concerns = finding.verdict == Verdict::Vulnerable || finding.verdict == Verdict::Possible;
         if (finding.software.kind != SoftwareKind::Package || !concerns || finding.reason == u"oldKernel")
             continue;
-        auto &group = groups[sourceOf(finding.software)];
+        auto &group = groups[sourceNameOf(finding.software)];
         (finding.reason == u"restartPending" ? group.waitingForRestart : group.findings) += &finding;
     }
     return groups;

@@ -18,7 +18,7 @@ QString baseVersionByName(const Software &software, const QString &version, cons
 
 } // namespace
 
-QString sourceOf(const Software &software)
+QString sourceNameOf(const Software &software)
 {
     if (!software.baseSourcePackage.isEmpty())
         return software.baseSourcePackage;

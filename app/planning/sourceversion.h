@@ -11,12 +11,12 @@
 namespace Patchwijzer {
 
 /** The source package that security data speaks of: what was signed for a signed source, else the source. */
-[[nodiscard]] QString sourceOf(const Software &software);
+[[nodiscard]] QString sourceNameOf(const Software &software);
 
-/** The installed version of sourceOf(@p software); empty when it cannot be told. */
+/** The installed version of sourceNameOf(@p software); empty when it cannot be told. */
 [[nodiscard]] QString installedSourceVersion(const Software &software);
 
-/** The version of sourceOf(@p software) after @p change. For a signed source it is that of what was signed
+/** The version of sourceNameOf(@p software) after @p change. For a signed source it is that of what was signed
  *  ("6.1.153-1" for "6.1.153+1"): as the candidate's record says, else by the rule that holds for the installed pair.
  *  @return empty when it cannot be told: then nothing may be concluded from it.
  */

@@ -83,7 +83,7 @@ Step rememberedStep(const StepRecord &record, const Inventory &inventory)
     if (update.id == restartId)
         update.reasons = {QStringLiteral("restartPending")};
     for (const auto &software : inventory.software) {
-        if (sourceOf(software) == update.name)
+        if (sourceNameOf(software) == update.name)
             update.packages.append(software.name);
     }
     return step;

@@ -70,7 +70,7 @@ struct Office {
     [[nodiscard]] QString overviewText() const { return textOf(overview()); }
 };
 
-const QList<Room> rooms{Room::Overview, Room::Updates, Room::Plan, Room::Sources, Room::Help};
+const QList<Room> rooms{Room::Overview, Room::Updates, Room::Plan, Room::Devices, Room::Sources, Room::Help};
 
 int primaryButtons(const QWidget &page)
 {
@@ -281,12 +281,10 @@ private Q_SLOTS:
         const Office office;
         QVERIFY(office.show());
         QVERIFY(office.scan());
-        const QList<std::pair<int, Room>> keys{{Qt::Key_2, Room::Updates},
-                                               {Qt::Key_3, Room::Plan},
-                                               {Qt::Key_4, Room::Sources},
-                                               {Qt::Key_1, Room::Overview}};
-        for (const auto &[key, room] : keys) {
-            QTest::keyClick(office.window.get(), static_cast<Qt::Key>(key), Qt::ControlModifier);
+        for (const auto &[key, room] : {std::pair{Qt::Key_2, Room::Updates}, std::pair{Qt::Key_3, Room::Plan},
+                                        std::pair{Qt::Key_4, Room::Devices}, std::pair{Qt::Key_5, Room::Sources},
+                                        std::pair{Qt::Key_1, Room::Overview}}) {
+            QTest::keyClick(office.window.get(), key, Qt::ControlModifier);
             QCOMPARE(office.window->currentRoom(), room);
             QVERIFY(office.window->navigation()->button(room)->isChecked());
         }
@@ -326,7 +324,8 @@ private Q_SLOTS:
             if (!action->isSeparator())
                 keys.append(action->shortcut().toString());
         }
-        for (const auto *key : {"Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+F", "F5", "Ctrl+O", "Ctrl+Shift+O", "F1"})
+        for (const auto *key :
+             {"Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+F", "F5", "Ctrl+O", "Ctrl+Shift+O", "F1"})
             QVERIFY2(keys.contains(QLatin1String(key)), key);
         menu->close();
     }

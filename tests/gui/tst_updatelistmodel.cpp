@@ -22,7 +22,21 @@ Update makeUpdate(const QString &name, Urgency urgency, UpdateKind kind = Update
     update.to = QStringLiteral("1.1-1");
     update.urgency = urgency;
     update.kind = kind;
+    update.systemPart = false;
     return update;
+}
+
+/** @p programs programs and @p parts parts of the system. */
+QList<Update> mixedUpdates(int programs, int parts, Urgency urgency = Urgency::Today)
+{
+    QList<Update> updates;
+    for (int i = 0; i < parts; ++i) {
+        updates.append(makeUpdate(QStringLiteral("lib%1").arg(i), urgency));
+        updates.last().systemPart = true;
+    }
+    for (int i = 0; i < programs; ++i)
+        updates.append(makeUpdate(QStringLiteral("program%1").arg(i), urgency));
+    return updates;
 }
 
 QList<Update> manyUpdates(int perGroup)
@@ -82,6 +96,10 @@ private Q_SLOTS:
         filter.setSearch({});
         filter.setUnfolded(Urgency::CanWait, true);
         model.setUpdates(manyUpdates(3), {});
+        model.setUpdates(mixedUpdates(3, 20), {});
+        filter.setPartsOpen(Urgency::Today, true);
+        filter.setSearch(QStringLiteral("lib1"));
+        filter.setPartsOpen(Urgency::Today, false);
         model.setUpdates({}, {});
         QCOMPARE(filter.rowCount(), 0);
         QCOMPARE(filter.matchCount(), 0);
@@ -135,6 +153,90 @@ private Q_SLOTS:
         QCOMPARE(linesOf(filter).last(), QStringLiteral("Show fewer updates"));
         filter.setUnfolded(Urgency::CanWait, false);
         QCOMPARE(linesOf(filter), lines);
+    }
+
+    void partsOfTheSystemStandUnderOneRowBelowThePrograms()
+    {
+        UpdateListModel model;
+        UpdateFilterModel filter(&model);
+        model.setUpdates(mixedUpdates(2, 12), {});
+        QCOMPARE(filter.rowCount(), 4);
+        const auto parts = filter.index(3, 0);
+        QCOMPARE(parts.data().toString(), QStringLiteral("Parts of the system (12)"));
+        QCOMPARE(parts.data(Qt::AccessibleTextRole).toString(), QStringLiteral("Parts of the system (12), closed"));
+        QVERIFY(parts.flags().testFlag(Qt::ItemIsSelectable));
+        QVERIFY(linesOf(filter).constFirst().startsWith(QStringLiteral("Today, 14 update(s)")));
+        filter.setPartsOpen(Urgency::Today, true);
+        QCOMPARE(filter.rowCount(), 16);
+        QCOMPARE(filter.index(3, 0).data(Qt::AccessibleTextRole).toString(),
+                 QStringLiteral("Parts of the system (12), open"));
+        filter.setPartsOpen(Urgency::Today, false);
+        QCOMPARE(filter.rowCount(), 4);
+        QCOMPARE(filter.matchCount(), 14);
+    }
+
+    void foldsPartsOnlyWhereThatHelps_data()
+    {
+        QTest::addColumn<int>("programs");
+        QTest::addColumn<int>("parts");
+        QTest::addColumn<int>("seen"); // Updates.
+        QTest::addColumn<bool>("headed");
+        QTest::newRow("three parts alone") << 0 << 3 << 3 << false;
+        QTest::newRow("four parts alone") << 0 << 4 << 0 << true;
+        QTest::newRow("one part with a program") << 1 << 1 << 1 << true;
+        QTest::newRow("programs alone") << 3 << 0 << 3 << false;
+    }
+    void foldsPartsOnlyWhereThatHelps()
+    {
+        QFETCH(int, programs);
+        QFETCH(int, parts);
+        UpdateListModel model;
+        UpdateFilterModel filter(&model);
+        model.setUpdates(mixedUpdates(programs, parts), {});
+        QTEST(updatesIn(filter), "seen");
+        QTEST(linesOf(filter).contains(QStringLiteral("Parts of the system (%1), closed").arg(parts)), "headed");
+    }
+
+    void searchLooksInsideTheParts()
+    {
+        UpdateListModel model;
+        UpdateFilterModel filter(&model);
+        model.setUpdates(mixedUpdates(2, 12), {});
+        filter.setSearch(QStringLiteral("lib1"));
+        QCOMPARE(updatesIn(filter), 3); // lib1, lib10 and lib11
+        QCOMPARE(filter.rowCount(), 4); // No row above them: nothing is folded.
+        filter.setSearch({});
+        QCOMPARE(updatesIn(filter), 2);
+        QVERIFY(filter.reveal(QStringLiteral("deb:lib7")).isValid());
+        QVERIFY(filter.arePartsOpen(Urgency::Today));
+    }
+
+    void hiddenPartsCountInTheRowBelow()
+    {
+        UpdateListModel model;
+        UpdateFilterModel filter(&model);
+        auto updates = mixedUpdates(20, 5);
+        model.setUpdates(updates, {});
+        QCOMPARE(updatesIn(filter), 12);
+        QCOMPARE(linesOf(filter).last(), QStringLiteral("13 more update(s)"));
+        QVERIFY(filter.reveal(QStringLiteral("deb:lib0")).isValid());
+        QCOMPARE(updatesIn(filter), 25);
+        QCOMPARE(filter.firstMatch(), QStringLiteral("deb:program0"));
+    }
+
+    void saysWhatAProgramIsFor()
+    {
+        SoftwareCatalog catalog;
+        catalog.categories.insert(QStringLiteral("browser"), QStringLiteral("Internet"));
+        CataloguedProgram program;
+        program.id = QStringLiteral("mozilla-firefox");
+        program.purpose = QStringLiteral("bekijkt u websites");
+        catalog.programs = {program};
+        auto update = makeUpdate(QStringLiteral("firefox"), Urgency::Today);
+        QCOMPARE(aboutText(update, catalog), QString());
+        update.program = program.id;
+        update.category = QStringLiteral("browser");
+        QCOMPARE(aboutText(update, catalog), QStringLiteral("Internet. With it you bekijkt u websites."));
     }
 
     void showsShortListsWhole()

@@ -21,6 +21,7 @@ constexpr std::array iconNames = {
     "check",    "warning",  "question", "info",    "close",         "restart",      "clock",  "back",
     "download", "calendar", "search",   "copy",    "chevron-right", "chevron-down", "globe",  "lock",
     "document", "kernel",   "printer",  "package", "mail",          "disk",         "power",  "stop",
+    "devices",  "router",   "firewall", "nas",     "camera",        "till",         "phone",  "device",
 };
 
 constexpr int tileIconSize = 20;

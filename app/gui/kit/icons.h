@@ -44,6 +44,14 @@ enum class Icon {
     Disk,
     Power,
     Stop,
+    Devices,
+    Router,
+    Firewall,
+    Nas,
+    Camera,
+    Till,
+    Phone,
+    Device,
 };
 
 /** Name of the file, e.g. "chevron-right". */

@@ -77,6 +77,11 @@ void ScrollDialog::fit()
         move(x(), std::max(available.top(), y() - over));
 }
 
+void ScrollDialog::bringInSight(QWidget *part)
+{
+    m_area->ensureWidgetVisible(part, 0, Space::row);
+}
+
 void ScrollDialog::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);

@@ -32,6 +32,8 @@ protected:
     [[nodiscard]] FlowLayout *answers() const { return m_answers; }
     /** As fitInto() for the screen it is on. To be called when its words have changed. */
     void fit();
+    /** Scrolls to where @p part can be read. */
+    void bringInSight(QWidget *part);
 
     void showEvent(QShowEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/kit/style.h"
 
+#include "gui/kit/icons.h"
 #include "gui/kit/painting.h"
 #include "gui/kit/theme.h"
 
@@ -21,6 +22,7 @@ constexpr double barHeight = 8;
 constexpr int scrollBarExtent = 14;
 constexpr int shortestSlider = 40;
 constexpr int checkBoxEdge = 18;
+constexpr int comboArrow = 16;
 
 /** A field that stands by itself, not the inside of a spin box or combo box. */
 bool isOwnField(const QStyleOption *option)
@@ -93,6 +95,31 @@ void paintCheckBox(const QStyleOption &option, QPainter &painter)
     painter.restore();
 }
 
+/** A field with an arrow, as the fields for words beside it. */
+void paintComboBox(const QStyleOptionComboBox &box, QPainter &painter)
+{
+    const auto theme = themeOf(box.palette);
+    const bool focused = box.state.testFlag(QStyle::State_HasFocus);
+    paintRoundedFrame(painter, QRectF(box.rect), Radius::button, theme.card, focused ? theme.accent : theme.muted,
+                      focused ? 2 : 1);
+    const auto edge = scaled(comboArrow);
+    const QPoint at(box.rect.right() - edge - fieldPaddingX, box.rect.center().y() - edge / 2 + 1);
+    painter.drawPixmap(at, iconPixmap(Icon::ChevronDown, edge, theme.text, painter.device()->devicePixelRatioF()));
+}
+
+void paintRadioButton(const QStyleOption &option, QPainter &painter)
+{
+    const auto theme = themeOf(option.palette);
+    const auto ring = QRectF(option.rect).adjusted(1, 1, -1, -1);
+    const bool on = option.state.testFlag(QStyle::State_On);
+    paintRoundedFrame(painter, ring, ring.width() / 2, theme.card, on ? theme.accent : theme.muted);
+    if (!on)
+        return;
+    const auto inset = ring.width() / 4;
+    const auto dot = ring.adjusted(inset, inset, -inset, -inset);
+    paintRoundedFrame(painter, dot, dot.width() / 2, theme.accent, theme.accent, 0);
+}
+
 } // namespace
 
 QStyle *makeStyle()
@@ -125,6 +152,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     case PE_IndicatorCheckBox:
         paintCheckBox(*option, *painter);
         return;
+    case PE_IndicatorRadioButton:
+        paintRadioButton(*option, *painter);
+        return;
     default:
         break;
     }
@@ -148,8 +178,12 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         paintScrollBar(*bar, *painter);
         return;
     }
+    if (const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option); box && control == CC_ComboBox) {
+        paintComboBox(*box, *painter);
+        return;
+    }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
-    if (control != CC_SpinBox && control != CC_ComboBox)
+    if (control != CC_SpinBox)
         return;
     // Fusion's own outline is a hairline; a field needs one that can be seen.
     const auto theme = themeOf(option->palette);
@@ -168,6 +202,10 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
 QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
                             const QWidget *widget) const
 {
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField)
+        return option->rect.adjusted(fieldPaddingX, 2, -2 * fieldPaddingX - scaled(comboArrow), -2);
+    if (control == CC_ComboBox && part == SC_ComboBoxArrow)
+        return option->rect.adjusted(option->rect.width() - 2 * fieldPaddingX - scaled(comboArrow), 0, 0, 0);
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (control != CC_ScrollBar || !bar)
         return QProxyStyle::subControlRect(control, option, part, widget);
@@ -195,7 +233,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return scrollBarExtent;
     if (metric == PM_ScrollBarSliderMin)
         return shortestSlider;
-    if (metric == PM_IndicatorWidth || metric == PM_IndicatorHeight)
+    if (metric == PM_IndicatorWidth || metric == PM_IndicatorHeight || metric == PM_ExclusiveIndicatorWidth
+        || metric == PM_ExclusiveIndicatorHeight)
         return scaled(checkBoxEdge);
     return QProxyStyle::pixelMetric(metric, option, widget);
 }

@@ -24,6 +24,7 @@ constexpr int iconEdge = 20;
 constexpr int paddingX = 10;
 constexpr int gapX = 10;
 constexpr int buttonHeight = 40;
+constexpr int lowestHeight = 28;
 constexpr double markerWidth = 3;
 
 } // namespace
@@ -35,7 +36,7 @@ NavigationButton::NavigationButton(Icon icon, const QString &name, QWidget *pare
     setText(name);
     setFocusPolicy(Qt::StrongFocus);
     setFont(fontFor(TextRole::Body));
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     setAttribute(Qt::WA_Hover);
     updateNames();
 }
@@ -80,6 +81,11 @@ QSize NavigationButton::sizeHint() const
     if (m_count)
         width += gapX + small.horizontalAdvance(countText());
     return {width, height};
+}
+
+QSize NavigationButton::minimumSizeHint() const
+{
+    return {sizeHint().width(), std::max(lowestHeight, scaled(lowestHeight))};
 }
 
 bool NavigationButton::event(QEvent *event)

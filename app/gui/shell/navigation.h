@@ -31,7 +31,7 @@ public:
     void setCount(std::optional<qsizetype> count);
     void setFolded(bool folded);
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override; ///< Lower, for low windows.
 
 protected:
     bool event(QEvent *event) override;

@@ -5,6 +5,6 @@
 namespace Patchwijzer {
 
 /** The rooms of the window, in the order of the navigation. */
-enum class Room { Overview, Updates, Plan, Sources, Help };
+enum class Room { Overview, Updates, Plan, Devices, Sources, Help };
 
 } // namespace Patchwijzer

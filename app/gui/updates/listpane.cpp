@@ -43,6 +43,9 @@ ListPane::ListPane(QWidget *parent)
     connect(m_search, &QLineEdit::textChanged, this, &ListPane::filterChanged);
     connect(m_securityOnly, &QCheckBox::toggled, this, &ListPane::filterChanged);
     connect(m_list, &UpdateListView::opened, this, &ListPane::openRow);
+    connect(m_list, &UpdateListView::foldRequested, this, [this](const QModelIndex &index, bool open) {
+        m_filter->setPartsOpen(index.data(UpdateListModel::RowRole).value<UpdateRow>().urgency, open);
+    });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ListPane::currentChanged);
 }
 
@@ -96,19 +99,9 @@ void ListPane::restoreSelection()
         return;
     }
     m_selected.clear();
-    const auto first = m_filter->mapFromSource(m_model->indexOf(firstId()));
-    if (first.isValid())
-        makeCurrent(first);
-}
-
-QString ListPane::firstId() const
-{
-    for (int row = 0; row < m_filter->rowCount(); ++row) {
-        const auto id = m_filter->index(row, 0).data(UpdateListModel::IdRole).toString();
-        if (!id.isEmpty())
-            return id;
-    }
-    return {};
+    // Even when it is folded away: the most urgent one is what the explanation beside the list is about.
+    if (const auto first = m_filter->firstMatch(); !first.isEmpty() && m_filter->reveal(first).isValid())
+        makeCurrent(m_filter->mapFromSource(m_model->indexOf(first)));
 }
 
 bool ListPane::select(const QString &updateId)
@@ -147,6 +140,9 @@ void ListPane::openRow(const QModelIndex &index)
         break;
     case UpdateRow::Kind::Toggle:
         m_filter->setUnfolded(row.urgency, !m_filter->isUnfolded(row.urgency));
+        break;
+    case UpdateRow::Kind::Parts:
+        m_filter->setPartsOpen(row.urgency, !m_filter->arePartsOpen(row.urgency));
         break;
     case UpdateRow::Kind::Group:
         break;

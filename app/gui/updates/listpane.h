@@ -50,7 +50,6 @@ private:
     void openRow(const QModelIndex &index);
     void filterChanged();
     void restoreSelection();
-    [[nodiscard]] QString firstId() const;
 
     UpdateListModel *m_model;
     UpdateFilterModel *m_filter;

@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace Patchwijzer {
 namespace {
 
@@ -41,6 +43,7 @@ QString rowTitle(const UpdateRow &row)
         return urgencyText(row.urgency);
     case UpdateRow::Kind::Update:
         return row.update.kernel ? RowText::tr("The heart of your system") : oneLine(row.update.name);
+    case UpdateRow::Kind::Parts:
     case UpdateRow::Kind::Toggle:
         break;
     }
@@ -121,6 +124,29 @@ QString toggleText(Urgency group, int count, int hidden)
     if (hidden == count)
         return RowText::tr("Show %n update(s)", nullptr, count);
     return RowText::tr("%n more update(s)", nullptr, hidden);
+}
+
+QString partsText(int count)
+{
+    return RowText::tr("Parts of the system (%1)").arg(count);
+}
+
+QString partsSpoken(int count, bool open)
+{
+    return open ? RowText::tr("%1, open", "the parts of the system").arg(partsText(count))
+                : RowText::tr("%1, closed", "the parts of the system").arg(partsText(count));
+}
+
+QString aboutText(const Update &update, const SoftwareCatalog &catalog)
+{
+    QStringList sentences;
+    if (const auto category = catalog.categories.value(update.category); !category.isEmpty())
+        sentences.append(RowText::tr("%1.", "what sort of program").arg(category));
+    const auto found = std::find_if(catalog.programs.begin(), catalog.programs.end(),
+                                    [&](const CataloguedProgram &program) { return program.id == update.program; });
+    if (found != catalog.programs.end() && !found->purpose.isEmpty())
+        sentences.append(RowText::tr("With it you %1.", "what a program is for, in Dutch").arg(found->purpose));
+    return sentences.join(u' ');
 }
 
 QString versionChange(const Update &update)

@@ -7,6 +7,7 @@
 #include "gui/kit/theme.h"
 #include "gui/updates/programicon.h"
 #include "gui/updates/rowtext.h"
+#include "gui/updates/updatefiltermodel.h"
 #include "gui/updates/updatelistmodel.h"
 
 #include <QPainter>
@@ -89,6 +90,17 @@ void drawToggle(const Pen &pen, const QString &text)
     pen.painter.setFont(font);
     pen.painter.setPen(pen.theme.accent);
     pen.painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
+    drawFocusRing(pen, pen.rect.adjusted(0, 2, 0, -2));
+}
+
+/** As the row of a tree: an arrow that says which way it goes, and the words. */
+void drawParts(const Pen &pen, const QString &text, bool open)
+{
+    const auto edge = scaled(tileIcon);
+    const QPoint at(pen.rect.left() + inset, pen.rect.center().y() - edge / 2 + 1);
+    const auto arrow = open ? Icon::ChevronDown : Icon::ChevronRight;
+    pen.painter.drawPixmap(at, iconPixmap(arrow, edge, pen.theme.accent, pen.ratio));
+    drawLine(pen, pen.rect.adjusted(inset + edge + Space::chip, 0, -inset, 0), TextRole::Small, pen.theme.text, text);
     drawFocusRing(pen, pen.rect.adjusted(0, 2, 0, -2));
 }
 
@@ -204,7 +216,7 @@ void UpdateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->setRenderHint(QPainter::Antialiasing);
     const bool focused = option.state.testFlag(QStyle::State_HasFocus);
     // The bar beside a selected row shows the focus well enough to who uses a mouse.
-    const bool byKeyboard = row.kind == UpdateRow::Kind::Toggle
+    const bool byKeyboard = row.kind != UpdateRow::Kind::Update
         || (option.widget != nullptr && option.widget->window()->testAttribute(Qt::WA_KeyboardFocusChange));
     const Pen pen{*painter,
                   themeOf(option.palette),
@@ -222,6 +234,9 @@ void UpdateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     case UpdateRow::Kind::Toggle:
         drawToggle(pen, index.data(Qt::DisplayRole).toString());
         break;
+    case UpdateRow::Kind::Parts:
+        drawParts(pen, index.data(Qt::DisplayRole).toString(), index.data(UpdateFilterModel::HiddenRole).toInt() == 0);
+        break;
     }
     painter->restore();
 }
@@ -237,6 +252,7 @@ QSize UpdateDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
     case UpdateRow::Kind::Update:
         return {width,
                 std::max(scaled(tileEdge), lineHeight(TextRole::Strong) + small + Space::unit) + 4 * Space::unit};
+    case UpdateRow::Kind::Parts:
     case UpdateRow::Kind::Toggle:
         break;
     }

@@ -87,7 +87,7 @@ void UpdateDetail::setContent(const DetailContent &content)
         return;
     const bool sameUpdate = m_text != nullptr && content.update.id == m_content.update.id;
     const bool sameText = sameUpdate && content.explanation == m_content.explanation && content.chips == m_content.chips
-        && content.update == m_content.update;
+        && content.update == m_content.update && content.about == m_content.about;
     if (!sameUpdate) {
         m_problem->hide();
         m_administratorOpen = false;
@@ -139,6 +139,8 @@ void UpdateDetail::addHead(QVBoxLayout &layout)
         m_content.update.availability == UpdateAvailability::NoFix ? Urgency::NoUpdate : m_content.update.urgency;
     layout.addWidget(new TextLabel(urgencyLine(), TextRole::Strong, inkOf(group)));
     layout.addWidget(titleText(m_content.explanation.title));
+    if (!m_content.about.isEmpty())
+        layout.addWidget(mutedText(m_content.about));
     layout.addWidget(bodyText(m_content.explanation.summary));
     if (m_content.chips.isEmpty())
         return;

@@ -25,6 +25,7 @@ struct DetailContent {
     bool canBeDone = false; ///< There is a step for it in the plan's suggestions.
     Explanation explanation;
     QList<ChipText> chips;
+    QString about = {}; ///< What sort of program it is and what it is for; may be empty.
 
     bool operator==(const DetailContent &) const = default;
 };

@@ -17,6 +17,9 @@ constexpr int alwaysAll = 8;
 /** The most urgent group there is shows more of itself than the ones below it. */
 constexpr int seenOfFirst = 12;
 
+/** So few parts, and nothing else in the group: a row above them would only hide them. */
+constexpr int fewParts = 4;
+
 /** How many updates of a group are seen while it is folded. */
 int seenWhenFolded(Urgency group)
 {
@@ -85,6 +88,27 @@ bool UpdateFilterModel::isUnfolded(Urgency group) const
     return m_unfolded.contains(group);
 }
 
+void UpdateFilterModel::setPartsOpen(Urgency group, bool open)
+{
+    if (open == arePartsOpen(group))
+        return;
+    if (open)
+        m_openParts.insert(group);
+    else
+        m_openParts.remove(group);
+    refresh();
+}
+
+QString UpdateFilterModel::firstMatch() const
+{
+    for (int row = 0; row < m_source->rowCount(); ++row) {
+        const auto id = m_source->index(row).data(UpdateListModel::IdRole).toString();
+        if (!id.isEmpty() && matches(row))
+            return id;
+    }
+    return {};
+}
+
 QModelIndex UpdateFilterModel::reveal(const QString &updateId)
 {
     const auto source = m_source->indexOf(updateId);
@@ -94,8 +118,11 @@ QModelIndex UpdateFilterModel::reveal(const QString &updateId)
         setSearch({});
         setShown(Shown::All);
     }
+    const auto row = rowAt(*m_source, source.row());
+    if (!mapFromSource(source).isValid() && row.update.systemPart)
+        setPartsOpen(row.urgency, true);
     if (!mapFromSource(source).isValid())
-        setUnfolded(rowAt(*m_source, source.row()).urgency, true);
+        setUnfolded(row.urgency, true);
     return mapFromSource(source);
 }
 
@@ -123,6 +150,8 @@ QVariant UpdateFilterModel::data(const QModelIndex &index, int role) const
         return groupSpoken(row, line.count);
     case UpdateRow::Kind::Toggle:
         return toggleText(row.urgency, line.count, line.hidden);
+    case UpdateRow::Kind::Parts:
+        return role == Qt::DisplayRole ? partsText(line.count) : partsSpoken(line.count, line.hidden == 0);
     case UpdateRow::Kind::Update:
         break;
     }
@@ -153,38 +182,54 @@ void UpdateFilterModel::lookAtLines() const
     m_looked = true;
     m_lines = QList<Line>(m_source->rowCount());
     m_matchCount = 0;
-    QList<int> found;
-    int first = 0;
+    Group group;
     for (int row = 0; row < m_lines.size(); ++row) {
         switch (rowAt(*m_source, row).kind) {
         case UpdateRow::Kind::Group:
-            first = row;
-            found.clear();
+            group = {row, -1, {}, {}};
+            break;
+        case UpdateRow::Kind::Parts:
+            group.partsRow = row;
             break;
         case UpdateRow::Kind::Update:
-            if (matches(row))
-                found.append(row);
+            if (matches(row)) // Parts come after the row that heads them.
+                (group.partsRow < 0 ? group.programs : group.parts).append(row);
             break;
         case UpdateRow::Kind::Toggle:
-            closeGroup(first, row, found);
+            closeGroup(group, row);
             break;
         }
     }
 }
 
-void UpdateFilterModel::closeGroup(int first, int last, const QList<int> &matches) const
+void UpdateFilterModel::closeGroup(const Group &group, int last) const
 {
-    const auto group = rowAt(*m_source, first).urgency;
-    const auto total = static_cast<int>(matches.size());
+    const auto urgency = rowAt(*m_source, group.first).urgency;
+    const auto parts = static_cast<int>(group.parts.size());
+    const auto total = static_cast<int>(group.programs.size()) + parts;
+    const bool headed = m_words.isEmpty() && parts > 0 && (!group.programs.isEmpty() || parts >= fewParts);
+    // The parts are one line among the programs when they stand under a row of their own.
+    const auto lines = group.programs + (headed ? QList<int>{group.partsRow} : group.parts);
+    const auto weight = [&](int row) { return row == group.partsRow ? parts : 1; };
     // A row that says "one more" takes the room of the one it hides.
-    const auto limit = m_matchCount == 0 ? seenOfFirst : seenWhenFolded(group);
+    const auto limit = m_matchCount == 0 ? seenOfFirst : seenWhenFolded(urgency);
     m_matchCount += total;
-    const bool foldable = m_words.isEmpty() && m_source->updateCount() > alwaysAll && total > limit + 1;
-    const auto shown = foldable && !isUnfolded(group) ? limit : total;
-    for (int i = 0; i < shown; ++i)
-        m_lines[matches.at(i)].seen = true;
-    m_lines[first] = {total > 0, total, total - shown};
-    m_lines[last] = {foldable, total, total - shown};
+    const bool foldable = m_words.isEmpty() && m_source->updateCount() > alwaysAll && lines.size() > limit + 1;
+    const auto shown = foldable && !isUnfolded(urgency) ? limit : lines.size();
+    int hidden = 0;
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        m_lines[lines.at(i)].seen = i < shown;
+        hidden += i < shown ? 0 : weight(lines.at(i));
+    }
+    m_lines[group.first] = {total > 0, total, hidden};
+    m_lines[last] = {foldable, total, hidden};
+    if (!headed)
+        return;
+    const bool open = arePartsOpen(urgency);
+    auto &head = m_lines[group.partsRow];
+    head = {head.seen, parts, open ? 0 : parts};
+    for (const auto row : group.parts)
+        m_lines[row].seen = head.seen && open;
 }
 
 bool UpdateFilterModel::matches(int sourceRow) const

@@ -39,14 +39,17 @@ UpdateRow lineOf(UpdateRow::Kind kind, Urgency urgency)
     return row;
 }
 
-void addToGroup(QList<UpdateRow> &rows, const Update &update, const StepRecord &record)
+UpdateRow rowOf(const Update &update, const StepRecord &record)
 {
     auto row = lineOf(UpdateRow::Kind::Update, groupOf(update));
     row.update = update;
     row.inPlan = record.inPlan;
     row.state = record.state;
-    rows.append(row);
-    auto &heading = rows.first();
+    return row;
+}
+
+void noteDeadline(UpdateRow &heading, const Update &update)
+{
     if (update.deadline && (!heading.deadline || *update.deadline < *heading.deadline))
         heading.deadline = update.deadline;
 }
@@ -57,10 +60,15 @@ QList<UpdateRow> makeRows(const QList<Update> &updates, const Plan &plan)
     QList<UpdateRow> rows;
     for (const auto urgency : groupOrder) {
         QList<UpdateRow> group{lineOf(UpdateRow::Kind::Group, urgency)};
+        QList<UpdateRow> parts;
         for (const auto &update : updates) {
-            if (groupOf(update) == urgency)
-                addToGroup(group, update, records.value(update.id));
+            if (groupOf(update) != urgency)
+                continue;
+            noteDeadline(group.first(), update);
+            (update.systemPart ? parts : group).append(rowOf(update, records.value(update.id)));
         }
+        if (!parts.isEmpty())
+            group << lineOf(UpdateRow::Kind::Parts, urgency) << parts;
         if (group.size() > 1)
             rows += group << lineOf(UpdateRow::Kind::Toggle, urgency);
     }

@@ -12,8 +12,9 @@
 
 namespace Patchwijzer {
 
-/** The updates as rows, group after group. Every group starts with a Group row and ends with a Toggle row;
- *  which of them are seen is decided by UpdateFilterModel. Groups without updates have no rows.
+/** The updates as rows, group after group. Every group starts with a Group row and ends with a Toggle row; between
+ *  them come the programs, and then the parts of the system under a Parts row. Which of them are seen is decided by
+ *  UpdateFilterModel. Groups without updates have no rows.
  */
 class UpdateListModel : public QAbstractListModel
 {

@@ -3,6 +3,8 @@
 #include "gui/updates/updatelistview.h"
 
 #include "gui/updates/updatedelegate.h"
+#include "gui/updates/updatelistmodel.h"
+#include "gui/updates/updaterow.h"
 
 #include <QEvent>
 #include <QKeyEvent>
@@ -50,8 +52,33 @@ void UpdateListView::keyPressEvent(QKeyEvent *event)
         if (currentIndex().isValid())
             Q_EMIT opened(currentIndex());
         return;
+    case Qt::Key_Right:
+        fold(true);
+        return;
+    case Qt::Key_Left:
+        fold(false);
+        return;
     default:
         QListView::keyPressEvent(event);
+    }
+}
+
+/** As in a tree: Left on one of the parts goes to the row above them, and closes them from there. */
+void UpdateListView::fold(bool open)
+{
+    for (int row = currentIndex().row(); row >= 0; --row) {
+        const auto index = model()->index(row, 0);
+        const auto line = index.data(UpdateListModel::RowRole).value<UpdateRow>();
+        if (line.kind == UpdateRow::Kind::Parts && row == currentIndex().row()) {
+            Q_EMIT foldRequested(index, open);
+            return;
+        }
+        if (line.kind == UpdateRow::Kind::Parts && !open) {
+            setCurrentIndex(index);
+            return;
+        }
+        if (open || line.kind != UpdateRow::Kind::Update || !line.update.systemPart)
+            return;
     }
 }
 

@@ -17,6 +17,7 @@ struct UpdateRow {
     enum class Kind {
         Group,  ///< Heads the updates of one urgency.
         Update, ///< One update.
+        Parts,  ///< Heads the parts of the system in a group: opens and closes them.
         Toggle, ///< Ends a group: unfolds or folds the rest of it.
     };
 

@@ -8,7 +8,9 @@
 #include "gui/updates/emptystate.h"
 #include "gui/updates/listpane.h"
 #include "gui/updates/problemline.h"
+#include "gui/updates/rowtext.h"
 #include "gui/updates/updatedetail.h"
+#include "inventory/softwarecatalog.h"
 #include "workflow/explainfacts.h"
 #include "workflow/session.h"
 #include "workflow/wording.h"
@@ -127,6 +129,7 @@ void UpdatesPage::fillDetail(const QString &updateId)
         content.record = step->record;
         content.canBeDone = true;
     }
+    content.about = aboutText(*update, softwareCatalog());
     content.explanation = m_explainer.explain(explainFacts(assessment, *update));
     if (update->availability != UpdateAvailability::NoFix)
         content.chips = impactChips(update->impact);
