@@ -1191,7 +1191,7 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
     </message>
     <message>
         <source>A router, a network disk or a camera can have leaks too. This program cannot see them, so fill in here which ones you have.</source>
-        <translation>Ook in een router, een netwerkschijf of een camera kan een lek zitten. Dit programma kan ze niet zien. Vul daarom hier in welke u hebt.</translation>
+        <translation>Ook in een router, een netwerkschijf of een camera kan een lek zitten. Dit programma kan ze niet zien: vul daarom hier in welke u hebt.</translation>
     </message>
     <message numerus="yes">
         <source>%1 device(s) ask something of you</source>
