@@ -16,10 +16,6 @@
         <translation>BESTAND</translation>
     </message>
     <message>
-        <source>Look at another computer: a list of its programs, made there with scan --save, or its dpkg status file.</source>
-        <translation>Kijk naar een andere computer. Geef een lijst van de programma&apos;s daar, gemaakt met scan --save, of het statusbestand van dpkg.</translation>
-    </message>
-    <message>
         <source>Where your choices about that other computer are kept. Without this they are not kept.</source>
         <translation>Hier bewaren wij uw keuzes over die andere computer. Zonder deze optie bewaren wij ze niet.</translation>
     </message>
@@ -687,6 +683,130 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
         <source>We do not know a list with the ID “%1”. Nothing has changed. See which lists there are with: patchwijzer-cli feeds status --json</source>
         <translation>Wij kennen geen lijst met het ID “%1”. Er is niets veranderd. Welke lijsten er zijn, ziet u met: patchwijzer-cli feeds status --json</translation>
     </message>
+    <message>
+        <source>Look at another computer: a list of its programs, made there with scan --save or by another program. May be given more than once, with other lists of the same computer.</source>
+        <translation>Kijk naar een andere computer: een lijst van de programma&apos;s daarop, daar gemaakt met scan --save of met een ander programma. Dit mag vaker, met andere lijsten van dezelfde computer.</translation>
+    </message>
+    <message>
+        <source>Version: not known. Look for it on the device itself.</source>
+        <translation>Versie: niet bekend. Kijk zelf op het apparaat.</translation>
+    </message>
+    <message>
+        <source>Version: %1</source>
+        <translation>Versie: %1</translation>
+    </message>
+    <message>
+        <source>Can be reached from the internet: %1</source>
+        <translation>Te bereiken vanaf internet: %1</translation>
+    </message>
+    <message>
+        <source>Kept up to date by: %1</source>
+        <translation>Bijgewerkt door: %1</translation>
+    </message>
+    <message>
+        <source>Number for this program: %1</source>
+        <translation>Nummer voor dit programma: %1</translation>
+    </message>
+    <message>
+        <source>You have not entered any devices yet. Do so with: devices add</source>
+        <translation>U hebt nog geen apparaten ingevuld. Dat doet u met: devices add</translation>
+    </message>
+    <message>
+        <source>We keep this device, and look up its leaks from now on.</source>
+        <translation>Wij bewaren dit apparaat en zoeken voortaan op welke lekken erin zitten.</translation>
+    </message>
+    <message>
+        <source>This device is off the list.</source>
+        <translation>Dit apparaat staat niet meer in de lijst.</translation>
+    </message>
+    <message>
+        <source>We know no devices of this brand. You can still enter one.</source>
+        <translation>Wij kennen geen apparaten van dit merk. U kunt er toch een invullen.</translation>
+    </message>
+    <message>
+        <source>Shows the devices around this computer that you entered.</source>
+        <translation>Laat de apparaten zien die u bij deze computer hebt ingevuld.</translation>
+    </message>
+    <message>
+        <source>--brand NAME [--kind KIND] [--model NAME] [--firmware VERSION]</source>
+        <translation>--brand NAAM [--kind SOORT] [--model NAAM] [--firmware VERSIE]</translation>
+    </message>
+    <message>
+        <source>Keeps a device that this program cannot look into, such as a router or a camera. KIND is one of: router, firewall, nas, printer, camera, cashRegister, phone, other.</source>
+        <translation>Bewaart een apparaat waar dit programma niet in kan kijken, zoals een router of een camera. SOORT is een van: router, firewall, nas, printer, camera, cashRegister, phone, other.</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NAAM</translation>
+    </message>
+    <message>
+        <source>Who makes it.</source>
+        <translation>Wie het maakt.</translation>
+    </message>
+    <message>
+        <source>KIND</source>
+        <translation>SOORT</translation>
+    </message>
+    <message>
+        <source>What it is.</source>
+        <translation>Wat het is.</translation>
+    </message>
+    <message>
+        <source>What it is called, as on its label.</source>
+        <translation>Hoe het heet, zoals op het plaatje staat.</translation>
+    </message>
+    <message>
+        <source>What it is, from the list of: devices known</source>
+        <translation>Wat het is, uit de lijst van: devices known</translation>
+    </message>
+    <message>
+        <source>VERSION</source>
+        <translation>VERSIE</translation>
+    </message>
+    <message>
+        <source>The version of the software in it.</source>
+        <translation>De versie van de software die erop staat.</translation>
+    </message>
+    <message>
+        <source>yes|no</source>
+        <translation>yes|no</translation>
+    </message>
+    <message>
+        <source>Whether it can be reached from the internet.</source>
+        <translation>Of het te bereiken is vanaf internet.</translation>
+    </message>
+    <message>
+        <source>owner|supplier|provider</source>
+        <translation>owner|supplier|provider</translation>
+    </message>
+    <message>
+        <source>Who keeps it up to date.</source>
+        <translation>Wie het bijwerkt.</translation>
+    </message>
+    <message>
+        <source>Something for yourself.</source>
+        <translation>Iets voor uzelf.</translation>
+    </message>
+    <message>
+        <source>Change the device with this number instead of adding one.</source>
+        <translation>Verander het apparaat met dit nummer, in plaats van er een toe te voegen.</translation>
+    </message>
+    <message>
+        <source>Takes a device off the list.</source>
+        <translation>Haalt een apparaat uit de lijst.</translation>
+    </message>
+    <message>
+        <source>[BRAND]</source>
+        <translation>[MERK]</translation>
+    </message>
+    <message>
+        <source>Names the devices that we know how to look up.</source>
+        <translation>Noemt de apparaten die wij kunnen opzoeken.</translation>
+    </message>
+    <message>
+        <source>BRAND</source>
+        <translation>MERK</translation>
+    </message>
 </context>
 <context>
     <name>Patchwijzer::AddProviderDialog</name>
@@ -839,6 +959,269 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
     <message>
         <source>See what we did not look at</source>
         <translation>Zie wat wij niet bekeken</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::DeviceCard</name>
+    <message>
+        <source>Your devices</source>
+        <translation>Uw apparaten</translation>
+    </message>
+    <message>
+        <source>View what to do</source>
+        <translation>Bekijk wat u moet doen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Verander</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Haal weg</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::DeviceDialog</name>
+    <message>
+        <source>Add a device</source>
+        <translation>Voeg apparaat toe</translation>
+    </message>
+    <message>
+        <source>Change this device</source>
+        <translation>Verander dit apparaat</translation>
+    </message>
+    <message>
+        <source>Keep this device</source>
+        <translation>Bewaar dit apparaat</translation>
+    </message>
+    <message>
+        <source>Keep these changes</source>
+        <translation>Bewaar deze wijzigingen</translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation>Wat is het?</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>Merk</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>as on the label</source>
+        <translation>zoals op het plaatje staat</translation>
+    </message>
+    <message>
+        <source>Version of the software in it</source>
+        <translation>Versie van de software</translation>
+    </message>
+    <message>
+        <source>You find it in the menu or on the settings page of the device, often under “Firmware” or “About”. You can fill it in later.</source>
+        <translation>U vindt de versie in het menu of bij de instellingen van het apparaat, vaak onder “Firmware” of “Over”. U kunt dit later invullen.</translation>
+    </message>
+    <message>
+        <source>Who keeps it up to date?</source>
+        <translation>Wie werkt het bij?</translation>
+    </message>
+    <message>
+        <source>Note for yourself</source>
+        <translation>Notitie voor uzelf</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Ga terug</translation>
+    </message>
+    <message>
+        <source>Can others reach it from the internet?</source>
+        <translation>Kunnen anderen er vanaf internet bij?</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nee</translation>
+    </message>
+    <message>
+        <source>I do not know</source>
+        <translation>Weet ik niet</translation>
+    </message>
+    <message>
+        <source>for example %1</source>
+        <translation>bijvoorbeeld %1</translation>
+    </message>
+    <message>
+        <source>Your provider updates this device.</source>
+        <translation>Uw provider werkt dit apparaat bij.</translation>
+    </message>
+    <message>
+        <source>Fill in the brand. You find it on the device itself.</source>
+        <translation>Vul het merk in. Het staat op het apparaat zelf.</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::DeviceText</name>
+    <message numerus="yes">
+        <source>%Ln leak(s) known. Update to %1.</source>
+        <translation>
+            <numerusform>Eén lek bekend. Werk bij naar %1.</numerusform>
+            <numerusform>%Ln lekken bekend. Werk bij naar %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln leak(s) known. There is no update for it yet.</source>
+        <translation>
+            <numerusform>Eén lek bekend. Er is nog geen update voor.</numerusform>
+            <numerusform>%Ln lekken bekend. Er is nog geen update voor.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Possibly %Ln leak(s). Update to %1.</source>
+        <translation>
+            <numerusform>Misschien één lek. Werk bij naar %1.</numerusform>
+            <numerusform>Misschien %Ln lekken. Werk bij naar %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Possibly %Ln leak(s). There is no update for it yet.</source>
+        <translation>
+            <numerusform>Misschien één lek. Er is nog geen update voor.</numerusform>
+            <numerusform>Misschien %Ln lekken. Er is nog geen update voor.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your provider updates this device.</source>
+        <translation>Uw provider werkt dit apparaat bij.</translation>
+    </message>
+    <message>
+        <source>We do not know which version is on it. Look on the device yourself.</source>
+        <translation>Wij weten niet welke versie erop staat. Kijk zelf op het apparaat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln leak(s) we cannot tell whether this device has it.</source>
+        <translation>
+            <numerusform>Van één lek weten wij niet of dit apparaat het heeft.</numerusform>
+            <numerusform>Van %Ln lekken weten wij niet of dit apparaat ze heeft.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>We have no lists that are new enough. Get them in Sources.</source>
+        <translation>Wij hebben geen lijsten die nieuw genoeg zijn. Haal ze op bij Bronnen.</translation>
+    </message>
+    <message>
+        <source>The list that knows this device is old. Update it in Sources.</source>
+        <translation>De lijst die dit apparaat kent, is oud. Werk die bij in Bronnen.</translation>
+    </message>
+    <message>
+        <source>Our lists say nothing about this device. Ask the maker or your supplier.</source>
+        <translation>Onze lijsten zeggen niets over dit apparaat. Vraag het de maker of uw leverancier.</translation>
+    </message>
+    <message>
+        <source>No known leak found in these lists: %1.</source>
+        <translation>Geen bekend lek gevonden in deze lijsten: %1.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between lists</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>version not known</source>
+        <translation>versie niet bekend</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>versie %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>kind of device, version</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Kept up to date by: %1</source>
+        <translation>Bijgewerkt door: %1</translation>
+    </message>
+    <message>
+        <source>Can be reached from the internet: %1</source>
+        <translation>Te bereiken vanaf internet: %1</translation>
+    </message>
+    <message>
+        <source>Your note: %1</source>
+        <translation>Uw notitie: %1</translation>
+    </message>
+    <message>
+        <source>We are looking up what is known about this device.</source>
+        <translation>Wij zoeken op wat er over dit apparaat bekend is.</translation>
+    </message>
+    <message>
+        <source>We have not looked this device up yet.</source>
+        <translation>Wij hebben dit apparaat nog niet opgezocht.</translation>
+    </message>
+</context>
+<context>
+    <name>Patchwijzer::DevicesPage</name>
+    <message>
+        <source>Devices</source>
+        <translation>Apparaten</translation>
+    </message>
+    <message>
+        <source>Add a device</source>
+        <translation>Voeg apparaat toe</translation>
+    </message>
+    <message>
+        <source>This program cannot look into these devices. So you fill them in, and we look up which leaks are known.</source>
+        <translation>Dit programma kan niet in deze apparaten kijken. U vult ze dus zelf in, en wij zoeken op welke lekken er bekend zijn.</translation>
+    </message>
+    <message>
+        <source>We are looking which devices you filled in</source>
+        <translation>Wij kijken welke apparaten u hebt ingevuld</translation>
+    </message>
+    <message>
+        <source>We do not know yet which devices you filled in</source>
+        <translation>Wij weten nog niet welke apparaten u hebt ingevuld</translation>
+    </message>
+    <message>
+        <source>You have not filled in any devices yet</source>
+        <translation>U hebt nog geen apparaten ingevuld</translation>
+    </message>
+    <message>
+        <source>A router, a network disk or a camera can have leaks too. This program cannot see them, so fill in here which ones you have.</source>
+        <translation>Ook in een router, een netwerkschijf of een camera kan een lek zitten. Dit programma kan ze niet zien: vul daarom hier in welke u hebt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 device(s) ask something of you</source>
+        <translation>
+            <numerusform>%1 apparaat vraagt iets van u</numerusform>
+            <numerusform>%1 apparaten vragen iets van u</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You have nothing to do for your devices now</source>
+        <translation>U hoeft nu niets te doen voor uw apparaten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 device(s) filled in</source>
+        <translation>
+            <numerusform>%1 apparaat ingevuld</numerusform>
+            <numerusform>%1 apparaten ingevuld</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>Dat is niet gelukt</translation>
+    </message>
+    <message>
+        <source>Removed: %1.</source>
+        <translation>Weggehaald: %1.</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>Zet terug</translation>
     </message>
 </context>
 <context>
@@ -1502,6 +1885,10 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
         <source>Where do you want to keep the lists?</source>
         <translation>Waar wilt u de lijsten bewaren?</translation>
     </message>
+    <message>
+        <source>Devices</source>
+        <translation>Apparaten</translation>
+    </message>
 </context>
 <context>
     <name>Patchwijzer::Navigation</name>
@@ -2132,6 +2519,30 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
         <source>%1 to %2</source>
         <comment>versions</comment>
         <translation>%1 naar %2</translation>
+    </message>
+    <message>
+        <source>Parts of the system (%1)</source>
+        <translation>Onderdelen van het systeem (%1)</translation>
+    </message>
+    <message>
+        <source>%1, open</source>
+        <comment>the parts of the system</comment>
+        <translation>%1, open</translation>
+    </message>
+    <message>
+        <source>%1, closed</source>
+        <comment>the parts of the system</comment>
+        <translation>%1, dicht</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>what sort of program</comment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>With it you %1.</source>
+        <comment>what a program is for, in Dutch</comment>
+        <translation>Hiermee %1.</translation>
     </message>
 </context>
 <context>
@@ -3600,6 +4011,177 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
     <message>
         <source>Our lists hold nothing about this version of the system.</source>
         <translation>Onze lijsten zeggen niets over deze versie van het systeem.</translation>
+    </message>
+    <message>
+        <source>Router or modem</source>
+        <translation>Router of modem</translation>
+    </message>
+    <message>
+        <source>Firewall or vpn</source>
+        <translation>Firewall of vpn</translation>
+    </message>
+    <message>
+        <source>Network disk (NAS)</source>
+        <translation>Netwerkschijf (NAS)</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>Till or card terminal</source>
+        <translation>Kassa of pinapparaat</translation>
+    </message>
+    <message>
+        <source>Phone or tablet</source>
+        <translation>Telefoon of tablet</translation>
+    </message>
+    <message>
+        <source>Other device</source>
+        <translation>Ander apparaat</translation>
+    </message>
+    <message>
+        <source>ourselves</source>
+        <translation>wijzelf</translation>
+    </message>
+    <message>
+        <source>our ICT supplier</source>
+        <translation>onze ICT-leverancier</translation>
+    </message>
+    <message>
+        <source>the internet or payment provider</source>
+        <translation>de provider van internet of betalen</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>niet bekend</translation>
+    </message>
+    <message>
+        <source>We do not know which version you have.</source>
+        <translation>Wij weten niet welke versie u hebt.</translation>
+    </message>
+    <message>
+        <source>We do not know which version of Windows you have exactly.</source>
+        <translation>Wij weten niet precies welke versie van Windows u hebt.</translation>
+    </message>
+    <message>
+        <source>Part of the version number is missing from the list.</source>
+        <translation>In de lijst ontbreekt een deel van het versienummer.</translation>
+    </message>
+    <message>
+        <source>The list does not say whether your version still belongs to the bad ones.</source>
+        <translation>De lijst zegt niet of het lek ook in uw versie zit.</translation>
+    </message>
+    <message>
+        <source>The maker wrote the versions down in a way that is not clear.</source>
+        <translation>De maker heeft de versies niet duidelijk opgeschreven.</translation>
+    </message>
+    <message>
+        <source>The list says nothing about your version.</source>
+        <translation>De lijst zegt niets over uw versie.</translation>
+    </message>
+    <message>
+        <source>The list says nothing about your version of Windows.</source>
+        <translation>De lijst zegt niets over uw versie van Windows.</translation>
+    </message>
+    <message>
+        <source>The list does not say which version repairs the leak.</source>
+        <translation>De lijst zegt niet welke versie het lek dicht.</translation>
+    </message>
+    <message>
+        <source>The notice names this program, but not which versions.</source>
+        <translation>Het bericht noemt dit programma, maar niet welke versies.</translation>
+    </message>
+    <message>
+        <source>The notice is years old and says nothing about newer versions.</source>
+        <translation>Het bericht is jaren oud en zegt niets over nieuwere versies.</translation>
+    </message>
+    <message>
+        <source>Microsoft does not say in its lists which version of Office repairs the leak.</source>
+        <translation>Microsoft zegt in zijn lijsten niet welke versie van Office het lek dicht.</translation>
+    </message>
+    <message>
+        <source>We are not sure that this is the same program.</source>
+        <translation>Wij weten niet zeker of dit hetzelfde programma is.</translation>
+    </message>
+    <message>
+        <source>We are not sure that the leak is in the program for your system.</source>
+        <translation>Wij weten niet zeker of het lek ook in het programma voor uw systeem zit.</translation>
+    </message>
+    <message>
+        <source>The leak only counts together with something else, which we do not see here.</source>
+        <translation>Het lek telt alleen samen met iets anders, en dat zien wij hier niet.</translation>
+    </message>
+    <message>
+        <source>The leak is in a part of Windows that not every computer has.</source>
+        <translation>Het lek zit in een deel van Windows dat niet elke computer heeft.</translation>
+    </message>
+    <message>
+        <source>There are several series of this program, and we do not know which one you have.</source>
+        <translation>Van dit programma zijn er meer series. Wij weten niet welke u hebt.</translation>
+    </message>
+    <message>
+        <source>There are several kinds of this program, and the list speaks of another one.</source>
+        <translation>Van dit programma zijn er meer soorten. De lijst gaat over een andere soort.</translation>
+    </message>
+    <message>
+        <source>The list is about a system that yours was made from.</source>
+        <translation>De lijst gaat over het systeem waar uw systeem van is gemaakt.</translation>
+    </message>
+    <message>
+        <source>We do not know which Windows updates are installed.</source>
+        <translation>Wij weten niet welke updates van Windows erop staan.</translation>
+    </message>
+    <message>
+        <source>An update is installed that our lists do not know. It may repair the leak.</source>
+        <translation>Er staat een update op die onze lijsten niet kennen. Misschien dicht die het lek.</translation>
+    </message>
+    <message>
+        <source>The repair comes in an update of its own, and we cannot see whether you have it.</source>
+        <translation>Voor dit lek is er een aparte update. Wij kunnen niet zien of u die hebt.</translation>
+    </message>
+    <message>
+        <source>The version of Windows and its list of updates contradict each other.</source>
+        <translation>De versie van Windows en de lijst met updates spreken elkaar tegen.</translation>
+    </message>
+    <message>
+        <source>This part of the system gets no repairs any more.</source>
+        <translation>Dit deel van het systeem krijgt geen updates meer.</translation>
+    </message>
+    <message>
+        <source>The repair is only for those with a paid subscription.</source>
+        <translation>De update is alleen voor wie een betaald abonnement heeft.</translation>
+    </message>
+    <message>
+        <source>We do not recognise the version of this system.</source>
+        <translation>Wij herkennen de versie van dit systeem niet.</translation>
+    </message>
+    <message>
+        <source>Our lists hold nothing about this version of the system.</source>
+        <translation>In onze lijsten staat niets over deze versie van het systeem.</translation>
+    </message>
+    <message>
+        <source>This version of the system gets no repairs any more. New leaks stay open.</source>
+        <translation>Deze versie van het systeem krijgt geen updates meer. Nieuwe lekken blijven open.</translation>
+    </message>
+    <message>
+        <source>The maker only repairs this version of the system for those who pay for it.</source>
+        <translation>De maker werkt deze versie van het systeem alleen nog bij voor wie betaalt.</translation>
+    </message>
+    <message>
+        <source>For “%1” the maker only repairs some leaks.</source>
+        <translation>Bij “%1” dicht de maker maar een deel van de lekken.</translation>
+    </message>
+    <message numerus="yes">
+        <source>We do not know %n program(s) on this computer well enough. So we cannot look up their leaks.</source>
+        <translation>
+            <numerusform>Eén programma op deze computer kennen wij niet goed genoeg. Daarom kunnen wij niet opzoeken of er lekken in zitten.</numerusform>
+            <numerusform>%n programma&apos;s op deze computer kennen wij niet goed genoeg. Daarom kunnen wij niet opzoeken of er lekken in zitten.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -161,7 +161,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         applyTextSize(*qApp);
-        applyTheme(*qApp, ThemeKind::Light);
+        applyTheme(*qApp, qEnvironmentVariableIsSet("PW_DARK") ? ThemeKind::Dark : ThemeKind::Light);
     }
 
     void saysWhatIsKnownOfADevice_data()
