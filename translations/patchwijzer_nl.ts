@@ -3987,8 +3987,6 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
         <translation>de onderdelen van een website (WordPress)</translation>
     </message>
     <message>
-        <source>some parts of the system: this list does not tell where they come from</source>
-        <translation>sommige onderdelen van het systeem: deze lijst vertelt niet waar zij vandaan komen</translation>
         <source>There are no more free updates for %1. You can still buy them.</source>
         <translation>Er zijn geen gratis updates meer voor %1. U kunt ze nog wel kopen.</translation>
     </message>
@@ -3999,14 +3997,6 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
     <message>
         <source>the list of leaks in %1</source>
         <translation>de lijst met lekken in %1</translation>
-    </message>
-    <message>
-        <source>The maker only gives this update to people who pay for a subscription.</source>
-        <translation>De maker geeft deze update alleen aan mensen met een betaald abonnement.</translation>
-    </message>
-    <message>
-        <source>The list is about a system that looks like yours. So we are not sure.</source>
-        <translation>De lijst gaat over een systeem dat op het uwe lijkt. Daarom weten wij het niet zeker.</translation>
     </message>
     <message>
         <source>Our lists hold nothing about this version of the system.</source>
@@ -4161,20 +4151,8 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
         <translation>Wij herkennen de versie van dit systeem niet.</translation>
     </message>
     <message>
-        <source>Our lists hold nothing about this version of the system.</source>
-        <translation>In onze lijsten staat niets over deze versie van het systeem.</translation>
-    </message>
-    <message>
         <source>This version of the system gets no repairs any more. New leaks stay open.</source>
         <translation>Deze versie van het systeem krijgt geen updates meer. Nieuwe lekken blijven open.</translation>
-    </message>
-    <message>
-        <source>The maker only repairs this version of the system for those who pay for it.</source>
-        <translation>De maker werkt deze versie van het systeem alleen nog bij voor wie betaalt.</translation>
-    </message>
-    <message>
-        <source>For “%1” the maker only repairs some leaks.</source>
-        <translation>Bij “%1” dicht de maker maar een deel van de lekken.</translation>
     </message>
     <message numerus="yes">
         <source>We do not know %n program(s) on this computer well enough. So we cannot look up their leaks.</source>
@@ -4182,6 +4160,10 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
             <numerusform>Eén programma op deze computer kennen wij niet goed genoeg. Daarom kunnen wij niet opzoeken of er lekken in zitten.</numerusform>
             <numerusform>%n programma&apos;s op deze computer kennen wij niet goed genoeg. Daarom kunnen wij niet opzoeken of er lekken in zitten.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>some parts of the system: this list does not tell where they come from</source>
+        <translation>sommige onderdelen van het systeem: deze lijst vertelt niet waar ze vandaan komen</translation>
     </message>
 </context>
 </TS>
