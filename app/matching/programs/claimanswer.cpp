@@ -45,12 +45,23 @@ QString branchOf(const QString &version)
     return dot < 0 ? version : version.left(dot);
 }
 
+/** Some write "affected" for the rest beside ranges that end, all of which are affected as well: taken by the letter
+ *  every version there will ever be. They mean the ranges.
+ */
+bool meansItsRanges(const ProductClaim &claim)
+{
+    return isAffected(claim.otherwise) && !claim.spans.isEmpty()
+        && std::all_of(claim.spans.begin(), claim.spans.end(),
+                       [](const VersionSpan &span) { return isAffected(span.status) && !span.to.isEmpty(); });
+}
+
 class Reading
 {
 public:
     Reading(const ProductClaim &claim, VersionScheme scheme)
         : m_claim(claim)
         , m_scheme(claim.scheme == VersionScheme::Unknown ? scheme : claim.scheme)
+        , m_otherwise(meansItsRanges(claim) ? ClaimStatus::Unknown : claim.otherwise)
     {
     }
 
@@ -89,7 +100,7 @@ public:
 
     [[nodiscard]] Status statusOf(const QString &version) const
     {
-        Status status{m_claim.otherwise, nullptr, true};
+        Status status{m_otherwise, nullptr, true};
         QList<ClaimStatus> perhaps;
         for (const auto &span : m_claim.spans) {
             const auto fits = fit(span, version);
@@ -204,6 +215,7 @@ public:
 private:
     const ProductClaim &m_claim;
     VersionScheme m_scheme;
+    ClaimStatus m_otherwise; ///< Of versions that no span holds.
 };
 
 ClaimAnswer unknown(const QString &rule, const QString &reason)

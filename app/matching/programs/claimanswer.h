@@ -35,7 +35,8 @@ struct ClaimAnswer {
  *
  *  A version that no span holds, of a claim that says nothing about the rest: not affected when it lies behind the end
  *  of a range in its own branch, behind all ranges, or before all of them; else unknown ("notListed"). The standard
- *  leaves it unknown, but to name the version that ends a range is to say that this one no longer is.
+ *  leaves it unknown, but to name the version that ends a range is to say that this one no longer is. So is a claim
+ *  read that calls the rest affected beside ranges that end and are all affected too.
  *
  *  `rule` is one of "programFixedVersion", "programLastAffected", "programNamedVersion", "programOpenRange",
  *  "programBeforeIntroduced", "programAllVersions", "programStatus", "programUnreadable".

@@ -86,6 +86,9 @@ void ClaimAnswerTest::answer_data()
     // The unreadable one would only have said the same; whether 2.0 is free of it nobody can tell.
     row("unreadable but no matter", claim({affectedBelow({}, u"early 2024"_s), affectedBelow({}, u"2.0"_s)}), u"1.0"_s,
         u"affected"_s, u"programFixedVersion"_s);
+    const auto everything = claim({affectedUpTo({}, u"24.1"_s)}, ClaimStatus::Affected);
+    row("the rest as well, by mistake", everything, u"24.1"_s, u"affected"_s, u"programLastAffected"_s);
+    row("behind the mistake", everything, u"25.0"_s, u"fixed"_s, u"programLastAffected"_s);
     row("the first counts", claim({safeFrom(u"1.5"_s, u"1.6"_s), affectedBelow({}, u"2.0"_s)}), u"1.5.3"_s,
         u"notAffected"_s, u"programFixedVersion"_s);
 }
