@@ -66,7 +66,9 @@ void printProgram(CommandContext &context, const QString &name, const ProgramLea
 {
     auto &output = context.output;
     const auto indent = QStringLiteral("  ");
-    output.heading(QStringLiteral("%1 %2").arg(name, program.version));
+    // A system has its version in its name.
+    const bool named = program.version.isEmpty() || name.endsWith(u' ' + program.version);
+    output.heading(named ? name : QStringLiteral("%1 %2").arg(name, program.version));
     if (!program.fixed.empty())
         output.paragraph(Cli::tr("An update closes: %1.").arg(joined(program.fixed)), indent);
     if (!program.open.empty())
