@@ -7,6 +7,7 @@
 #include "inventory/softwarecatalog.h"
 #include "matching/identity/identifier.h"
 #include "matching/programs/deviceidentity.h"
+#include "matching/programs/programlifecycle.h"
 #include "matching/programs/programmatcher.h"
 #include "matching/windows/microsoftprogram.h"
 #include "matching/windows/windowsmatcher.h"
@@ -164,6 +165,7 @@ Result<ProgramJudgement> judgePrograms(const FeedDatabase &database, const Inven
         known, claims, feeds, system, inventory.machine.architecture, presentKeys(known, system), now};
     judgement.findings = matchPrograms(input);
     judgeMicrosoftsPrograms(input, fixes, inventory, &judgement.findings);
+    judgement.findings += programsWithoutSupport(known, support.lifecycles, feeds, now.date());
     if (const auto &windows = inventory.machine.windows) {
         auto result = matchWindows({*windows, fixes.fixes, fixes.updates, support.lifecycles, feeds, now});
         judgement.findings = result.findings + judgement.findings;
