@@ -4157,8 +4157,8 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
     <message numerus="yes">
         <source>We do not know %n program(s) on this computer well enough. So we cannot look up their leaks.</source>
         <translation>
-            <numerusform>Eén programma op deze computer kennen wij niet goed genoeg. Daarom kunnen wij niet opzoeken of er lekken in zitten.</numerusform>
-            <numerusform>%n programma&apos;s op deze computer kennen wij niet goed genoeg. Daarom kunnen wij niet opzoeken of er lekken in zitten.</numerusform>
+            <numerusform>Wij kennen %n programma op deze computer niet goed genoeg. Daarom kunnen wij niet opzoeken of er een lek in zit.</numerusform>
+            <numerusform>Wij kennen %n programma&apos;s op deze computer niet goed genoeg. Daarom kunnen wij niet opzoeken of er lekken in zitten.</numerusform>
         </translation>
     </message>
     <message>
