@@ -27,6 +27,22 @@ if(PW_FUZZ)
     target_link_options(pw_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
+# pw_precompile(<target>): where PW_PRECOMPILE is on, the headers that nearly every file includes are compiled once for all.
+# The dev preset does without: there a file that forgets an include fails.
+if(PW_PRECOMPILE)
+    add_library(pw_precompiled OBJECT ${CMAKE_CURRENT_LIST_DIR}/precompiled.cpp)
+    target_link_libraries(pw_precompiled PRIVATE Qt6::Core pw_options)
+    target_precompile_headers(pw_precompiled PRIVATE
+        <QByteArray> <QDateTime> <QDir> <QFile> <QHash> <QJsonArray> <QJsonDocument> <QJsonObject> <QList> <QObject>
+        <QRegularExpression> <QSet> <QString> <QStringList> <QUrl> <QVariant>
+        <algorithm> <functional> <optional> <variant> <vector>)
+endif()
+function(pw_precompile target)
+    if(PW_PRECOMPILE)
+        target_precompile_headers(${target} REUSE_FROM pw_precompiled)
+    endif()
+endfunction()
+
 # pw_add_layer(<name> HEADERS ... SOURCES ... MAY_USE <rooms> LIBS <public libraries> PRIVATE_LIBS <libraries>)
 # One room = one library. In the dev preset (shared libraries) a use of an undeclared room fails to link,
 # the layering test checks the include lines, and every header must compile on its own
@@ -40,6 +56,7 @@ function(pw_add_layer name)
     list(TRANSFORM L_MAY_USE PREPEND pw_ OUTPUT_VARIABLE deps)
     target_link_libraries(pw_${name} PUBLIC ${deps} ${L_LIBS} PRIVATE pw_options ${L_PRIVATE_LIBS})
     set_target_properties(pw_${name} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
+    pw_precompile(pw_${name})
     if(BUILD_SHARED_LIBS AND UNIX AND NOT PW_SANITIZE)
         target_link_options(pw_${name} PRIVATE -Wl,--no-undefined)
     endif()
