@@ -35,10 +35,6 @@
         <translation>Een update sluit: %1.</translation>
     </message>
     <message>
-        <source>No update yet for: %1.</source>
-        <translation>Nog geen update voor: %1.</translation>
-    </message>
-    <message>
         <source>We are not sure about: %1.</source>
         <translation>Wij weten het niet zeker van: %1.</translation>
     </message>
@@ -807,6 +803,14 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
         <source>BRAND</source>
         <translation>MERK</translation>
     </message>
+    <message>
+        <source>We know of no update for: %1.</source>
+        <translation>Wij kennen nog geen update voor: %1.</translation>
+    </message>
+    <message>
+        <source>This is done on the device itself. We cannot see what the update does there.</source>
+        <translation>Dit gebeurt op het apparaat zelf. Wij kunnen niet zien wat de update daar doet.</translation>
+    </message>
 </context>
 <context>
     <name>Patchwijzer::AddProviderDialog</name>
@@ -1073,24 +1077,10 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln leak(s) known. There is no update for it yet.</source>
-        <translation>
-            <numerusform>Eén lek bekend. Er is nog geen update voor.</numerusform>
-            <numerusform>%Ln lekken bekend. Er is nog geen update voor.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Possibly %Ln leak(s). Update to %1.</source>
         <translation>
             <numerusform>Misschien één lek. Werk bij naar %1.</numerusform>
             <numerusform>Misschien %Ln lekken. Werk bij naar %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Possibly %Ln leak(s). There is no update for it yet.</source>
-        <translation>
-            <numerusform>Misschien één lek. Er is nog geen update voor.</numerusform>
-            <numerusform>Misschien %Ln lekken. Er is nog geen update voor.</numerusform>
         </translation>
     </message>
     <message>
@@ -1161,6 +1151,34 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
     <message>
         <source>We have not looked this device up yet.</source>
         <translation>Wij hebben dit apparaat nog niet opgezocht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln leak(s) known. We know of no update for it yet.</source>
+        <translation>
+            <numerusform>Eén lek bekend. Wij kennen er nog geen update voor.</numerusform>
+            <numerusform>%Ln lekken bekend. Wij kennen er nog geen update voor.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Possibly %Ln leak(s). We know of no update for it yet.</source>
+        <translation>
+            <numerusform>Misschien één lek. Wij kennen er nog geen update voor.</numerusform>
+            <numerusform>Misschien %Ln lekken. Wij kennen er nog geen update voor.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln leak(s) known. Update to a version newer than %1.</source>
+        <translation>
+            <numerusform>Eén lek bekend. Werk bij naar een nieuwere versie dan %1.</numerusform>
+            <numerusform>%Ln lekken bekend. Werk bij naar een nieuwere versie dan %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Possibly %Ln leak(s). Update to a version newer than %1.</source>
+        <translation>
+            <numerusform>Misschien één lek. Werk bij naar een nieuwere versie dan %1.</numerusform>
+            <numerusform>Misschien %Ln lekken. Werk bij naar een nieuwere versie dan %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2544,6 +2562,11 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
         <comment>what a program is for, in Dutch</comment>
         <translation>Hiermee %1.</translation>
     </message>
+    <message>
+        <source>%1, newer than %2 is needed</source>
+        <comment>versions</comment>
+        <translation>%1, nieuwer dan %2 is nodig</translation>
+    </message>
 </context>
 <context>
     <name>Patchwijzer::SourceLine</name>
@@ -3276,10 +3299,6 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
         <translation>Deze updates hebben geen haast.</translation>
     </message>
     <message>
-        <source>The maker has no update for this yet. There is nothing to install now.</source>
-        <translation>De maker heeft hiervoor nog geen update. U kunt nu niets installeren.</translation>
-    </message>
-    <message>
         <source>closes a leak</source>
         <translation>sluit een lek</translation>
     </message>
@@ -3616,10 +3635,6 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
         <translation>U hebt dit langer uitgesteld dan wij adviseren.</translation>
     </message>
     <message>
-        <source>The maker has no update for this yet.</source>
-        <translation>De maker heeft hiervoor nog geen update.</translation>
-    </message>
-    <message>
         <source>the list of leaks in Debian</source>
         <translation>de lijst met lekken in Debian</translation>
     </message>
@@ -3702,10 +3717,6 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
     <message>
         <source>The data does not allow an answer.</source>
         <translation>De gegevens geven hierop geen antwoord.</translation>
-    </message>
-    <message>
-        <source>There is no update for %1 yet.</source>
-        <translation>Er is nog geen update voor %1.</translation>
     </message>
     <message>
         <source>Update %1 from %2 to %3.</source>
@@ -4164,6 +4175,30 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
     <message>
         <source>some parts of the system: this list does not tell where they come from</source>
         <translation>sommige onderdelen van het systeem: deze lijst vertelt niet waar ze vandaan komen</translation>
+    </message>
+    <message>
+        <source>We know of no update for this yet. So there is nothing to install now.</source>
+        <translation>Wij kennen hiervoor nog geen update. U kunt nu dus niets installeren.</translation>
+    </message>
+    <message>
+        <source>This device can be reached from the internet.</source>
+        <translation>Dit apparaat is bereikbaar vanaf het internet.</translation>
+    </message>
+    <message>
+        <source>We do not know yet whether this device can be reached from the internet.</source>
+        <translation>Wij weten nog niet of dit apparaat bereikbaar is vanaf het internet.</translation>
+    </message>
+    <message>
+        <source>We know of no update for this yet.</source>
+        <translation>Wij kennen hiervoor nog geen update.</translation>
+    </message>
+    <message>
+        <source>We know of no update for %1 yet.</source>
+        <translation>Wij kennen nog geen update voor %1.</translation>
+    </message>
+    <message>
+        <source>Update %1 from %2 to a version newer than %3.</source>
+        <translation>Werk %1 bij van %2 naar een nieuwere versie dan %3.</translation>
     </message>
 </context>
 </TS>

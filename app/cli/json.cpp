@@ -64,6 +64,8 @@ QJsonObject stepJson(const Step &step)
                        {QStringLiteral("state"), nameOf(record.state)},
                        {QStringLiteral("inPlan"), record.inPlan},
                        {QStringLiteral("commands"), jsonStrings(step.commands)}};
+    if (step.update.newerThan)
+        object.insert(QStringLiteral("newerThan"), true);
     if (step.update.deadline)
         insertIfKnown(object, QLatin1String("deadline"), *step.update.deadline);
     insertIfKnown(object, QLatin1String("reason"), record.reason);
@@ -151,6 +153,7 @@ QJsonObject toJson(const Finding &finding)
                        {QStringLiteral("confidence"), finding.confidence},
                        {QStringLiteral("evidence"), evidenceJson(finding.evidence)}};
     insertIfKnown(object, QLatin1String("fixedVersion"), finding.fixedVersion);
+    insertIfKnown(object, QLatin1String("lastAffected"), finding.lastAffected);
     insertIfKnown(object, QLatin1String("reason"), finding.reason);
     insertIfKnown(object, QLatin1String("program"), finding.program);
     insertIfKnown(object, QLatin1String("updateKb"), finding.updateKb);
@@ -198,6 +201,8 @@ QJsonObject toJson(const Update &update)
                        {QStringLiteral("packages"), jsonStrings(update.packages)},
                        {QStringLiteral("checkForBreakIn"), update.checkForBreakIn},
                        {QStringLiteral("impact"), toJson(update.impact)}};
+    if (update.newerThan)
+        object.insert(QStringLiteral("newerThan"), true);
     if (update.deadline)
         insertIfKnown(object, QLatin1String("deadline"), *update.deadline);
     return object;

@@ -49,7 +49,7 @@ struct Finding {
     QList<QString> cves; ///< Sorted.
     Verdict verdict = Verdict::NotChecked;
     int confidence = 0;   ///< 0-100, the identity ladder; below 70 never Vulnerable.
-    QString fixedVersion; ///< Source-package version that fixes it; empty = no fix known.
+    QString fixedVersion; ///< Source-package version that fixes it; empty = none is named.
     Evidence evidence;
     QString reason;           ///< Stable key for Undetermined, NotChecked and contradictions; else empty.
     QString cvssVector;       ///< From the advisory; may be empty.
@@ -57,7 +57,10 @@ struct Finding {
     QString program = {};     ///< SoftwareIdentity::program of what is no package of a distribution; may be empty.
     QList<Contradiction> contradictions = {}; ///< Of sources that are less believed; in the order of their authority.
     QString updateKb = {};      ///< Of Microsoft: the newest update that repairs it, "5034763"; may be empty.
-    QString updateVersion = {}; ///< What it brings the software to; may be empty, and newer than `fixedVersion`.
+    QString updateVersion = {}; ///< What to bring the software to, which closes this leak and as many others as can be;
+                                ///< may be empty, and newer than `fixedVersion`.
+    QString lastAffected = {};  ///< Where no version is named that fixes it: the last that has the leak; what is newer
+                               ///< has not. May be empty, which is: no fix known.
 
     bool operator==(const Finding &) const = default;
 };
@@ -72,6 +75,12 @@ struct NotChecked {
 
     bool operator==(const NotChecked &) const = default;
 };
+
+/** Whether anybody names a version that is free of it. */
+[[nodiscard]] inline bool hasRepair(const Finding &finding)
+{
+    return !finding.fixedVersion.isEmpty() || !finding.updateVersion.isEmpty() || !finding.lastAffected.isEmpty();
+}
 
 } // namespace Patchwijzer
 

@@ -31,11 +31,12 @@ enum class UpdateAvailability {
 
 /** What the owner has in front of them: one row, one card, one step. */
 struct Update {
-    QString id;      ///< "deb:openssl"; what `explain` takes.
-    QString name;    ///< Source package or program name, for people.
-    QString manager; ///< "apt"
-    QString from;    ///< Installed version (of the source package for deb).
-    QString to;      ///< New version; empty for NoFix.
+    QString id;             ///< "deb:openssl"; what `explain` takes.
+    QString name;           ///< Source package or program name, for people.
+    QString manager;        ///< "apt"
+    QString from;           ///< Installed version (of the source package for deb).
+    QString to;             ///< New version; empty for NoFix.
+    bool newerThan = false; ///< `to` still has the leak: any version after it will do.
     UpdateKind kind = UpdateKind::Other;
     UpdateAvailability availability = UpdateAvailability::Offered;
     bool systemPart = true; ///< Not a program the owner starts.
@@ -56,7 +57,8 @@ struct Update {
     std::optional<QDate> deadline;
     bool checkForBreakIn = false; ///< The table asks for a forensic look.
     QList<QString> reasons;       ///< Stable keys, in the order they count: "exploited", "ransomware", "stopUsing",
-                                  ///< "exposed", "exposureUnknown", "totalControl", "automatable", "possible",
+                                  ///< "exposed", "exposureUnknown", "deviceExposed", "deviceExposureUnknown",
+                                  ///< "totalControl", "automatable", "possible",
                                   ///< "kevUnknown", "securityArchive", "nextRound", "noKnownLeak", "notCompared",
                                   ///< "restartPending", "laterFix", "keptBack", "held", "listsIncomplete",
                                   ///< "postponedPastDeadline"

@@ -68,7 +68,7 @@ void writeVersions(LineWriter &writer, const View &view)
         writer.line(u"installed", update.from);
     } else if (view.story() == Story::Published) {
         writer.line(u"installed", update.from);
-        writer.line(u"fixedIn", update.to);
+        writer.line(update.newerThan ? u"newerThan" : u"fixedIn", update.to);
     } else {
         writer.line(u"versions", update.from + update.to);
     }

@@ -86,7 +86,11 @@ void tellAbuse(PartWriter &writer, const View &view)
 
 void tellExposure(PartWriter &writer, const View &view)
 {
-    if (view.has(u"exposed"))
+    if (view.has(u"deviceExposed"))
+        writer.sentence(u"deviceExposed");
+    else if (view.has(u"deviceExposureUnknown"))
+        writer.sentence(view.has(u"exploited") ? u"deviceExposureUnknownWorst" : u"deviceExposureUnknown");
+    else if (view.has(u"exposed"))
         writer.sentence(u"exposed");
     else if (view.has(u"exposureUnknown"))
         writer.sentence(view.has(u"exploited") ? u"exposureUnknownWorst" : u"exposureUnknown");

@@ -31,6 +31,13 @@ bool reaches(VersionScheme scheme, const QString &installed, const QString &targ
     return ordering == std::partial_ordering::greater || ordering == std::partial_ordering::equivalent;
 }
 
+/** Whether @p installed is what the update asked for. */
+bool isEnough(VersionScheme scheme, const QString &installed, const Update &update)
+{
+    return update.newerThan ? compareVersions(scheme, installed, update.to) == std::partial_ordering::greater
+                            : reaches(scheme, installed, update.to);
+}
+
 const Software *findPackage(const Inventory &inventory, const QString &name, const QString &architecture)
 {
     const Software *only = nullptr;
@@ -82,7 +89,7 @@ QList<Reading> readSources(const Step &step, const Inventory &inventory)
         if (!step.update.packages.contains(software.name) || !isThere(software))
             continue;
         const auto installed = installedSourceVersion(software);
-        readings += Reading{isWhole(software) && reaches(software.scheme, installed, step.update.to), installed};
+        readings += Reading{isWhole(software) && isEnough(software.scheme, installed, step.update), installed};
     }
     return readings;
 }
@@ -98,7 +105,7 @@ QList<Reading> readSystem(const Step &step, const Inventory &inventory)
 {
     const auto &windows = inventory.machine.windows;
     const auto build = windows ? windows->build : QString();
-    return {Reading{reaches(VersionScheme::Windows, build, step.update.to), build}};
+    return {Reading{isEnough(VersionScheme::Windows, build, step.update), build}};
 }
 
 QList<Reading> readDevice(const Step &step, const Inventory &inventory)
@@ -106,7 +113,7 @@ QList<Reading> readDevice(const Step &step, const Inventory &inventory)
     QList<Reading> readings;
     for (const auto &device : inventory.devices) {
         if (deviceUpdateId(device) == step.update.id)
-            readings += Reading{reaches(VersionScheme::Generic, device.firmware, step.update.to), device.firmware};
+            readings += Reading{isEnough(VersionScheme::Generic, device.firmware, step.update), device.firmware};
     }
     return readings;
 }

@@ -7,6 +7,7 @@
 #include <QMap>
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -71,8 +72,64 @@ Unit unitOf(const Finding &finding)
 
 struct Group {
     Unit unit;
-    SortedFindings findings;
+    Findings findings;
 };
+
+/** What a row asks to bring the software to. */
+struct Target {
+    QString version;        ///< Empty: nobody names one.
+    bool newerThan = false; ///< Update::newerThan
+};
+
+Findings withVerdict(const Findings &findings, Verdict verdict)
+{
+    Findings found;
+    std::copy_if(findings.begin(), findings.end(), std::back_inserter(found),
+                 [&](const Finding *finding) { return finding->verdict == verdict; });
+    return found;
+}
+
+/** The highest version that the sure leaks need, or else the possible ones: no perhaps drives anybody further. */
+Target targetOf(const Findings &findings)
+{
+    const auto scheme = schemeOf(*findings.front());
+    const auto sure = withVerdict(findings, Verdict::Vulnerable);
+    QList<QString> named;
+    QList<QString> last;
+    for (const auto *finding : sure.isEmpty() ? findings : sure) {
+        const auto &version = finding->updateVersion.isEmpty() ? finding->fixedVersion : finding->updateVersion;
+        if (!version.isEmpty())
+            named += version;
+        else if (!finding->lastAffected.isEmpty())
+            last += finding->lastAffected;
+    }
+    const Target target{highest(scheme, named), false};
+    const Target after{highest(scheme, last), true};
+    const bool further =
+        !after.version.isEmpty() && (target.version.isEmpty() || !isBelow(scheme, after.version, target.version));
+    return further ? after : target;
+}
+
+/** Closed, and left open, by @p target. */
+SortedFindings sortedBy(const Findings &findings, const Target &target)
+{
+    const auto scheme = schemeOf(*findings.front());
+    const auto isReached = [&](const QString &version) {
+        return !version.isEmpty() && !target.version.isEmpty() && !isBelow(scheme, target.version, version);
+    };
+    // Where the matching weighed every leak against the version it recommends, that says which it closes.
+    const bool weighed = std::any_of(findings.begin(), findings.end(), [](const Finding *finding) {
+        return finding->software.kind != SoftwareKind::OperatingSystem && !finding->updateVersion.isEmpty();
+    });
+    SortedFindings sorted;
+    for (const auto *finding : findings) {
+        const bool closed = isReached(finding->updateVersion)
+            || ((!weighed || target.newerThan) && isReached(finding->fixedVersion))
+            || (target.newerThan && isReached(finding->lastAffected));
+        (closed ? sorted.published : sorted.open) += finding;
+    }
+    return sorted;
+}
 
 /** The end of support, and what else no update mends, is no leak to be closed. */
 bool asksForUpdate(const Finding &finding)
@@ -92,7 +149,7 @@ QMap<QString, Group> grouped(const QList<Finding> &findings)
         // Of copies with other names the first in order gives the row its own.
         if (group.unit.id.isEmpty() || unit.name < group.unit.name)
             group.unit = unit;
-        (finding.fixedVersion.isEmpty() ? group.findings.open : group.findings.published) += &finding;
+        group.findings += &finding;
     }
     return groups;
 }
@@ -109,15 +166,32 @@ JudgementContext contextFor(const Group &group, const PlanningInput &input)
     return context;
 }
 
+/** Whether the computer can be reached says nothing about a device. */
+void speakOfTheDevice(QList<QString> &reasons)
+{
+    for (auto &reason : reasons) {
+        if (reason == "exposed"_L1)
+            reason = u"deviceExposed"_s;
+        else if (reason == "exposureUnknown"_L1)
+            reason = u"deviceExposureUnknown"_s;
+    }
+}
+
 Update rowOf(const Group &group, const PlanningInput &input)
 {
     auto update = startRow(group.unit.id, group.unit.name, group.unit.manager);
-    const auto &findings = group.findings;
+    const auto target = targetOf(group.findings);
+    const auto findings = sortedBy(group.findings, target);
     const auto context = contextFor(group, input);
-    if (!findings.published.isEmpty())
+    if (!findings.published.isEmpty()) {
         fillPublished(update, findings.published, leaksOf(findings.published, input), context);
-    else
+        update.to = target.version;
+        update.newerThan = target.newerThan;
+    } else {
         fillOpen(update, findings.open, leaksOf(findings.open, input), context);
+    }
+    if (group.unit.manager == "device"_L1)
+        speakOfTheDevice(update.reasons);
     update.systemPart = group.unit.manager != "device"_L1;
     nameForOwner(update, input, [&](const Software &software) {
         return software.kind != SoftwareKind::Package && update.packages.contains(software.name);

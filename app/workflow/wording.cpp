@@ -35,7 +35,7 @@ QString urgencyHint(Urgency urgency)
     case Urgency::CanWait:
         return Words::tr("There is no hurry with these updates.");
     case Urgency::NoUpdate:
-        return Words::tr("The maker has no update for this yet. There is nothing to install now.");
+        return Words::tr("We know of no update for this yet. So there is nothing to install now.");
     }
     return {};
 }

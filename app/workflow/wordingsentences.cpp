@@ -76,6 +76,10 @@ QString leakReason(QStringView key)
         return Words::tr("The maker no longer repairs this. The advice is to stop using it.");
     if (key == u"exposed")
         return Words::tr("This computer can be reached from the internet.");
+    if (key == u"deviceExposed")
+        return Words::tr("This device can be reached from the internet.");
+    if (key == u"deviceExposureUnknown")
+        return Words::tr("We do not know yet whether this device can be reached from the internet.");
     if (key == u"notExposed")
         return Words::tr("This computer cannot be reached from the internet.");
     if (key == u"exposureUnknown")
@@ -117,7 +121,7 @@ QString updateReason(QStringView key)
     if (key == u"postponedPastDeadline")
         return Words::tr("You postponed this past the day we advise.");
     if (key == u"noFix")
-        return Words::tr("The maker has no update for this yet.");
+        return Words::tr("We know of no update for this yet.");
     return {};
 }
 
@@ -265,7 +269,9 @@ QString systemText(const Machine &machine)
 QString updateSentence(const Update &update)
 {
     if (update.availability == UpdateAvailability::NoFix || update.to.isEmpty())
-        return Words::tr("There is no update for %1 yet.").arg(update.name);
+        return Words::tr("We know of no update for %1 yet.").arg(update.name);
+    if (update.newerThan)
+        return Words::tr("Update %1 from %2 to a version newer than %3.").arg(update.name, update.from, update.to);
     return Words::tr("Update %1 from %2 to %3.").arg(update.name, update.from, update.to);
 }
 

@@ -185,7 +185,7 @@ private Q_SLOTS:
         QTest::newRow("leaks, each once")
             << device << leaks << u"7.4.4"_s << 1 << u"2 leak(s) known. Update to 7.4.4."_s << true;
         QTest::newRow("no fix") << device << leaks << QString() << 1
-                                << u"2 leak(s) known. There is no update for it yet."_s << false;
+                                << u"2 leak(s) known. We know of no update for it yet."_s << false;
         QTest::newRow("possible") << device << QList{finding(device, a, Verdict::Possible)} << u"7.4.4"_s << 1
                                   << u"Possibly 1 leak(s). Update to 7.4.4."_s << true;
         QTest::newRow("version unknown") << unknown << QList{finding(unknown, a, Verdict::Undetermined)} << QString()

@@ -46,7 +46,7 @@ QMap<QString, ProgramLeaks> byProgram(const QList<Finding> &findings)
             if (!program.reasons.contains(reason))
                 program.reasons.append(reason);
         } else {
-            addIds(finding.fixedVersion.isEmpty() ? program.open : program.fixed, finding);
+            addIds(hasRepair(finding) ? program.fixed : program.open, finding);
         }
     }
     // One leak can be named by two lists, of which only one knows the update.
@@ -72,7 +72,7 @@ void printProgram(CommandContext &context, const QString &name, const ProgramLea
     if (!program.fixed.empty())
         output.paragraph(Cli::tr("An update closes: %1.").arg(joined(program.fixed)), indent);
     if (!program.open.empty())
-        output.paragraph(Cli::tr("No update yet for: %1.").arg(joined(program.open)), indent);
+        output.paragraph(Cli::tr("We know of no update for: %1.").arg(joined(program.open)), indent);
     if (program.unsure.empty())
         return;
     output.paragraph(Cli::tr("We are not sure about: %1.").arg(joined(program.unsure)), indent);

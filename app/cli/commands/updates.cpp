@@ -81,6 +81,9 @@ void printUpdate(CommandContext &context, const Update &update)
         output.paragraph(Cli::tr("Let your IT supplier check whether someone has already been inside."), indent);
     if (update.availability == UpdateAvailability::Offered)
         printImpact(context, update);
+    else if (update.availability == UpdateAvailability::FixPublished && update.manager == QLatin1String("device"))
+        output.paragraph(Cli::tr("This is done on the device itself. We cannot see what the update does there."),
+                         indent);
     else if (update.availability == UpdateAvailability::FixPublished)
         output.paragraph(Cli::tr("This update is not ready on this computer yet. So we do not know yet what it does."),
                          indent);

@@ -94,12 +94,16 @@ QString leakSentence(const Leaks &leaks, const Update *update)
 {
     const bool certain = !leaks.known.isEmpty();
     const auto count = static_cast<int>(certain ? leaks.known.size() : leaks.possible.size());
-    const bool fixed = update != nullptr && !update->to.isEmpty();
-    if (certain)
-        return fixed ? DeviceText::tr("%Ln leak(s) known. Update to %1.", nullptr, count).arg(oneLine(update->to))
-                     : DeviceText::tr("%Ln leak(s) known. There is no update for it yet.", nullptr, count);
-    return fixed ? DeviceText::tr("Possibly %Ln leak(s). Update to %1.", nullptr, count).arg(oneLine(update->to))
-                 : DeviceText::tr("Possibly %Ln leak(s). There is no update for it yet.", nullptr, count);
+    if (update == nullptr || update->to.isEmpty())
+        return certain ? DeviceText::tr("%Ln leak(s) known. We know of no update for it yet.", nullptr, count)
+                       : DeviceText::tr("Possibly %Ln leak(s). We know of no update for it yet.", nullptr, count);
+    const auto to = oneLine(update->to);
+    if (update->newerThan)
+        return certain
+            ? DeviceText::tr("%Ln leak(s) known. Update to a version newer than %1.", nullptr, count).arg(to)
+            : DeviceText::tr("Possibly %Ln leak(s). Update to a version newer than %1.", nullptr, count).arg(to);
+    return certain ? DeviceText::tr("%Ln leak(s) known. Update to %1.", nullptr, count).arg(to)
+                   : DeviceText::tr("Possibly %Ln leak(s). Update to %1.", nullptr, count).arg(to);
 }
 
 QString providerSentence()

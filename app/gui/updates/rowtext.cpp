@@ -59,7 +59,7 @@ QString rowSubtitle(const UpdateRow &row)
         return RowText::tr("no update yet");
     const auto from = upstreamVersion(update.from);
     // Only the packaging differs: the long versions would fill the row and say nothing to an owner.
-    return from == upstreamVersion(update.to) && !from.isEmpty()
+    return from == upstreamVersion(update.to) && !from.isEmpty() && !update.newerThan
         ? RowText::tr("%1 with repairs", "version").arg(oneLine(from))
         : versionChange(update);
 }
@@ -161,6 +161,8 @@ QString versionChange(const Update &update)
         return oneLine(from);
     if (from.isEmpty())
         return oneLine(to);
+    if (update.newerThan)
+        return RowText::tr("%1, newer than %2 is needed", "versions").arg(oneLine(from), oneLine(to));
     return RowText::tr("%1 to %2", "versions").arg(oneLine(from), oneLine(to));
 }
 

@@ -144,6 +144,30 @@ public:
         return lowest;
     }
 
+    /** The last version with the leak, going on from @p span through all that are affected as well and begin where it
+     *  ends. Empty: it never ends, or with a version that is free of the leak.
+     */
+    [[nodiscard]] QString endOfRange(const VersionSpan &span) const
+    {
+        if (isAffected(m_otherwise))
+            return {};
+        const auto *last = &span;
+        const auto goesOn = [&](const VersionSpan &next) {
+            const bool begins = next.from.isEmpty() || compare(next.from, last->to) <= 0;
+            return isAffected(next.status) && !next.series && begins
+                && (next.to.isEmpty() || compare(next.to, last->to) > 0);
+        };
+        for (auto next = m_claim.spans.begin(); next != m_claim.spans.end();) {
+            next = std::find_if(m_claim.spans.begin(), m_claim.spans.end(), goesOn);
+            if (next == m_claim.spans.end())
+                break;
+            last = &*next;
+            if (last->to.isEmpty())
+                return {};
+        }
+        return last->toIncluded ? last->to : QString();
+    }
+
     [[nodiscard]] ClaimAnswer affected(const QString &version, const VersionSpan *span) const
     {
         ClaimAnswer answer;
@@ -162,6 +186,8 @@ public:
         } else {
             answer.rule = span->toIncluded ? u"programLastAffected"_s : u"programFixedVersion"_s;
             answer.advisoryVersion = span->to;
+            if (answer.fixedVersion.isEmpty())
+                answer.lastAffected = endOfRange(*span);
         }
         return answer;
     }
@@ -190,7 +216,7 @@ public:
                 passed = &span;
         }
         if (ranges && beforeAll)
-            return {ClaimStatus::NotAffected, u"programBeforeIntroduced"_s, {}, {}, {}, false, false};
+            return {ClaimStatus::NotAffected, u"programBeforeIntroduced"_s, {}, {}, {}, {}, false, false};
         const bool inBranch = passed && beginsWith(version, branchOf(passed->to));
         if (!ranges || !passed || (!behindAll && !inBranch))
             return answer;
@@ -254,6 +280,7 @@ ClaimAnswer answerOf(const ProductClaim &claim, VersionScheme scheme, const QStr
         return unknown(u"programStatus"_s, u"publisherUndetermined"_s);
     if (const auto *span = reading.passedByBuild(version); span && !status.span) {
         auto answer = reading.affected(version, span);
+        answer.lastAffected.clear(); // This version is behind it already.
         answer.doubtful = true;
         return answer;
     }

@@ -18,6 +18,7 @@ struct ClaimAnswer {
     QString reason;          ///< Why it is unknown, or not sure: Finding::reason. Else empty.
     QString advisoryVersion; ///< The version it was compared with; may be empty.
     QString fixedVersion;    ///< The lowest named version after it that is not affected; empty when there is none.
+    QString lastAffected;    ///< Without a fixedVersion: the version that ends the range and still has the leak.
     bool open = false;       ///< Affected by a range that nothing ends.
     bool doubtful = false;   ///< Affected only when a build number is passed over: 5.16.6.24712 by "up to 5.16.6".
 

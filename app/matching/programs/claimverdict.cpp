@@ -111,20 +111,35 @@ Evidence evidenceOf(const ClaimVerdict &verdict, const KnownSoftware &program, c
 
 using Verdicts = std::span<const ClaimVerdict>;
 
-/** The highest of the versions that several claims of one source name: only that one closes what each of them says. */
-QString highestFix(Verdicts verdicts, VersionScheme scheme)
+/** The highest of the versions that several claims of one source name in @p member: only that one closes what each of
+ *  them says.
+ */
+QString highestNamed(Verdicts verdicts, VersionScheme scheme, QString ClaimAnswer::*member)
 {
     QString highest;
     for (const auto &verdict : verdicts) {
-        const auto &fix = verdict.answer.fixedVersion;
-        if (!saysAffected(verdict) || fix.isEmpty())
+        const auto &named = verdict.answer.*member;
+        if (!saysAffected(verdict) || named.isEmpty())
             continue;
         const auto order =
-            highest.isEmpty() ? std::partial_ordering::less : compareProgramVersions(scheme, highest, fix);
-        if (order < 0 || (order == 0 && fix < highest))
-            highest = fix;
+            highest.isEmpty() ? std::partial_ordering::less : compareProgramVersions(scheme, highest, named);
+        if (order < 0 || (order == 0 && named < highest))
+            highest = named;
     }
     return highest;
+}
+
+void nameRepair(Finding &finding, Verdicts heard)
+{
+    const auto scheme = finding.evidence.comparator;
+    finding.fixedVersion = highestNamed(heard, scheme, &ClaimAnswer::fixedVersion);
+    const auto last = highestNamed(heard, scheme, &ClaimAnswer::lastAffected);
+    if (last.isEmpty()
+        || (!finding.fixedVersion.isEmpty() && compareProgramVersions(scheme, finding.fixedVersion, last) > 0))
+        return;
+    // What one of them calls repaired, another still calls affected.
+    finding.fixedVersion.clear();
+    finding.lastAffected = last;
 }
 
 /** Those of the most authority that decide, or else of any; they lie together in comesBefore() order. */
@@ -249,7 +264,7 @@ Finding settle(const KnownSoftware &program, const QString &topic, std::vector<C
         const bool divided = std::any_of(heard.begin(), heard.end(), [](const ClaimVerdict &verdict) {
             return verdict.verdict == Verdict::NotVulnerable;
         });
-        finding.fixedVersion = highestFix(heard, finding.evidence.comparator);
+        nameRepair(finding, heard);
         if (divided && finding.verdict == Verdict::Vulnerable) {
             finding.verdict = Verdict::Possible;
             finding.confidence = std::min(finding.confidence, possibleConfidence);

@@ -3,11 +3,11 @@
 #include "matching/programs/programmatcher.h"
 
 #include "matching/programs/claimverdict.h"
+#include "matching/programs/repairtarget.h"
 
 #include <QHash>
 
 #include <algorithm>
-#include <map>
 #include <tuple>
 
 using namespace Qt::Literals::StringLiterals;
@@ -101,6 +101,20 @@ QList<const ProductClaim *> claimsAbout(const KnownSoftware &program, const Clai
     return found;
 }
 
+QList<Finding> findingsOf(const KnownSoftware &program, const ClaimsByTopic &byTopic, const ProgramMatchInput &input)
+{
+    QList<Finding> findings;
+    for (const auto &[topic, claims] : byTopic) {
+        std::vector<ClaimVerdict> verdicts;
+        verdicts.reserve(claims.size());
+        for (const auto *claim : claims)
+            verdicts.push_back(verdictOf(*claim, program, input));
+        findings.append(settle(program, topic, std::move(verdicts), input));
+    }
+    nameTarget(program, byTopic, input, findings);
+    return findings;
+}
+
 } // namespace
 
 QList<Finding> matchPrograms(const ProgramMatchInput &input)
@@ -109,15 +123,13 @@ QList<Finding> matchPrograms(const ProgramMatchInput &input)
     const auto index = indexed(input.claims, programs);
     QList<Finding> findings;
     for (const auto *program : programs) {
-        std::map<QString, std::vector<ClaimVerdict>> byTopic;
+        ClaimsByTopic byTopic;
         const auto claims = claimsAbout(*program, index, input);
         for (const auto *claim : claims) {
-            const auto verdict = verdictOf(*claim, *program, input);
             for (const auto &topic : topicsOf(*claim))
-                byTopic[topic].push_back(verdict);
+                byTopic[topic].push_back(claim);
         }
-        for (auto &[topic, verdicts] : byTopic)
-            findings.append(settle(*program, topic, std::move(verdicts), input));
+        findings += findingsOf(*program, byTopic, input);
     }
     return findings;
 }

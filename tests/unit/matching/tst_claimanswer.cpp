@@ -21,6 +21,7 @@ private Q_SLOTS:
     void answer();
     void orderNeverFallsBackToText();
     void fixIsTheLowestThatIsNotAffected();
+    void lastOfARangeWithoutARepair();
     void schemeOfTheClaimGoesFirst();
 };
 
@@ -125,6 +126,25 @@ void ClaimAnswerTest::fixIsTheLowestThatIsNotAffected()
     QCOMPARE(answerOf(apart, VersionScheme::Windows, u"1.0"_s).fixedVersion, u"1.6"_s);
     apart.fixedIn = u"1.4"_s; // It contradicts itself: that is no repair.
     QCOMPARE(answerOf(apart, VersionScheme::Windows, u"1.0"_s).fixedVersion, QString());
+}
+
+void ClaimAnswerTest::lastOfARangeWithoutARepair()
+{
+    const auto last = [](const ProductClaim &said, const QString &version) {
+        return answerOf(said, VersionScheme::Windows, version).lastAffected;
+    };
+    const auto apart = claim({affectedUpTo({}, u"1.5"_s), affectedUpTo(u"2.0"_s, u"2.3"_s)});
+    QCOMPARE(last(apart, u"1.0"_s), u"1.5"_s);
+    QCOMPARE(last(apart, u"2.1"_s), u"2.3"_s);
+    // One range goes on where the other ends.
+    QCOMPARE(last(claim({affectedUpTo({}, u"1.5"_s), affectedUpTo(u"1.4"_s, u"1.9"_s)}), u"1.0"_s), u"1.9"_s);
+    QVERIFY(last(claim({affectedUpTo({}, u"1.5"_s), affectedBelow(u"1.5"_s, {})}), u"1.0"_s).isEmpty());
+    // A named repair is better, and of what is affected for ever there is no last one.
+    QVERIFY(last(claim({affectedBelow({}, u"1.5"_s)}), u"1.0"_s).isEmpty());
+    QVERIFY(last(claim({affectedBelow({}, {})}), u"1.0"_s).isEmpty());
+    QVERIFY(last(claim({single(u"1.0"_s), affectedUpTo({}, u"1.5"_s)}, ClaimStatus::Affected), u"1.2"_s) == u"1.5"_s);
+    QVERIFY(last(claim({safeFrom(u"9"_s), affectedUpTo({}, u"1.5"_s)}, ClaimStatus::Affected), u"1.2"_s).isEmpty());
+    QVERIFY(last(claim({affectedUpTo({}, u"5.16.6"_s)}), u"5.16.6.24712"_s).isEmpty()); // It is behind it already.
 }
 
 void ClaimAnswerTest::schemeOfTheClaimGoesFirst()

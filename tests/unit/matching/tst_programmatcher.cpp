@@ -46,6 +46,9 @@ private Q_SLOTS:
     void aliasWithoutCve();
     void otherChannelAndPlatform();
     void highestFixOfOneSource();
+    void targetClosesAsManyAsCanBe();
+    void noPerhapsMovesTheTarget();
+    void lastAffectedWhereNoRepairIsNamed();
     void notJudgedHere();
     void expiredFeed();
     void orderDoesNotShow();
@@ -232,6 +235,67 @@ void ProgramMatcherTest::highestFixOfOneSource()
     second.product = u"Lezer Pro"_s;
     const auto found = findings({program(u"1.0"_s)}, {claim({affectedBelow({}, u"2.0"_s)}), second});
     QCOMPARE(found.front().fixedVersion, u"2.5"_s);
+}
+
+/** Of the leak @p cve, by one source. */
+ProductClaim about(const QString &cve, const QList<VersionSpan> &spans)
+{
+    auto said = claim(spans);
+    said.advisory = cve;
+    said.cves = {cve};
+    return said;
+}
+
+void ProgramMatcherTest::targetClosesAsManyAsCanBe()
+{
+    // 1.4 repairs the first and 1.6 the second, but 1.6 has a leak of its own that 1.7 repairs. The fourth comes back.
+    const auto found =
+        findings({program(u"1.0"_s)},
+                 {about(u"CVE-2099-0001"_s, {affectedBelow({}, u"1.4"_s)}),
+                  about(u"CVE-2099-0002"_s, {affectedBelow({}, u"1.6"_s)}),
+                  about(u"CVE-2099-0003"_s, {affectedBelow(u"1.5"_s, u"1.7"_s)}),
+                  about(u"CVE-2099-0004"_s, {affectedBelow({}, u"1.2"_s), affectedBelow(u"1.6.5"_s, {})})});
+    QCOMPARE(found.size(), 4);
+    QCOMPARE(found[0].fixedVersion, u"1.4"_s);
+    QCOMPARE(found[0].updateVersion, u"1.7"_s);
+    QCOMPARE(found[1].updateVersion, u"1.7"_s);
+    QCOMPARE(found[2].verdict, Verdict::NotVulnerable);
+    QVERIFY(found[2].updateVersion.isEmpty());
+    QCOMPARE(found[3].fixedVersion, u"1.2"_s);
+    QVERIFY(found[3].updateVersion.isEmpty());
+}
+
+void ProgramMatcherTest::noPerhapsMovesTheTarget()
+{
+    auto vague = about(u"CVE-2099-0002"_s, {affectedBelow({}, u"3.0"_s)});
+    vague.doubtful = true;
+    const auto sure = about(u"CVE-2099-0001"_s, {affectedBelow({}, u"1.4"_s)});
+    const auto both = findings({program(u"1.0"_s)}, {sure, vague});
+    QCOMPARE(both[0].updateVersion, u"1.4"_s);
+    QCOMPARE(both[1].verdict, Verdict::Possible);
+    QVERIFY(both[1].updateVersion.isEmpty());
+    QCOMPARE(findings({program(u"1.0"_s)}, {vague}).front().updateVersion, u"3.0"_s);
+}
+
+void ProgramMatcherTest::lastAffectedWhereNoRepairIsNamed()
+{
+    const auto upTo = about(u"CVE-2099-0001"_s, {affectedUpTo({}, u"1.5"_s)});
+    const auto found = findings({program(u"1.0"_s)}, {upTo});
+    QCOMPARE(found.front().verdict, Verdict::Vulnerable);
+    QVERIFY(found.front().fixedVersion.isEmpty());
+    QCOMPARE(found.front().lastAffected, u"1.5"_s);
+    QVERIFY(hasRepair(found.front()));
+    // Of one source, that calls 1.2 repaired in one product and up to 1.5 affected in the other.
+    auto other = upTo;
+    other.product = u"Lezer Pro"_s;
+    other.spans = {affectedBelow({}, u"1.2"_s)};
+    const auto divided = findings({program(u"1.0"_s)}, {upTo, other});
+    QVERIFY(divided.front().fixedVersion.isEmpty());
+    QCOMPARE(divided.front().lastAffected, u"1.5"_s);
+    // Another leak names 1.6, which lies behind it.
+    const auto two = findings({program(u"1.0"_s)}, {upTo, about(u"CVE-2099-0002"_s, {affectedBelow({}, u"1.6"_s)})});
+    QCOMPARE(two[0].updateVersion, u"1.6"_s);
+    QVERIFY(!hasRepair(findings({program(u"1.0"_s)}, {about(u"CVE-2099-0001"_s, {affectedBelow({}, {})})}).front()));
 }
 
 void ProgramMatcherTest::notJudgedHere()

@@ -51,6 +51,7 @@ private Q_SLOTS:
         possible.verdict = Verdict::Possible;
         const auto updates =
             updatesFor({programLeak(u"Voorbeeld Lezer"_s, u"1.0"_s, u"CVE-2026-0001"_s, u"1.10"_s),
+                        programLeak(u"Voorbeeld Lezer"_s, u"1.0"_s, u"CVE-2026-0004"_s, u"1.9"_s),
                         programLeak(u"Voorbeeld Lezer"_s, u"1.0"_s, u"CVE-2026-0002"_s, {}), possible});
         QCOMPARE(updates.size(), 1);
         const auto &update = updates.front();
@@ -59,13 +60,49 @@ private Q_SLOTS:
         QCOMPARE(update.manager, u"program"_s);
         QCOMPARE(update.availability, UpdateAvailability::FixPublished);
         QCOMPARE(update.from, u"1.0"_s);
-        QCOMPARE(update.to, u"2.5"_s); // Of 1.10 and 2.5, not by text.
-        QCOMPARE(update.cves, (QList<QString>{u"CVE-2026-0001"_s, u"CVE-2026-0003"_s}));
-        QCOMPARE(update.openCves, QList<QString>{u"CVE-2026-0002"_s});
+        QCOMPARE(update.to, u"1.10"_s); // Not by text; and no perhaps drives anybody to 2.5.
+        QVERIFY(!update.newerThan);
+        QCOMPARE(update.cves, (QList<QString>{u"CVE-2026-0001"_s, u"CVE-2026-0004"_s}));
+        QCOMPARE(update.openCves, (QList<QString>{u"CVE-2026-0002"_s, u"CVE-2026-0003"_s}));
         QVERIFY(update.systemPart);                       // Nobody says otherwise.
         QVERIFY(!update.reasons.contains(u"possible"_s)); // One of them is certain.
         QVERIFY(!update.impact.restart.known());
         QVERIFY(update.commands.isEmpty());
+    }
+
+    void asWeighed()
+    {
+        // The first closes with 3.0; the second has a repair of its own, but 3.0 has the leak again.
+        auto closed = programLeak(u"Voorbeeld Lezer"_s, u"1.0"_s, u"CVE-2026-0001"_s, u"1.1"_s);
+        closed.updateVersion = u"3.0"_s;
+        const auto again = programLeak(u"Voorbeeld Lezer"_s, u"1.0"_s, u"CVE-2026-0002"_s, u"1.2"_s);
+        const auto update = updatesFor({closed, again}).front();
+        QCOMPARE(update.to, u"3.0"_s);
+        QCOMPARE(update.cves, QList<QString>{u"CVE-2026-0001"_s});
+        QCOMPARE(update.openCves, QList<QString>{u"CVE-2026-0002"_s});
+    }
+
+    void newerThanTheLastThatHasTheLeak()
+    {
+        auto upTo = programLeak(u"Voorbeeld Lezer"_s, u"1.0"_s, u"CVE-2026-0001"_s, {});
+        upTo.lastAffected = u"1.5"_s;
+        auto named = programLeak(u"Voorbeeld Lezer"_s, u"1.0"_s, u"CVE-2026-0002"_s, u"1.4"_s);
+        named.updateVersion = u"1.4"_s;
+        const auto update = updatesFor({upTo, named}).front();
+        QCOMPARE(update.availability, UpdateAvailability::FixPublished);
+        QCOMPARE(update.to, u"1.5"_s);
+        QVERIFY(update.newerThan);
+        QCOMPARE(update.cves, (QList<QString>{u"CVE-2026-0001"_s, u"CVE-2026-0002"_s}));
+        QVERIFY(update.openCves.isEmpty());
+
+        Inventory inventory;
+        inventory.software = {upTo.software};
+        Step step;
+        step.update = update;
+        inventory.software.front().version = u"1.5"_s;
+        QCOMPARE(checkStep(step, inventory, planningNow).state, StepState::Failed);
+        inventory.software.front().version = u"1.5.1"_s;
+        QCOMPARE(checkStep(step, inventory, planningNow).state, StepState::Checked);
     }
 
     void exploitedComesToday()
@@ -103,10 +140,10 @@ private Q_SLOTS:
         leak.cvssVector = u"CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H"_s;
         const auto updates = updatesFor({leak}, inventory);
         QCOMPARE(updates.front().id, deviceUpdateIdOf());
-        QVERIFY(updates.front().reasons.contains(u"exposed"_s));
+        QVERIFY(updates.front().reasons.contains(u"deviceExposed"_s));
         device.exposed = Answer::No;
         inventory.devices = {device};
-        QVERIFY(!updatesFor({leak}, inventory).front().reasons.contains(u"exposed"_s));
+        QVERIFY(!updatesFor({leak}, inventory).front().reasons.contains(u"deviceExposed"_s));
 
         // The owner typed in the new version.
         Step step;
