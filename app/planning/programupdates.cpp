@@ -51,9 +51,8 @@ QString managerOf(const Software &software)
     return identifierOf(software, Kind::Winget) ? u"winget"_s : u"program"_s;
 }
 
-Unit unitOf(const Finding &finding)
+Unit unitOf(const Software &software, const QString &program)
 {
-    const auto &software = finding.software;
     switch (software.kind) {
     case SoftwareKind::OperatingSystem:
         return {u"windows:update"_s, software.name, u"windowsUpdate"_s};
@@ -66,7 +65,7 @@ Unit unitOf(const Finding &finding)
     case SoftwareKind::Library:
         break;
     }
-    const auto id = finding.program.isEmpty() ? plainId(software.publisher + u'-' + software.name) : finding.program;
+    const auto id = program.isEmpty() ? plainId(software.publisher + u'-' + software.name) : program;
     return {u"program:"_s + id, software.name, managerOf(software)};
 }
 
@@ -144,7 +143,7 @@ QMap<QString, Group> grouped(const QList<Finding> &findings)
     for (const auto &finding : findings) {
         if (!asksForUpdate(finding))
             continue;
-        const auto unit = unitOf(finding);
+        const auto unit = unitOf(finding.software, finding.program);
         auto &group = groups[unit.id];
         // Of copies with other names the first in order gives the row its own.
         if (group.unit.id.isEmpty() || unit.name < group.unit.name)
@@ -208,6 +207,26 @@ Update rowOf(const Group &group, const PlanningInput &input)
 QString deviceUpdateId(const Device &device)
 {
     return u"device:"_s + plainId(device.brand + u'-' + device.model);
+}
+
+void recogniseProgramUpdate(Update &update, const Inventory &inventory, const QList<SoftwareIdentity> &identities)
+{
+    if (update.id == "windows:update"_L1)
+        update.manager = u"windowsUpdate"_s;
+    if (update.id.startsWith("device:"_L1))
+        update.manager = u"device"_s;
+    if (identities.size() != inventory.software.size())
+        return;
+    for (qsizetype i = 0; i < inventory.software.size(); ++i) {
+        const auto &software = inventory.software[i];
+        const auto unit = software.kind == SoftwareKind::Package ? Unit() : unitOf(software, identities[i].program);
+        if (unit.id != update.id)
+            continue;
+        update.manager = unit.manager;
+        update.name = identities[i].displayName.isEmpty() ? software.name : identities[i].displayName;
+        if (!update.packages.contains(software.name))
+            update.packages.append(software.name);
+    }
 }
 
 QList<Update> programUpdates(const PlanningInput &input)

@@ -18,6 +18,12 @@ namespace Patchwijzer {
  */
 [[nodiscard]] QList<Update> programUpdates(const PlanningInput &input);
 
+/** Fills in `manager`, `name` and `packages` of a row that is known by its id alone, because it is no longer asked for:
+ *  those of programUpdates(). Others are left as they are.
+ *  @param identities of Inventory::software, one for one; without them programs are not found.
+ */
+void recogniseProgramUpdate(Update &update, const Inventory &inventory, const QList<SoftwareIdentity> &identities);
+
 /** Update::id of the row of a device. */
 [[nodiscard]] QString deviceUpdateId(const Device &device);
 

@@ -3,6 +3,7 @@
 #include "workflow/decisions.h"
 
 #include "planning/planner.h"
+#include "planning/programupdates.h"
 #include "planning/sourceversion.h"
 #include "store/casedatabase.h"
 
@@ -71,7 +72,7 @@ StepRecord changed(StepRecord record, const Update &update, const StepChange &ch
 constexpr QStringView restartId = u"restart:computer";
 
 /** A step for an update that was decided on and is no longer pending: the versions are compared by source. */
-Step rememberedStep(const StepRecord &record, const Inventory &inventory)
+Step rememberedStep(const StepRecord &record, const Assessment &assessment)
 {
     Step step;
     step.record = record;
@@ -82,10 +83,11 @@ Step rememberedStep(const StepRecord &record, const Inventory &inventory)
     update.to = record.toVersion;
     if (update.id == restartId)
         update.reasons = {QStringLiteral("restartPending")};
-    for (const auto &software : inventory.software) {
+    for (const auto &software : assessment.inventory.software) {
         if (sourceNameOf(software) == update.name)
             update.packages.append(software.name);
     }
+    recogniseProgramUpdate(update, assessment.inventory, assessment.identities);
     return step;
 }
 
@@ -108,7 +110,7 @@ Result<Step> stepToCheck(const Assessment &assessment, const QString &updateId)
         return *step;
     for (const auto &record : assessment.memory.steps) {
         if (record.updateId == updateId)
-            return rememberedStep(record, assessment.inventory);
+            return rememberedStep(record, assessment);
     }
     return fail(Error::Code::UnknownUpdate, updateId);
 }

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "planning/programupdates.h"
+
 #include <QTest>
 
 #include "planningfixtures.h"
@@ -151,6 +153,39 @@ private Q_SLOTS:
         QCOMPARE(checkStep(step, inventory, planningNow).state, StepState::Checked);
         inventory.devices.front().firmware = u"1.0"_s;
         QCOMPARE(checkStep(step, inventory, planningNow).state, StepState::Failed);
+    }
+
+    /** After the update the row is gone, and only its id is remembered. */
+    void recognisesARowThatIsGone()
+    {
+        Inventory inventory;
+        inventory.software = {programLeak(u"Voorbeeld Lezer 2.0"_s, u"2.0"_s, {}, {}).software,
+                              package(u"lezer"_s, u"1.0"_s)};
+        SoftwareIdentity reader;
+        reader.program = u"voorbeeld-lezer"_s;
+        reader.displayName = u"Voorbeeld Lezer"_s;
+        Step step;
+        step.update.id = u"program:voorbeeld-lezer"_s;
+        step.update.to = u"1.9"_s;
+        recogniseProgramUpdate(step.update, inventory, {reader, SoftwareIdentity()});
+        QCOMPARE(step.update.name, u"Voorbeeld Lezer"_s);
+        QCOMPARE(step.update.packages, QList<QString>{u"Voorbeeld Lezer 2.0"_s});
+        QCOMPARE(checkStep(step, inventory, planningNow).state, StepState::Checked);
+        step.update.to = u"2.1"_s;
+        QCOMPARE(checkStep(step, inventory, planningNow).state, StepState::Failed);
+
+        Update windows;
+        windows.id = u"windows:update"_s;
+        recogniseProgramUpdate(windows, inventory, {});
+        QCOMPARE(windows.manager, u"windowsUpdate"_s);
+        Update router;
+        router.id = deviceUpdateIdOf();
+        recogniseProgramUpdate(router, inventory, {});
+        QCOMPARE(router.manager, u"device"_s);
+        Update other;
+        other.id = u"deb:lezer"_s;
+        recogniseProgramUpdate(other, inventory, {reader, SoftwareIdentity()});
+        QVERIFY(other.packages.isEmpty() && other.manager.isEmpty());
     }
 
     void checkReadsTheBuild()
