@@ -73,7 +73,11 @@ void tellAbuse(PartWriter &writer, const View &view)
     tellExploited(writer, view);
     const bool exploited = !view.update().exploitedCves.isEmpty();
     if (!view.facts().exploitedKnown) {
-        writer.sentence(u"listMissing");
+        // What an old list says is said above; that we know nothing would contradict it.
+        if (!exploited)
+            writer.sentence(u"listMissing");
+        else if (view.facts().exploitedListDate.isValid())
+            writer.sentence(u"listOld");
         return;
     }
     if (!exploited) {

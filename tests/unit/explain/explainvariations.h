@@ -64,6 +64,11 @@ inline Dimension abuses()
             facts.exploitedKnown = false;
             facts.exploitedListDate = {};
         },
+        [=](ExplainFacts &facts) { // In a list that is too old to say what is not in it.
+            exploited(facts, 1);
+            facts.exploitedKnown = false;
+            facts.exploitedListDate = facts.update.exploitedCves.isEmpty() ? QDate() : facts.now.date().addDays(-90);
+        },
     };
 }
 
@@ -168,6 +173,11 @@ inline Dimension doubts()
         [](ExplainFacts &) {},
         reason("exposed"),
         reason("exposureUnknown"),
+        [=](ExplainFacts &facts) {
+            reason("deviceExposed")(facts);
+            facts.update.newerThan = facts.update.availability == UpdateAvailability::FixPublished;
+        },
+        reason("deviceExposureUnknown"),
         reason("listsIncomplete"),
         [=](ExplainFacts &facts) {
             reason("possible")(facts);
