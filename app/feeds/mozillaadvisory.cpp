@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/mozillaadvisory.h"
 
+#include "core/sortunique.h"
 #include "core/version.h"
 #include "feeds/claims/claimtext.h"
 #include "feeds/cveid.h"
@@ -229,8 +230,7 @@ QList<QString> oldCves(const QString &body)
     QList<QString> cves;
     for (auto match = pattern.globalMatch(body); match.hasNext() && cves.size() < maxLeaks;)
         cves.append(u"CVE-"_s + match.next().captured(1));
-    std::sort(cves.begin(), cves.end());
-    cves.erase(std::unique(cves.begin(), cves.end()), cves.end());
+    sortUnique(&cves);
     return cves;
 }
 

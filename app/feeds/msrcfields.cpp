@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/msrcfields.h"
 
+#include "core/sortunique.h"
 #include "feeds/plaintext.h"
 #include "feeds/timestamp.h"
 
@@ -19,12 +20,6 @@ namespace {
 bool isDigit(char c)
 {
     return c >= '0' && c <= '9';
-}
-
-void sortUnique(QList<QString> *texts)
-{
-    std::sort(texts->begin(), texts->end());
-    texts->erase(std::unique(texts->begin(), texts->end()), texts->end());
 }
 
 } // namespace

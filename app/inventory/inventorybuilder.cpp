@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/inventorybuilder.h"
 
+#include "core/sortunique.h"
 #include "inventory/dpkgstatus.h"
 #include "inventory/inventoryorder.h"
 #include "inventory/kernels.h"
@@ -76,8 +77,7 @@ void InventoryBuilder::finishWindows()
     if (!windows)
         return;
     auto &updates = windows->installedUpdates;
-    std::sort(updates.begin(), updates.end());
-    updates.erase(std::unique(updates.begin(), updates.end()), updates.end());
+    sortUnique(&updates);
     if (auto system = softwareOf(*windows))
         m_inventory.software.append(*std::move(system));
     else

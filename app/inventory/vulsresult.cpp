@@ -4,6 +4,7 @@
 
 #include "core/cpe.h"
 #include "core/debsource.h"
+#include "core/sortunique.h"
 #include "core/windowsrelease.h"
 #include "inventory/dpkgstatus.h"
 #include "inventory/jsonoutline.h"
@@ -250,8 +251,7 @@ QList<QString> numbersAt(const Object &object, std::string_view key)
         if (match.hasMatch() && numbers.size() < maxRecords)
             numbers.append(match.captured(1));
     }
-    std::sort(numbers.begin(), numbers.end());
-    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+    sortUnique(&numbers);
     return numbers;
 }
 

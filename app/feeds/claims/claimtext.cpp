@@ -23,14 +23,6 @@ bool isEnd(QString version)
 
 } // namespace
 
-QList<QString> sorted(QList<QString> texts)
-{
-    texts.removeAll(QString());
-    std::sort(texts.begin(), texts.end());
-    texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
-    return texts;
-}
-
 QString channelOf(QStringView product)
 {
     constexpr std::array anywhere{u"esr", u"lts", u"ltsc", u"ltsb"};

@@ -11,9 +11,6 @@
 // Inside this room only: what the conversions to claims share.
 namespace Patchwijzer::Claims {
 
-/** Sorted, without repeats and empty ones. */
-[[nodiscard]] QList<QString> sorted(QList<QString> texts);
-
 /** "esr", "lts", "beta", … when the name of a product says so in a word of its own; else empty. */
 [[nodiscard]] QString channelOf(QStringView product);
 

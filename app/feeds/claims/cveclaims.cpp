@@ -3,6 +3,7 @@
 #include "feeds/claims/cveclaims.h"
 
 #include "core/productkey.h"
+#include "core/sortunique.h"
 #include "feeds/claims/claimtext.h"
 #include "feeds/claims/cvespans.h"
 #include "feeds/cveprose.h"
@@ -64,7 +65,7 @@ QList<QString> keysOf(const CveAffected &affected)
         keys.append(nameKey(affected.vendor, affected.packageName));
     for (const auto &cpe : affected.cpes)
         keys.append(cpeKey(cpe));
-    return Claims::sorted(keys);
+    return sortedFilled(keys);
 }
 
 bool isHostedOnly(const CveContainer &container)
@@ -171,7 +172,7 @@ QList<QString> productKeysOf(const CveRecord &record)
         for (const auto &affected : container.affected)
             keys += keysOf(affected);
     }
-    return Claims::sorted(keys);
+    return sortedFilled(keys);
 }
 
 } // namespace Patchwijzer

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "matching/identity/namepatterns.h"
 
+#include "core/sortunique.h"
 #include "matching/identity/patternshape.h"
 
 #include <QSet>
@@ -186,8 +187,7 @@ NameHit NamePatterns::find(const QString &recorded, const TidyName &tidy, const 
         hit.all.append(candidate.program);
         hit.tied = hit.tied || (candidate.program != found.front().program && rank(candidate) == rank(found.front()));
     }
-    std::sort(hit.all.begin(), hit.all.end());
-    hit.all.erase(std::unique(hit.all.begin(), hit.all.end()), hit.all.end());
+    sortUnique(&hit.all);
     hit.fit = found.front().fit;
     if (!hit.tied) {
         hit.program = found.front().program;
