@@ -4,9 +4,9 @@
 
 #include "core/sortunique.h"
 #include "core/version.h"
+#include "core/versiontext.h"
 #include "feeds/claims/claimtext.h"
 #include "feeds/cveid.h"
-#include "feeds/cveprose.h"
 #include "feeds/plaintext.h"
 #include "feeds/timestamp.h"
 #include "feeds/yamlreader.h"
@@ -84,7 +84,7 @@ AffectedPackage productOf(const QString &text)
         u"^([A-Za-z][A-Za-z0-9]*(?: [A-Za-z][A-Za-z0-9]*)*) ([0-9][0-9.]*)((?: \\([^()]*\\))*)$"_s);
     const auto match = pattern.match(text);
     const auto version = match.captured(2);
-    if (!match.hasMatch() || !isDotted(version)) {
+    if (!match.hasMatch() || !Versions::isDotted(version)) {
         product.package = text;
         product.status = AffectedStatus::Undetermined;
         return product;
@@ -161,7 +161,7 @@ QList<QString> bugsOf(const YamlValue &list)
         }
         for (const auto &number : text.split(u',')) {
             const auto bug = number.trimmed();
-            if (!bug.isEmpty() && bug.size() < 12 && isDotted(bug) && !bug.contains(u'.'))
+            if (!bug.isEmpty() && bug.size() < 12 && Versions::isDotted(bug) && !bug.contains(u'.'))
                 bugs.append(bug);
         }
         if (bugs.size() > maxBugs)

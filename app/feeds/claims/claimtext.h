@@ -14,9 +14,6 @@ namespace Patchwijzer::Claims {
 /** "esr", "lts", "beta", … when the name of a product says so in a word of its own; else empty. */
 [[nodiscard]] QString channelOf(QStringView product);
 
-/** Without the "v" of "v1.2". */
-[[nodiscard]] QString withoutPrefix(QStringView version);
-
 /** Whether it can be a version: one word with a digit in it, and no signs that only ranges and sentences have. */
 [[nodiscard]] bool looksLikeVersion(QStringView text);
 

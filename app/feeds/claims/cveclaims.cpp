@@ -4,9 +4,9 @@
 
 #include "core/productkey.h"
 #include "core/sortunique.h"
+#include "core/versiontext.h"
 #include "feeds/claims/claimtext.h"
 #include "feeds/claims/cvespans.h"
-#include "feeds/cveprose.h"
 
 #include <QHash>
 #include <QUrl>
@@ -118,7 +118,7 @@ void splitBranches(QList<ProductClaim> *claims)
 {
     const auto isBelow = [](const ProductClaim &claim) {
         return claim.vendor == "Mozilla"_L1 && claim.spans.size() == 1 && claim.spans[0].from.isEmpty()
-            && claim.spans[0].status == ClaimStatus::Affected && isDotted(claim.spans[0].to)
+            && claim.spans[0].status == ClaimStatus::Affected && Versions::isDotted(claim.spans[0].to)
             && !claim.spans[0].to.isEmpty();
     };
     const auto isAfter = [](const ProductClaim &lhs, const ProductClaim &rhs) {
