@@ -317,21 +317,11 @@ QList<Software> presentOnly(QList<Software> packages)
 
 QString mainArchitecture(const QList<Software> &packages)
 {
-    QHash<QString, int> counts;
-    for (const auto &one : packages) {
-        if (one.architecture.isEmpty() || one.architecture == "all"_L1)
-            continue;
-        if (one.name == "dpkg"_L1)
-            return one.architecture;
-        ++counts[one.architecture];
-    }
-    QString best;
-    for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
-        const auto most = counts.value(best);
-        if (it.value() > most || (it.value() == most && it.key() < best))
-            best = it.key();
-    }
-    return best;
+    const auto tells = [](const Software &one) {
+        return one.name == "dpkg"_L1 && !one.architecture.isEmpty() && one.architecture != "all"_L1;
+    };
+    const auto dpkg = std::find_if(packages.begin(), packages.end(), tells);
+    return dpkg == packages.end() ? commonestArchitecture(packages, u"all") : dpkg->architecture;
 }
 
 } // namespace Patchwijzer

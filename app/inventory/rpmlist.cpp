@@ -377,18 +377,7 @@ QString debArchitectureOf(QStringView rpmArchitecture)
 
 QString rpmMainArchitecture(const QList<Software> &packages)
 {
-    QHash<QString, int> counts;
-    for (const auto &one : packages) {
-        if (!one.architecture.isEmpty() && one.architecture != "noarch"_L1)
-            ++counts[one.architecture];
-    }
-    QString best;
-    for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
-        const auto most = counts.value(best);
-        if (it.value() > most || (it.value() == most && it.key() < best))
-            best = it.key();
-    }
-    return debArchitectureOf(best);
+    return debArchitectureOf(commonestArchitecture(packages, u"noarch"));
 }
 
 } // namespace Patchwijzer
