@@ -55,17 +55,10 @@ QString makerOfKey(const QString &key)
 
 RecordedPublisher RecordedPublisher::of(QStringView recorded)
 {
-    // The Dutch one is in pieces: it is what other programs write, no text of ours.
-    static const QSet<QString> nothing{u"na"_s,
-                                       u"undefined"_s,
-                                       u"unknown"_s,
-                                       u"null"_s,
-                                       u"none"_s,
-                                       u"on"
-                                       u"bekend"_s,
-                                       u"unbekannt"_s,
-                                       u"inconnu"_s,
-                                       u"nil"_s};
+    static const QSet<QString> nothing{
+        u"na"_s,       u"undefined"_s, u"unknown"_s, u"null"_s, u"none"_s,
+        u"onbekend"_s, u"unbekannt"_s, u"inconnu"_s, u"nil"_s,
+    };
     RecordedPublisher publisher;
     const auto text = plainText(recorded);
     const auto folded = foldedName(text);
