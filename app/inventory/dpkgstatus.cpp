@@ -4,6 +4,7 @@
 
 #include "core/debcontrol.h"
 #include "core/debsource.h"
+#include "inventory/softwarelist.h"
 
 #include <QHash>
 
@@ -297,10 +298,8 @@ Result<DpkgStatus> readDpkgStatus(QByteArrayView bytes, const QString &where, co
         status.add(stanza);
     }
     auto result = std::move(status).finish();
-    if (result.packages.isEmpty()) {
-        const auto first = result.skipped.isEmpty() ? u"the file is empty"_s : result.skipped.first().detail;
-        return fail(Error::Code::NoSoftwareList, where, u"no packages: "_s + first);
-    }
+    if (result.packages.isEmpty())
+        return nothingListed(where, u"packages"_s, result.skipped, u"the file is empty"_s);
     return result;
 }
 

@@ -320,10 +320,8 @@ Result<SoftwareList> readRpmPackages(const QByteArray &bytes, const QString &whe
     if (tooMany)
         return fail(Error::Code::BadValue, where, u"more than %1 packages"_s.arg(maxPackages));
     auto list = std::move(reader).finish();
-    if (list.software.isEmpty()) {
-        const auto first = list.skipped.isEmpty() ? u"the list is empty"_s : list.skipped.first().detail;
-        return fail(Error::Code::NoSoftwareList, where, u"no packages: "_s + first);
-    }
+    if (list.software.isEmpty())
+        return nothingListed(where, u"packages"_s, list.skipped, u"the list is empty"_s);
     return list;
 }
 

@@ -42,15 +42,19 @@ QList<Error> SkippedRecords::take() &&
     return std::move(m_errors);
 }
 
+tl::unexpected<Error> nothingListed(const QString &where, const QString &what, const QList<Error> &skipped,
+                                    const QString &otherwise)
+{
+    const auto why = skipped.isEmpty() ? otherwise : skipped.first().detail;
+    return fail(Error::Code::NoSoftwareList, where, u"no "_s + what + (why.isEmpty() ? QString() : u": "_s + why));
+}
+
 Result<SoftwareList> finishedList(SoftwareList list, SkippedRecords skipped, const QString &what)
 {
     const auto where = skipped.where();
     list.skipped = std::move(skipped).take();
-    if (list.software.isEmpty()) {
-        const auto nothing = u"no "_s + what;
-        return fail(Error::Code::NoSoftwareList, where,
-                    list.skipped.isEmpty() ? nothing : nothing + u": "_s + list.skipped.first().detail);
-    }
+    if (list.software.isEmpty())
+        return nothingListed(where, what, list.skipped, {});
     sortSoftware(list.software);
     return list;
 }

@@ -47,6 +47,14 @@ private:
     qint64 m_unlisted = 0;
 };
 
+/** Why a list has nothing in it.
+ *  @param what should be listed, in the plural
+ *  @param otherwise when no fault in @p skipped tells; may be empty
+ *  @return NoSoftwareList
+ */
+[[nodiscard]] tl::unexpected<Error> nothingListed(const QString &where, const QString &what,
+                                                  const QList<Error> &skipped, const QString &otherwise);
+
 /** The list in order, with its faults.
  *  @param what is listed, in the plural, for the error
  *  @return NoSoftwareList, with the first fault, when nothing is in it.

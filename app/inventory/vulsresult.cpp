@@ -409,10 +409,8 @@ Result<Inventory> readVulsResult(const QByteArray &bytes, const QString &name, c
     if (hasRepeatedKey(root))
         return fail(Error::Code::BadValue, name, u"a key is given twice"_s);
     auto inventory = VulsReader(name, root).read(now);
-    if (inventory.software.isEmpty() && !inventory.machine.windows) {
-        const auto first = inventory.skipped.isEmpty() ? u"vuls lists none"_s : inventory.skipped.first().detail;
-        return fail(Error::Code::NoSoftwareList, name, u"no packages: "_s + first);
-    }
+    if (inventory.software.isEmpty() && !inventory.machine.windows)
+        return nothingListed(name, u"packages"_s, inventory.skipped, u"vuls lists none"_s);
     return inventory;
 }
 
