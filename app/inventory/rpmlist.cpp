@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/rpmlist.h"
 
+#include "core/asciitext.h"
 #include "inventory/kernels.h"
 #include "inventory/osrelease.h"
 
@@ -45,8 +46,7 @@ bool isNone(QByteArrayView text)
 
 bool isNumber(QByteArrayView text)
 {
-    return !text.isEmpty() && text.size() <= 12
-        && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return text.size() <= 12 && Ascii::isDigits(text);
 }
 
 bool isEpoch(QByteArrayView text)
