@@ -3,6 +3,7 @@
 #include "core/dataspace.h"
 
 #include "core/distribution.h"
+#include "core/sortunique.h"
 
 #include <algorithm>
 #include <array>
@@ -326,8 +327,7 @@ QList<QString> releasesFor(const DataSpace &space, const QList<QString> &covers)
         if (fitOf(space, QStringView(cover).first(colon), release) != SpaceFit::None)
             releases.append(release.toString());
     }
-    std::sort(releases.begin(), releases.end());
-    releases.erase(std::unique(releases.begin(), releases.end()), releases.end());
+    sortUnique(&releases);
     return releases;
 }
 

@@ -57,6 +57,29 @@ template<typename Predicate>
     return left.size() != right.size() ? left.size() <=> right.size() : compareText(left, right);
 }
 
+/** Whether the text is digits with single dots between them, as "10.0.19045". */
+[[nodiscard]] inline bool isDotted(QStringView version)
+{
+    for (bool more = true; more;) {
+        const auto digits = leading(version, isDigit);
+        if (digits.isEmpty())
+            return false;
+        version = version.sliced(digits.size());
+        more = version.startsWith(u'.');
+        if (more)
+            version = version.sliced(1);
+    }
+    return version.isEmpty();
+}
+
+/** Without the "v" of "v1.2". */
+[[nodiscard]] inline QStringView withoutPrefix(QStringView version)
+{
+    const bool prefixed =
+        version.size() > 1 && (version[0] == u'v' || version[0] == u'V') && isDigit(version[1].unicode());
+    return prefixed ? version.sliced(1) : version;
+}
+
 /** A character that shows that text was lost or hidden on the way here: such a version has no order. */
 [[nodiscard]] inline bool holdsLostText(QStringView text)
 {

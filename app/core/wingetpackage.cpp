@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/wingetpackage.h"
 
+#include "core/sortunique.h"
+
 #include <algorithm>
 
 namespace Patchwijzer {
@@ -49,9 +51,7 @@ void tidy(QList<QString> *texts)
 {
     for (auto &text : *texts)
         text = cleaned(std::move(text));
-    texts->removeAll(QString());
-    std::sort(texts->begin(), texts->end());
-    texts->erase(std::unique(texts->begin(), texts->end()), texts->end());
+    sortFilled(texts);
     if (texts->size() > maxCodes)
         texts->resize(maxCodes);
 }

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/cvecontainer.h"
 
+#include "core/sortunique.h"
 #include "feeds/cveprose.h"
 #include "feeds/timestamp.h"
-
-#include <algorithm>
 
 namespace Patchwijzer::Cve {
 
@@ -23,12 +22,6 @@ constexpr qsizetype maxText = 4'096;    ///< Characters; the schema's own limit.
 constexpr qsizetype maxListed = 10'000; ///< Names in one list: cpes, platforms, references, ….
 constexpr qsizetype maxMetrics = 1'000;
 constexpr qsizetype maxVector = 512;
-
-void sortUnique(QList<QString> *texts)
-{
-    std::sort(texts->begin(), texts->end());
-    texts->erase(std::unique(texts->begin(), texts->end()), texts->end());
-}
 
 Result<CveStatus> statusOf(const Field &field, const Place &place)
 {

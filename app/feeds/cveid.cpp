@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/cveid.h"
 
-#include <algorithm>
+#include "core/asciitext.h"
 
 namespace Patchwijzer {
 namespace {
@@ -12,8 +12,7 @@ bool isCve(QByteArrayView id)
     constexpr qsizetype prefix = 9; // "CVE-2024-"
     if (id.size() < prefix + 4 || id.size() > prefix + 19 || !id.startsWith("CVE-") || id[8] != '-')
         return false;
-    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-    return std::all_of(id.begin() + 4, id.begin() + 8, digit) && std::all_of(id.begin() + prefix, id.end(), digit);
+    return Ascii::isDigits(id.sliced(4, 4)) && Ascii::isDigits(id.sliced(prefix));
 }
 
 } // namespace

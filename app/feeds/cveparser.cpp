@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/cveparser.h"
 
+#include "core/sortunique.h"
 #include "feeds/cvecontainer.h"
 #include "feeds/cveid.h"
 #include "feeds/jsonpieces.h"
@@ -218,8 +219,7 @@ Advisory advisoryOf(const CveRecord &record)
     }
     if (record.rejected)
         advisory.summary = record.rejectedReason.left(summaryLength);
-    std::sort(advisory.cwes.begin(), advisory.cwes.end());
-    advisory.cwes.erase(std::unique(advisory.cwes.begin(), advisory.cwes.end()), advisory.cwes.end());
+    sortUnique(&advisory.cwes);
     return advisory;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/cveprose.h"
 
+#include "core/versiontext.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -60,14 +62,6 @@ std::optional<DottedRange> comparisons(QStringView text)
 }
 
 } // namespace
-
-bool isDotted(QStringView version)
-{
-    const auto parts = version.split(u'.');
-    return std::all_of(parts.begin(), parts.end(), [](QStringView part) {
-        return !part.isEmpty() && std::all_of(part.begin(), part.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
-    });
-}
 
 bool isPlaceholder(QStringView version)
 {

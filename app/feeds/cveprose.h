@@ -10,9 +10,6 @@
 // Inside this room only: what publishers write where a version belongs.
 namespace Patchwijzer {
 
-/** Whether the text is digits and dots only, e.g. "10.0.19045". */
-[[nodiscard]] bool isDotted(QStringView version);
-
 /** Whether the text says that there is no version: "n/a", "unspecified", "-", …. */
 [[nodiscard]] bool isPlaceholder(QStringView version);
 

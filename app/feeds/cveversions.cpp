@@ -3,6 +3,7 @@
 #include "feeds/cveversions.h"
 
 #include "core/version.h"
+#include "core/versiontext.h"
 #include "feeds/cveprose.h"
 
 #include <algorithm>
@@ -42,12 +43,6 @@ Answer3 both(const Answer3 &lhs, const Answer3 &rhs)
     return lhs.doubt.isEmpty() ? rhs : lhs;
 }
 
-QStringView withoutPrefix(QStringView version)
-{
-    const bool prefixed = version.size() > 1 && (version[0] == u'v' || version[0] == u'V') && version[1].isDigit();
-    return prefixed ? version.sliced(1) : version;
-}
-
 struct Order {
     std::partial_ordering value = std::partial_ordering::unordered;
     QString doubt; ///< "noOrder" when it is our own reading.
@@ -78,9 +73,9 @@ public:
             return {};
         if (const auto order = compareVersions(m_scheme, lhs, rhs); order != std::partial_ordering::unordered)
             return {order, {}};
-        const auto left = withoutPrefix(lhs);
-        const auto right = withoutPrefix(rhs);
-        if (!isDotted(left) || !isDotted(right))
+        const auto left = Versions::withoutPrefix(lhs);
+        const auto right = Versions::withoutPrefix(rhs);
+        if (!Versions::isDotted(left) || !Versions::isDotted(right))
             return {};
         const bool defined = m_numbers && left.size() == lhs.size() && right.size() == rhs.size();
         return {compareVersions(VersionScheme::Windows, left, right), defined ? QString() : u"noOrder"_s};
@@ -107,11 +102,11 @@ QString whyNot(QStringView text, const Ordering &ordering)
 std::partial_ordering compareToSeries(QStringView version, QStringView series)
 {
     // A pre-release of 3.0 is no 2.x: what follows the numbers does not matter here.
-    const auto plain = withoutPrefix(version);
+    const auto plain = Versions::withoutPrefix(version);
     const auto end =
         std::find_if_not(plain.begin(), plain.end(), [](QChar c) { return c == u'.' || (c >= u'0' && c <= u'9'); });
     const auto numbers = plain.first(end - plain.begin());
-    if (!isDotted(numbers) || !isDotted(series))
+    if (!Versions::isDotted(numbers) || !Versions::isDotted(series))
         return std::partial_ordering::unordered;
     const auto count = series.count(u'.') + 1;
     qsizetype length = -1;
@@ -259,7 +254,7 @@ private:
         if (auto series = coversSeries(text); series.value != cannotTell)
             return series;
         const auto range = rangeInWords(text);
-        if (!range || !isDotted(withoutPrefix(m_version)))
+        if (!range || !Versions::isDotted(Versions::withoutPrefix(m_version)))
             return {cannotTell, whyNot(text, m_ordering)};
         return truth(holds(*range), u"prose"_s);
     }
@@ -272,14 +267,14 @@ private:
             text.chop(2);
         if (text.size() == size)
             return {cannotTell, {}};
-        const auto order = compareToSeries(m_version, withoutPrefix(text));
+        const auto order = compareToSeries(m_version, Versions::withoutPrefix(text));
         return order == std::partial_ordering::unordered ? Answer3{cannotTell, {}} : truth(order == 0, u"prose"_s);
     }
 
     [[nodiscard]] bool holds(const DottedRange &range) const
     {
         const auto compare = [&](const QString &limit) {
-            return compareVersions(VersionScheme::Windows, withoutPrefix(m_version), limit);
+            return compareVersions(VersionScheme::Windows, Versions::withoutPrefix(m_version), limit);
         };
         const bool above =
             range.from.isEmpty() || (range.fromIncluded ? compare(range.from) >= 0 : compare(range.from) > 0);

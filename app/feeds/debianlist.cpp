@@ -3,6 +3,7 @@
 #include "feeds/debianlist.h"
 
 #include "core/distribution.h"
+#include "core/sortunique.h"
 #include "core/version.h"
 #include "feeds/cveid.h"
 
@@ -117,8 +118,7 @@ void Reader::flush()
         m_list.skipped.append(*m_draft->problem);
     } else {
         auto &cves = m_draft->advisory.cves;
-        std::sort(cves.begin(), cves.end());
-        cves.erase(std::unique(cves.begin(), cves.end()), cves.end());
+        sortUnique(&cves);
         m_list.advisories.append(std::move(m_draft->advisory));
     }
     m_draft.reset();

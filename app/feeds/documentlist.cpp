@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/documentlist.h"
 
+#include "core/asciitext.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -25,8 +27,7 @@ Result<Header> readHeader(QByteArrayView line, const QString &where)
 {
     const auto space = line.indexOf(' ');
     const auto digits = line.first(std::max<qsizetype>(space, 0));
-    const bool number = !digits.isEmpty() && digits.size() <= maxDigits
-        && std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool number = digits.size() <= maxDigits && Ascii::isDigits(digits);
     if (!number || line.size() - space - 1 > maxKey)
         return fail(Error::Code::BadValue, where, u"a document without size and name"_s);
     auto key = QString::fromUtf8(line.sliced(space + 1));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/endoflife.h"
 
+#include "core/sortunique.h"
 #include "feeds/endoflifefiles.h"
 #include "feeds/jsonreader.h"
 #include "feeds/plaintext.h"
@@ -117,8 +118,7 @@ Result<QList<QString>> readNames(const Field &field, const Place &place)
         if (!name.isEmpty())
             names.append(name);
     }
-    std::sort(names.begin(), names.end());
-    names.erase(std::unique(names.begin(), names.end()), names.end());
+    sortUnique(&names);
     return names;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/endoflifefiles.h"
 
+#include "core/sortunique.h"
 #include "feeds/plaintext.h"
 #include "feeds/timestamp.h"
 #include "feeds/yamlreader.h"
@@ -180,9 +181,7 @@ QList<QString> namesOf(const YamlValue &value)
         names.append(item.text.trimmed());
     for (auto &name : names)
         name = plainText(name.toUtf8(), maxName);
-    names.removeAll(QString());
-    std::sort(names.begin(), names.end());
-    names.erase(std::unique(names.begin(), names.end()), names.end());
+    sortFilled(&names);
     return names.mid(0, maxItems);
 }
 

@@ -2,17 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/jsonpieces.h"
 
+#include "core/asciitext.h"
+
 #include <QByteArrayView>
 
 #include <algorithm>
 
 namespace Patchwijzer::Json {
 namespace {
-
-bool isBlank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
 
 class Splitter
 {
@@ -99,7 +96,7 @@ private:
 
     void skipBlanks()
     {
-        while (m_at < m_text.size() && isBlank(m_text[m_at]))
+        while (m_at < m_text.size() && Ascii::isBlank(m_text[m_at]))
             ++m_at;
     }
 

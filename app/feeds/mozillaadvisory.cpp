@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/mozillaadvisory.h"
 
+#include "core/sortunique.h"
 #include "core/version.h"
+#include "core/versiontext.h"
 #include "feeds/claims/claimtext.h"
 #include "feeds/cveid.h"
-#include "feeds/cveprose.h"
 #include "feeds/plaintext.h"
 #include "feeds/timestamp.h"
 #include "feeds/yamlreader.h"
@@ -83,7 +84,7 @@ AffectedPackage productOf(const QString &text)
         u"^([A-Za-z][A-Za-z0-9]*(?: [A-Za-z][A-Za-z0-9]*)*) ([0-9][0-9.]*)((?: \\([^()]*\\))*)$"_s);
     const auto match = pattern.match(text);
     const auto version = match.captured(2);
-    if (!match.hasMatch() || !isDotted(version)) {
+    if (!match.hasMatch() || !Versions::isDotted(version)) {
         product.package = text;
         product.status = AffectedStatus::Undetermined;
         return product;
@@ -160,7 +161,7 @@ QList<QString> bugsOf(const YamlValue &list)
         }
         for (const auto &number : text.split(u',')) {
             const auto bug = number.trimmed();
-            if (!bug.isEmpty() && bug.size() < 12 && isDotted(bug) && !bug.contains(u'.'))
+            if (!bug.isEmpty() && bug.size() < 12 && Versions::isDotted(bug) && !bug.contains(u'.'))
                 bugs.append(bug);
         }
         if (bugs.size() > maxBugs)
@@ -229,8 +230,7 @@ QList<QString> oldCves(const QString &body)
     QList<QString> cves;
     for (auto match = pattern.globalMatch(body); match.hasNext() && cves.size() < maxLeaks;)
         cves.append(u"CVE-"_s + match.next().captured(1));
-    std::sort(cves.begin(), cves.end());
-    cves.erase(std::unique(cves.begin(), cves.end()), cves.end());
+    sortUnique(&cves);
     return cves;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/msrcfields.h"
 
+#include "core/asciitext.h"
+#include "core/sortunique.h"
 #include "feeds/plaintext.h"
 #include "feeds/timestamp.h"
 
@@ -15,17 +17,6 @@ using Json::Field;
 using Json::Place;
 
 namespace {
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-void sortUnique(QList<QString> *texts)
-{
-    std::sort(texts->begin(), texts->end());
-    texts->erase(std::unique(texts->begin(), texts->end()), texts->end());
-}
 
 } // namespace
 
@@ -137,7 +128,7 @@ QList<QString> kbsOf(QByteArrayView text)
         at = end - text.begin() + 1;
         if (word.startsWith("KB"))
             word = word.sliced(2);
-        if (word.size() >= 6 && word.size() <= 8 && std::all_of(word.begin(), word.end(), isDigit))
+        if (word.size() >= 6 && word.size() <= 8 && std::all_of(word.begin(), word.end(), Ascii::isDigit))
             kbs.append(QString::fromLatin1(word));
     }
     sortUnique(&kbs);
@@ -151,7 +142,7 @@ QList<QString> buildsOf(QByteArrayView text)
     for (const auto &part : parts) {
         const auto build = part.trimmed();
         const bool plain = std::all_of(build.begin(), build.end(), [](char c) { return c > ' ' && c < 0x7f; });
-        if (!build.isEmpty() && build.size() <= 64 && plain && isDigit(build.front()))
+        if (!build.isEmpty() && build.size() <= 64 && plain && Ascii::isDigit(build.front()))
             builds.append(QString::fromLatin1(build));
     }
     sortUnique(&builds);

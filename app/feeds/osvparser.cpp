@@ -5,6 +5,7 @@
 #include "core/dataspace.h"
 #include "core/packageurl.h"
 #include "core/rpmmodule.h"
+#include "core/sortunique.h"
 #include "feeds/cveid.h"
 #include "feeds/jsonreader.h"
 #include "feeds/osvranges.h"
@@ -113,8 +114,7 @@ Result<void> readVersions(const Field &field, const Context &context, const Plac
         if (!isCovered(version, package->ranges, package->scheme))
             package->versions.append(version);
     }
-    std::sort(package->versions.begin(), package->versions.end());
-    package->versions.erase(std::unique(package->versions.begin(), package->versions.end()), package->versions.end());
+    sortUnique(&package->versions);
     return {};
 }
 
@@ -280,8 +280,7 @@ QList<QString> cvesOf(const Advisory &advisory, const QList<QString> &upstream, 
         if (const auto cve = cveOf(id.toUtf8()); !cve.isEmpty())
             cves.append(cve);
     }
-    std::sort(cves.begin(), cves.end());
-    cves.erase(std::unique(cves.begin(), cves.end()), cves.end());
+    sortUnique(&cves);
     return cves;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/signalformat.h"
 
+#include "core/asciitext.h"
 #include "feeds/endoflifefiles.h"
 
 #include <algorithm>
@@ -42,11 +43,6 @@ const std::array<Shape, 6> objectShapes{{
 /** What is in the only member of a ROLIE feed, one level further in. */
 const std::array<Shape, 1> rolieShapes{{{FeedFormat::CsafRolie, {"entry", "link", "updated"}}}};
 
-bool isBlank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 bool contains(const std::vector<QByteArrayView> &names, QByteArrayView wanted)
 {
     return std::find(names.begin(), names.end(), wanted) != names.end();
@@ -84,7 +80,7 @@ FeedFormat formatOfKeys(QByteArrayView text, qsizetype depth, const std::array<S
         const char c = text[at];
         if (c == '"') {
             const auto string = takeString(text, &at);
-            while (at < text.size() && isBlank(text[at]))
+            while (at < text.size() && Ascii::isBlank(text[at]))
                 ++at;
             if (level != depth || at == text.size() || text[at] != ':')
                 continue;

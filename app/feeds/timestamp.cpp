@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/timestamp.h"
 
+#include "core/asciitext.h"
+
 namespace Patchwijzer {
 namespace {
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /** The number in @p text[at, at + length), or -1. */
 int numberAt(std::string_view text, size_t at, size_t length)
@@ -17,7 +14,7 @@ int numberAt(std::string_view text, size_t at, size_t length)
         return -1;
     int value = 0;
     for (size_t i = at; i < at + length; ++i) {
-        if (!isDigit(text[i]))
+        if (!Ascii::isDigit(text[i]))
             return -1;
         value = value * 10 + (text[i] - '0');
     }
@@ -71,7 +68,7 @@ QDateTime parseTimestamp(std::string_view text)
     int milliseconds = 0;
     if (hasAt(text, at, ".")) {
         int scale = 100;
-        for (++at; at < text.size() && isDigit(text[at]); ++at) {
+        for (++at; at < text.size() && Ascii::isDigit(text[at]); ++at) {
             milliseconds += (text[at] - '0') * scale;
             scale /= 10;
         }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/unusedformat.h"
 
+#include "core/asciitext.h"
 #include "feeds/msrcxml.h"
 
 #include <algorithm>
@@ -124,19 +125,15 @@ UnusedFormat formatOfXml(QByteArrayView text)
     return news ? UnusedFormat::News : UnusedFormat::None;
 }
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /** "CVE-2099-0001 (…)", "CVE-2099-XXXX […]" or "CVE-2099-0001", with an indented line below it. */
 bool isDebianCveList(QByteArrayView text)
 {
-    if (text.size() < 13 || !text.startsWith("CVE-") || !std::all_of(text.begin() + 4, text.begin() + 8, isDigit)
+    if (text.size() < 13 || !text.startsWith("CVE-") || !std::all_of(text.begin() + 4, text.begin() + 8, Ascii::isDigit)
         || text[8] != '-')
         return false;
     const auto number = text.sliced(9);
-    const auto behind = std::find_if(number.begin(), number.end(), [](char c) { return !isDigit(c) && c != 'X'; });
+    const auto behind =
+        std::find_if(number.begin(), number.end(), [](char c) { return !Ascii::isDigit(c) && c != 'X'; });
     if (behind == number.begin() || behind == number.end() || (*behind != ' ' && *behind != '\n'))
         return false;
     const auto end = text.indexOf('\n');

@@ -3,6 +3,7 @@
 #include "feeds/usnparser.h"
 
 #include "core/distribution.h"
+#include "core/sortunique.h"
 #include "feeds/cveid.h"
 #include "feeds/jsonpieces.h"
 #include "feeds/timestamp.h"
@@ -69,8 +70,7 @@ Result<QList<QString>> cvesOf(const Field &field, qsizetype maxSize, const Place
         if (auto cve = cveOf(QByteArrayView(text.data(), qsizetype(text.size()))); !cve.isEmpty())
             cves.append(std::move(cve));
     }
-    std::sort(cves.begin(), cves.end());
-    cves.erase(std::unique(cves.begin(), cves.end()), cves.end());
+    sortUnique(&cves);
     return cves;
 }
 

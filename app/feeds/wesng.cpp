@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/wesng.h"
 
+#include "core/sortunique.h"
 #include "feeds/csvreader.h"
 #include "feeds/cveid.h"
 #include "feeds/plaintext.h"
@@ -256,8 +257,7 @@ Result<void> WesngReader::Private::readRecords()
 
 QList<QString> WesngReader::Private::texts(std::vector<quint32> numbers) const
 {
-    std::sort(numbers.begin(), numbers.end());
-    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+    sortUnique(&numbers);
     QList<QString> result;
     result.reserve(qsizetype(numbers.size()));
     for (const auto number : numbers)

@@ -224,9 +224,7 @@ Result<ReadPackages> readAll(const QByteArray &bytes, const QString &where)
     software = presentOnly(std::move(software));
     read.list.skipped = std::move(skipped).take();
     if (software.isEmpty())
-        return fail(Error::Code::NoSoftwareList, where,
-                    u"no packages: "_s
-                        + (read.list.skipped.isEmpty() ? u"the list is empty"_s : read.list.skipped.first().detail));
+        return nothingListed(where, u"packages"_s, read.list.skipped, u"the list is empty"_s);
     sortSoftware(software);
     software.erase(std::unique(software.begin(), software.end()), software.end());
     return read;

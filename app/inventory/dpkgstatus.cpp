@@ -4,6 +4,7 @@
 
 #include "core/debcontrol.h"
 #include "core/debsource.h"
+#include "inventory/softwarelist.h"
 
 #include <QHash>
 
@@ -297,10 +298,8 @@ Result<DpkgStatus> readDpkgStatus(QByteArrayView bytes, const QString &where, co
         status.add(stanza);
     }
     auto result = std::move(status).finish();
-    if (result.packages.isEmpty()) {
-        const auto first = result.skipped.isEmpty() ? u"the file is empty"_s : result.skipped.first().detail;
-        return fail(Error::Code::NoSoftwareList, where, u"no packages: "_s + first);
-    }
+    if (result.packages.isEmpty())
+        return nothingListed(where, u"packages"_s, result.skipped, u"the file is empty"_s);
     return result;
 }
 
@@ -317,21 +316,11 @@ QList<Software> presentOnly(QList<Software> packages)
 
 QString mainArchitecture(const QList<Software> &packages)
 {
-    QHash<QString, int> counts;
-    for (const auto &one : packages) {
-        if (one.architecture.isEmpty() || one.architecture == "all"_L1)
-            continue;
-        if (one.name == "dpkg"_L1)
-            return one.architecture;
-        ++counts[one.architecture];
-    }
-    QString best;
-    for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
-        const auto most = counts.value(best);
-        if (it.value() > most || (it.value() == most && it.key() < best))
-            best = it.key();
-    }
-    return best;
+    const auto tells = [](const Software &one) {
+        return one.name == "dpkg"_L1 && !one.architecture.isEmpty() && one.architecture != "all"_L1;
+    };
+    const auto dpkg = std::find_if(packages.begin(), packages.end(), tells);
+    return dpkg == packages.end() ? commonestArchitecture(packages, u"all") : dpkg->architecture;
 }
 
 } // namespace Patchwijzer

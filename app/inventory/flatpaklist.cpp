@@ -144,17 +144,6 @@ Software softwareOf(const Row &row)
     return one;
 }
 
-Result<SoftwareList> finished(SoftwareList list, SkippedRecords skipped)
-{
-    const auto where = skipped.where();
-    list.skipped = std::move(skipped).take();
-    if (list.software.isEmpty())
-        return fail(Error::Code::NoSoftwareList, where,
-                    list.skipped.isEmpty() ? u"no flatpaks"_s : u"no flatpaks: "_s + list.skipped.first().detail);
-    sortSoftware(list.software);
-    return list;
-}
-
 Result<SoftwareList> readLines(const QByteArray &bytes, const QString &where)
 {
     SoftwareList list;
@@ -170,7 +159,7 @@ Result<SoftwareList> readLines(const QByteArray &bytes, const QString &where)
             skipped.addLine(Error::Code::BadValue, number, u"not a flatpak as it lists them"_s);
         return list.software.size() < maxItems;
     });
-    return finished(std::move(list), std::move(skipped));
+    return finishedList(std::move(list), std::move(skipped), u"flatpaks"_s);
 }
 
 Result<SoftwareList> readJson(const QByteArray &bytes, const QString &where)
@@ -198,7 +187,7 @@ Result<SoftwareList> readJson(const QByteArray &bytes, const QString &where)
         else
             skipped.add(Error::Code::MissingField, place, u"no application"_s);
     }
-    return finished(std::move(list), std::move(skipped));
+    return finishedList(std::move(list), std::move(skipped), u"flatpaks"_s);
 }
 
 /** What `flatpak info` calls our columns. */

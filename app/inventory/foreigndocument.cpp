@@ -106,7 +106,9 @@ Result<ForeignDocument> ForeignDocument::fromXml(const QByteArray &xml, const QS
 {
     if (xml.size() > maxBytes)
         return fail(Error::Code::FileTooLarge, name, u"more than %1 bytes"_s.arg(maxBytes));
-    PW_TRY(const auto json, xmlToJson(xml, name, nameCase));
+    XmlToJsonOptions options;
+    options.nameCase = nameCase;
+    PW_TRY(const auto json, xmlToJson(xml, name, options));
     return fromJson(json, name);
 }
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/result.h"
-#include "inventory/xmltojson.h"
+#include "core/xmltojson.h"
 
 #include <QByteArray>
 #include <QString>

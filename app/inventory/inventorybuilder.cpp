@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/inventorybuilder.h"
 
+#include "core/sortunique.h"
 #include "inventory/dpkgstatus.h"
 #include "inventory/inventoryorder.h"
 #include "inventory/kernels.h"
@@ -76,8 +77,7 @@ void InventoryBuilder::finishWindows()
     if (!windows)
         return;
     auto &updates = windows->installedUpdates;
-    std::sort(updates.begin(), updates.end());
-    updates.erase(std::unique(updates.begin(), updates.end()), updates.end());
+    sortUnique(&updates);
     if (auto system = softwareOf(*windows))
         m_inventory.software.append(*std::move(system));
     else
@@ -95,11 +95,8 @@ Result<Inventory> InventoryBuilder::finish(WithoutSoftware without) &&
     const auto isSystemAlone = without == WithoutSoftware::Allowed && !machine.os.id.isEmpty();
     if (m_inventory.software.isEmpty() && isSystemAlone)
         note(u"packages"_s, u"notPresent"_s, m_skipped.where());
-    if (m_inventory.software.isEmpty() && !isUsefulWindows && !isSystemAlone) {
-        const auto why =
-            m_inventory.skipped.isEmpty() ? u"there is no software in it"_s : m_inventory.skipped.first().detail;
-        return fail(Error::Code::NoSoftwareList, m_skipped.where(), u"no programs: "_s + why);
-    }
+    if (m_inventory.software.isEmpty() && !isUsefulWindows && !isSystemAlone)
+        return nothingListed(m_skipped.where(), u"programs"_s, m_inventory.skipped, u"there is no software in it"_s);
     sortInventory(m_inventory);
     if (machine.architecture.isEmpty() && !machine.windows)
         machine.architecture = architectureOf(m_inventory.software);

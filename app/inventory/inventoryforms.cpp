@@ -3,6 +3,7 @@
 #include "inventory/inventoryforms.h"
 
 #include "core/debcontrol.h"
+#include "core/xmltojson.h"
 #include "inventory/cyclonedx.h"
 #include "inventory/dpkglist.h"
 #include "inventory/dpkgstatus.h"
@@ -19,7 +20,6 @@
 #include "inventory/spdx.h"
 #include "inventory/vulsresult.h"
 #include "inventory/windows/windowsfile.h"
-#include "inventory/xmltojson.h"
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sortunique.h"
 #include "inventory/inventoryjson.h"
 #include "inventory/inventoryorder.h"
 #include "inventory/jsonobjectreader.h"
@@ -27,8 +28,7 @@ OsRelease readOs(ObjectReader &reader)
 QList<QString> sortedTexts(ObjectReader &reader, const char *key)
 {
     auto texts = reader.texts(key);
-    std::sort(texts.begin(), texts.end());
-    texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
+    sortUnique(&texts);
     return texts;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/jsonoutline.h"
 
+#include "core/asciitext.h"
+
 #include <algorithm>
 
 namespace Patchwijzer {
@@ -12,11 +14,6 @@ constexpr qsizetype maxDepth = 64;    // What is deeper is no inventory.
 constexpr qsizetype maxPathKeys = 3;  // "content/operatingsystem/name"
 constexpr qsizetype maxItems = 20;    // Of a list; its members are much alike.
 constexpr qsizetype maxKeyBytes = 64; // A longer one is none of ours.
-
-bool isBlank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
 
 /** Walks over the punctuation of the document and remembers what the keys are called. */
 class Walker
@@ -81,7 +78,7 @@ private:
     [[nodiscard]] bool nextIsColon() const
     {
         auto next = m_at + 1;
-        while (next < m_bytes.size() && isBlank(m_bytes[next]))
+        while (next < m_bytes.size() && Ascii::isBlank(m_bytes[next]))
             ++next;
         return next < m_bytes.size() && m_bytes[next] == ':';
     }
@@ -121,7 +118,7 @@ JsonOutline::JsonOutline(QByteArrayView bytes)
 char firstCharacter(QByteArrayView bytes)
 {
     const auto start = bytes.startsWith("\xef\xbb\xbf") ? 3 : 0;
-    const auto found = std::find_if_not(bytes.begin() + start, bytes.end(), isBlank);
+    const auto found = std::find_if_not(bytes.begin() + start, bytes.end(), Ascii::isBlank);
     return found == bytes.end() ? '\0' : *found;
 }
 

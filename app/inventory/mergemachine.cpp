@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/mergemachine.h"
 
+#include "core/sortunique.h"
 #include "core/windowsrelease.h"
 
-#include <algorithm>
 #include <initializer_list>
 
 using namespace Qt::Literals::StringLiterals;
@@ -22,8 +22,7 @@ void takeText(QString *into, const QString &other)
 void takeAll(QList<QString> *into, const QList<QString> &others)
 {
     *into += others;
-    std::sort(into->begin(), into->end());
-    into->erase(std::unique(into->begin(), into->end()), into->end());
+    sortUnique(into);
 }
 
 /** Whether both tell something, and it is not the same. "9" and "9.2" are: a file may tell less. */

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/rpmlist.h"
 
+#include "core/asciitext.h"
 #include "inventory/kernels.h"
 #include "inventory/osrelease.h"
 
@@ -45,8 +46,7 @@ bool isNone(QByteArrayView text)
 
 bool isNumber(QByteArrayView text)
 {
-    return !text.isEmpty() && text.size() <= 12
-        && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return text.size() <= 12 && Ascii::isDigits(text);
 }
 
 bool isEpoch(QByteArrayView text)
@@ -320,10 +320,8 @@ Result<SoftwareList> readRpmPackages(const QByteArray &bytes, const QString &whe
     if (tooMany)
         return fail(Error::Code::BadValue, where, u"more than %1 packages"_s.arg(maxPackages));
     auto list = std::move(reader).finish();
-    if (list.software.isEmpty()) {
-        const auto first = list.skipped.isEmpty() ? u"the list is empty"_s : list.skipped.first().detail;
-        return fail(Error::Code::NoSoftwareList, where, u"no packages: "_s + first);
-    }
+    if (list.software.isEmpty())
+        return nothingListed(where, u"packages"_s, list.skipped, u"the list is empty"_s);
     return list;
 }
 
@@ -377,18 +375,7 @@ QString debArchitectureOf(QStringView rpmArchitecture)
 
 QString rpmMainArchitecture(const QList<Software> &packages)
 {
-    QHash<QString, int> counts;
-    for (const auto &one : packages) {
-        if (!one.architecture.isEmpty() && one.architecture != "noarch"_L1)
-            ++counts[one.architecture];
-    }
-    QString best;
-    for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
-        const auto most = counts.value(best);
-        if (it.value() > most || (it.value() == most && it.key() < best))
-            best = it.key();
-    }
-    return debArchitectureOf(best);
+    return debArchitectureOf(commonestArchitecture(packages, u"noarch"));
 }
 
 } // namespace Patchwijzer

@@ -92,17 +92,6 @@ std::optional<Software> snapOfLine(QByteArrayView line)
     return one;
 }
 
-Result<SoftwareList> finished(SoftwareList list, SkippedRecords skipped)
-{
-    const auto where = skipped.where();
-    list.skipped = std::move(skipped).take();
-    if (list.software.isEmpty())
-        return fail(Error::Code::NoSoftwareList, where,
-                    list.skipped.isEmpty() ? u"no snaps"_s : u"no snaps: "_s + list.skipped.first().detail);
-    sortSoftware(list.software);
-    return list;
-}
-
 Result<SoftwareList> readLines(const QByteArray &bytes, const QString &where)
 {
     SoftwareList list;
@@ -118,7 +107,7 @@ Result<SoftwareList> readLines(const QByteArray &bytes, const QString &where)
         heading = false;
         return list.software.size() < maxItems;
     });
-    return finished(std::move(list), std::move(skipped));
+    return finishedList(std::move(list), std::move(skipped), u"snaps"_s);
 }
 
 std::optional<Software> snapOfObject(const JsonValues::Object &object)
@@ -188,7 +177,7 @@ Result<SoftwareList> readJson(const QByteArray &bytes, const QString &where)
             kept.append(list.software[i]);
     }
     list.software = std::move(kept);
-    return finished(std::move(list), std::move(skipped));
+    return finishedList(std::move(list), std::move(skipped), u"snaps"_s);
 }
 
 /** The entries "key: value" that begin a line: all we need of these two kinds of YAML. */

@@ -4,6 +4,7 @@
 
 #include "inventory/inventoryorder.h"
 
+#include <QHash>
 #include <QUtf8StringView>
 
 #include <algorithm>
@@ -39,6 +40,39 @@ QList<Error> SkippedRecords::take() &&
         m_errors.append({Error::Code::BadValue, m_where, u"and %1 more records with a fault"_s.arg(m_unlisted)});
     m_unlisted = 0;
     return std::move(m_errors);
+}
+
+tl::unexpected<Error> nothingListed(const QString &where, const QString &what, const QList<Error> &skipped,
+                                    const QString &otherwise)
+{
+    const auto why = skipped.isEmpty() ? otherwise : skipped.first().detail;
+    return fail(Error::Code::NoSoftwareList, where, u"no "_s + what + (why.isEmpty() ? QString() : u": "_s + why));
+}
+
+Result<SoftwareList> finishedList(SoftwareList list, SkippedRecords skipped, const QString &what)
+{
+    const auto where = skipped.where();
+    list.skipped = std::move(skipped).take();
+    if (list.software.isEmpty())
+        return nothingListed(where, what, list.skipped, {});
+    sortSoftware(list.software);
+    return list;
+}
+
+QString commonestArchitecture(const QList<Software> &packages, QStringView any)
+{
+    QHash<QString, int> counts;
+    for (const auto &one : packages) {
+        if (!one.architecture.isEmpty() && one.architecture != any)
+            ++counts[one.architecture];
+    }
+    QString best;
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
+        const auto most = counts.value(best);
+        if (it.value() > most || (it.value() == most && it.key() < best))
+            best = it.key();
+    }
+    return best;
 }
 
 void sortSoftware(QList<Software> &software)

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "core/inventory.h"
+#include "core/result.h"
 
 #include <QByteArrayView>
 #include <QList>
 #include <QString>
+#include <QStringView>
 
 #include <optional>
 #include <utility>
@@ -44,6 +46,23 @@ private:
     QList<Error> m_errors;
     qint64 m_unlisted = 0;
 };
+
+/** Why a list has nothing in it.
+ *  @param what should be listed, in the plural
+ *  @param otherwise when no fault in @p skipped tells; may be empty
+ *  @return NoSoftwareList
+ */
+[[nodiscard]] tl::unexpected<Error> nothingListed(const QString &where, const QString &what,
+                                                  const QList<Error> &skipped, const QString &otherwise);
+
+/** The list in order, with its faults.
+ *  @param what is listed, in the plural, for the error
+ *  @return NoSoftwareList, with the first fault, when nothing is in it.
+ */
+[[nodiscard]] Result<SoftwareList> finishedList(SoftwareList list, SkippedRecords skipped, const QString &what);
+
+/** The architecture that most of the packages have, the first by name of two; empty when all have none or @p any. */
+[[nodiscard]] QString commonestArchitecture(const QList<Software> &packages, QStringView any);
 
 /** As in an inventory, see comesBefore(). */
 void sortSoftware(QList<Software> &software);

@@ -4,6 +4,7 @@
 
 #include "core/cpe.h"
 #include "core/debsource.h"
+#include "core/sortunique.h"
 #include "core/windowsrelease.h"
 #include "inventory/dpkgstatus.h"
 #include "inventory/jsonoutline.h"
@@ -250,8 +251,7 @@ QList<QString> numbersAt(const Object &object, std::string_view key)
         if (match.hasMatch() && numbers.size() < maxRecords)
             numbers.append(match.captured(1));
     }
-    std::sort(numbers.begin(), numbers.end());
-    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+    sortUnique(&numbers);
     return numbers;
 }
 
@@ -409,10 +409,8 @@ Result<Inventory> readVulsResult(const QByteArray &bytes, const QString &name, c
     if (hasRepeatedKey(root))
         return fail(Error::Code::BadValue, name, u"a key is given twice"_s);
     auto inventory = VulsReader(name, root).read(now);
-    if (inventory.software.isEmpty() && !inventory.machine.windows) {
-        const auto first = inventory.skipped.isEmpty() ? u"vuls lists none"_s : inventory.skipped.first().detail;
-        return fail(Error::Code::NoSoftwareList, name, u"no packages: "_s + first);
-    }
+    if (inventory.software.isEmpty() && !inventory.machine.windows)
+        return nothingListed(name, u"packages"_s, inventory.skipped, u"vuls lists none"_s);
     return inventory;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "matching/judgement.h"
 
+#include "core/sortunique.h"
 #include "matching/aliases.h"
 #include "matching/feedage.h"
 
@@ -220,12 +221,6 @@ void addDetails(Judgement &judgement, const Record &record)
         judgement.publisherUrgency = record.publisherUrgency;
 }
 
-void tidy(QList<QString> &list)
-{
-    std::sort(list.begin(), list.end());
-    list.erase(std::unique(list.begin(), list.end()), list.end());
-}
-
 void weighAge(Judgement &judgement, const FeedState *feed, const QDateTime &now)
 {
     judgement.byVersion = judgement.verdict;
@@ -264,7 +259,7 @@ Judgement mergeOne(const Subject &subject, std::span<const Record> records, cons
         addDetails(merged, record);
         first = false;
     }
-    tidy(merged.cves);
+    sortUnique(&merged.cves);
     if (disagree)
         merged.reason = u"feedsDisagree"_s;
     weighAge(merged, feed, now);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sortunique.h"
 #include "updating/aptoutput.h"
 
 #include <QRegularExpression>
@@ -197,8 +198,7 @@ Result<AptDryRun> DryRunParser::finish() &&
                         u"%1 of %2 changes were listed"_s.arg(m_seen.installed + m_seen.removed)
                             .arg(m_counts->installed + m_counts->removed));
     }
-    std::sort(m_run.keptBack.begin(), m_run.keptBack.end());
-    m_run.keptBack.erase(std::unique(m_run.keptBack.begin(), m_run.keptBack.end()), m_run.keptBack.end());
+    sortUnique(&m_run.keptBack);
     return std::move(m_run);
 }
 

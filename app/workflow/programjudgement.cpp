@@ -3,6 +3,7 @@
 #include "workflow/programjudgement.h"
 
 #include "core/names.h"
+#include "core/sortunique.h"
 #include "inventory/devicecatalog.h"
 #include "inventory/softwarecatalog.h"
 #include "matching/identity/identifier.h"
@@ -109,8 +110,7 @@ QList<NotChecked> unknownPrograms(const QList<KnownSoftware> &known)
     }
     if (names.isEmpty())
         return {};
-    std::sort(names.begin(), names.end());
-    names.erase(std::unique(names.begin(), names.end()), names.end());
+    sortUnique(&names);
     return {{u"programsUnknown"_s, QString::number(names.size()), names.join("; "_L1)}};
 }
 

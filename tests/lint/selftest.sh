@@ -68,6 +68,15 @@ refuses()
     esac
 }
 
+# accepts CHECK WHAT FILE TEXT: the same, where that is no fault.
+accepts()
+{
+    clean_tree
+    mkdir -p "$(dirname "$3")"
+    printf '%b' "$4" >> "$3"
+    expect 0 "$1" "$2"
+}
+
 expect_failure()
 {
     local code
@@ -99,6 +108,10 @@ refuses sizes 'a long header' app/core/a.h "$(printf '//\\n%.0s' {1..250})"
 refuses shell 'an unquoted variable' installer/start 'rm $1/x\n'
 refuses dutch 'a Dutch sentence' app/core/a.cpp 'auto s = "U hoeft niets te doen";\n'
 refuses dutch 'a Dutch raw text' app/core/a.cpp 'auto s = R"x(dit is "niet" goed)x";\n'
+refuses dutch 'a word that another file may read' app/core/a.cpp 'auto s = "onbekend";\n'
+refuses dutch 'more than that word' app/matching/identity/namepatterns.cpp 'auto s = "Naam onbekend";\n'
+refuses dutch 'another word there' app/matching/identity/namepatterns.cpp 'auto s = "niet";\n'
+accepts dutch 'that word there' app/matching/identity/namepatterns.cpp 'auto s = u"onbekend"_s;\n'
 text='struct A : QObject { Q_OBJECT QString t() { return tr("%s"); } };\n'
 # shellcheck disable=SC2059 # the format is the line above
 refuses translations 'a text that was not translated' app/core/a.cpp "$(printf "$text" 'Not yet')"

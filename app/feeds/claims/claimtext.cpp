@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/claims/claimtext.h"
 
-#include "feeds/cveprose.h"
+#include "core/versiontext.h"
 
 #include <algorithm>
 #include <array>
@@ -18,18 +18,10 @@ constexpr qsizetype longestVersion = 100;
 /** "7.2.1-69057", "1.8.0_391", "1.2.3" */
 bool isEnd(QString version)
 {
-    return version.isEmpty() || isDotted(version.replace(u'-', u'.').replace(u'_', u'.'));
+    return version.isEmpty() || Versions::isDotted(version.replace(u'-', u'.').replace(u'_', u'.'));
 }
 
 } // namespace
-
-QList<QString> sorted(QList<QString> texts)
-{
-    texts.removeAll(QString());
-    std::sort(texts.begin(), texts.end());
-    texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
-    return texts;
-}
 
 QString channelOf(QStringView product)
 {
@@ -55,12 +47,6 @@ QString channelOf(QStringView product)
     return known ? last : QString();
 }
 
-QString withoutPrefix(QStringView version)
-{
-    const bool prefixed = version.size() > 1 && (version[0] == u'v' || version[0] == u'V') && version[1].isDigit();
-    return (prefixed ? version.sliced(1) : version).toString();
-}
-
 QString limitOf(QStringView text)
 {
     text = text.trimmed();
@@ -68,7 +54,7 @@ QString limitOf(QStringView text)
     const auto number = build < 0 ? QStringView() : text.sliced(build + 7);
     const bool numbered =
         !number.isEmpty() && std::all_of(number.begin(), number.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
-    return withoutPrefix(numbered ? text.first(build) : text);
+    return Versions::withoutPrefix(numbered ? text.first(build) : text).toString();
 }
 
 bool looksLikeVersion(QStringView text)
@@ -109,7 +95,7 @@ VersionScheme plainSchemeOf(const QList<VersionSpan> &spans)
 
 QString nextSeries(const QString &series)
 {
-    if (!isDotted(series))
+    if (!Versions::isDotted(series))
         return {};
     auto parts = series.split(u'.');
     bool ok = false;

@@ -11,14 +11,8 @@
 // Inside this room only: what the conversions to claims share.
 namespace Patchwijzer::Claims {
 
-/** Sorted, without repeats and empty ones. */
-[[nodiscard]] QList<QString> sorted(QList<QString> texts);
-
 /** "esr", "lts", "beta", … when the name of a product says so in a word of its own; else empty. */
 [[nodiscard]] QString channelOf(QStringView product);
-
-/** Without the "v" of "v1.2". */
-[[nodiscard]] QString withoutPrefix(QStringView version);
 
 /** Whether it can be a version: one word with a digit in it, and no signs that only ranges and sentences have. */
 [[nodiscard]] bool looksLikeVersion(QStringView text);

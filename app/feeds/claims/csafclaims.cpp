@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/claims/csafclaims.h"
 
+#include "core/sortunique.h"
 #include "feeds/claims/claimtext.h"
 #include "feeds/claims/csafnames.h"
 #include "feeds/claims/csafspans.h"
@@ -113,7 +114,7 @@ private:
             for (auto match = pattern.globalMatch(details.left(2'000)); match.hasNext();)
                 versions.append(match.next().captured(1));
         }
-        versions = Claims::sorted(versions);
+        versions = sortedFilled(versions);
         return versions.size() == 1 ? versions.first() : QString();
     }
 
@@ -154,7 +155,7 @@ public:
     {
         m_blank.feed = feed;
         m_blank.advisory = document.tracking.id;
-        m_blank.aliases = Claims::sorted(document.tracking.aliases);
+        m_blank.aliases = sortedFilled(document.tracking.aliases);
         m_blank.aliases.removeAll(document.tracking.id);
         m_blank.partial = document.partial;
         m_blank.withdrawn = document.category == "csaf_withdrawn"_L1 || document.category == "csaf_superseded"_L1;
@@ -239,7 +240,7 @@ private:
         if (vulnerability.cve.isEmpty()) {
             for (const auto &id : vulnerability.ids)
                 claim.aliases.append(id.text);
-            claim.aliases = Claims::sorted(claim.aliases);
+            claim.aliases = sortedFilled(claim.aliases);
         } else {
             claim.cves = {vulnerability.cve};
         }
@@ -290,7 +291,7 @@ QList<QString> productKeysOf(const CsafDocument &document)
     QList<QString> keys;
     for (const int product : products)
         keys += Claims::csafKeysOf(document, product);
-    return Claims::sorted(keys);
+    return sortedFilled(keys);
 }
 
 } // namespace Patchwijzer

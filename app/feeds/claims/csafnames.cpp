@@ -4,6 +4,7 @@
 
 #include "core/packageurl.h"
 #include "core/productkey.h"
+#include "core/sortunique.h"
 #include "feeds/claims/claimtext.h"
 #include "feeds/csaf/csafverdict.h"
 
@@ -83,8 +84,8 @@ QList<QString> csafKeysOf(const CsafDocument &document, int product)
     if (given.unusable || isDistributionPackage(given) || isDistributionPackage(plain))
         return {};
     if (isCsafComponent(given))
-        return sorted(helperKeys(given));
-    return sorted(helperKeys(given) + helperKeys(plain) + nameKeys(document, plain));
+        return sortedFilled(helperKeys(given));
+    return sortedFilled(helperKeys(given) + helperKeys(plain) + nameKeys(document, plain));
 }
 
 QList<QString> csafRequiredKeysOf(const CsafDocument &document, int product)
@@ -96,7 +97,7 @@ QList<QString> csafRequiredKeysOf(const CsafDocument &document, int product)
         if (other != given.base && other != product)
             keys += helperKeys(required) + nameKeys(document, required);
     }
-    return sorted(keys);
+    return sortedFilled(keys);
 }
 
 } // namespace Patchwijzer::Claims

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/claims/csafspans.h"
 
+#include "core/sortunique.h"
 #include "feeds/claims/claimtext.h"
 
 #include <QStringView>
@@ -179,7 +180,7 @@ private:
                 range = &span;
             }
         }
-        fixes = sorted(fixes);
+        fixes = sortedFilled(fixes);
         if (fixes.size() == 1)
             m_claim->fixedIn = fixes.first();
         if (!hasFix || ranges != 1 || range->to.isEmpty() || range->toIncluded)

@@ -3,9 +3,10 @@
 #include "feeds/claims/cveclaims.h"
 
 #include "core/productkey.h"
+#include "core/sortunique.h"
+#include "core/versiontext.h"
 #include "feeds/claims/claimtext.h"
 #include "feeds/claims/cvespans.h"
-#include "feeds/cveprose.h"
 
 #include <QHash>
 #include <QUrl>
@@ -64,7 +65,7 @@ QList<QString> keysOf(const CveAffected &affected)
         keys.append(nameKey(affected.vendor, affected.packageName));
     for (const auto &cpe : affected.cpes)
         keys.append(cpeKey(cpe));
-    return Claims::sorted(keys);
+    return sortedFilled(keys);
 }
 
 bool isHostedOnly(const CveContainer &container)
@@ -117,7 +118,7 @@ void splitBranches(QList<ProductClaim> *claims)
 {
     const auto isBelow = [](const ProductClaim &claim) {
         return claim.vendor == "Mozilla"_L1 && claim.spans.size() == 1 && claim.spans[0].from.isEmpty()
-            && claim.spans[0].status == ClaimStatus::Affected && isDotted(claim.spans[0].to)
+            && claim.spans[0].status == ClaimStatus::Affected && Versions::isDotted(claim.spans[0].to)
             && !claim.spans[0].to.isEmpty();
     };
     const auto isAfter = [](const ProductClaim &lhs, const ProductClaim &rhs) {
@@ -171,7 +172,7 @@ QList<QString> productKeysOf(const CveRecord &record)
         for (const auto &affected : container.affected)
             keys += keysOf(affected);
     }
-    return Claims::sorted(keys);
+    return sortedFilled(keys);
 }
 
 } // namespace Patchwijzer

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/claims/cvespans.h"
 
+#include "core/versiontext.h"
 #include "feeds/claims/claimtext.h"
 #include "feeds/cveprose.h"
 
@@ -55,8 +56,8 @@ std::partial_ordering compare(const QString &type, const QString &lhs, const QSt
         if (const auto order = compareVersions(scheme, lhs, rhs); order != std::partial_ordering::unordered)
             return order;
     }
-    return isDotted(lhs) && isDotted(rhs) ? compareVersions(VersionScheme::Windows, lhs, rhs)
-                                          : std::partial_ordering::unordered;
+    return Versions::isDotted(lhs) && Versions::isDotted(rhs) ? compareVersions(VersionScheme::Windows, lhs, rhs)
+                                                              : std::partial_ordering::unordered;
 }
 
 /** Whether all it can say of any version is @p status. */
@@ -80,7 +81,7 @@ std::optional<QList<CveChange>> sortedChanges(const CveVersion &item)
         change.at = limitOf(change.at);
         if (!looksLikeVersion(change.at))
             return std::nullopt;
-        dotted = dotted && isDotted(change.at);
+        dotted = dotted && Versions::isDotted(change.at);
         ordered = ordered && isValidVersion(scheme, change.at);
     }
     if (changes.size() > 1 && !dotted && !ordered)
@@ -273,11 +274,12 @@ private:
         while (series.endsWith(".x"_L1, Qt::CaseInsensitive) || series.endsWith(".*"_L1))
             series.chop(2);
         if (series.size() < text.size()) {
-            series = withoutPrefix(series);
-            return isDotted(series) ? std::optional(VersionSpan{series, true, {}, false, true, {}}) : std::nullopt;
+            series = Versions::withoutPrefix(series).toString();
+            return Versions::isDotted(series) ? std::optional(VersionSpan{series, true, {}, false, true, {}})
+                                              : std::nullopt;
         }
         if (looksLikeVersion(text)) {
-            const auto version = withoutPrefix(text);
+            const auto version = Versions::withoutPrefix(text).toString();
             return VersionSpan{version, true, version, true, false, {}};
         }
         const auto range = rangeInWords(text);
@@ -303,7 +305,7 @@ private:
             return;
         const bool numbers = *scheme == VersionScheme::Windows;
         const auto fits = [&](const QString &end) {
-            return end.isEmpty() || (numbers ? isDotted(end) : isValidVersion(*scheme, end));
+            return end.isEmpty() || (numbers ? Versions::isDotted(end) : isValidVersion(*scheme, end));
         };
         const auto &spans = m_result.spans;
         if (std::any_of(spans.begin(), spans.end(),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/claims/documentclaims.h"
 
+#include "core/sortunique.h"
 #include "feeds/claims/claimtext.h"
 #include "feeds/claims/csafclaims.h"
 #include "feeds/claims/cveclaims.h"
@@ -32,7 +33,7 @@ QList<QString> productKeysOf(const FeedDocument &document)
         if (const auto parsed = parseMsrcCvrf(document.bytes, document.key))
             keys = productKeysOf(parsed->bulletin);
     }
-    return Claims::sorted(keys);
+    return sortedFilled(keys);
 }
 
 Result<QList<ProductClaim>> claimsOf(const FeedDocument &document)

@@ -3,6 +3,7 @@
 #include "feeds/claims/mozillaclaims.h"
 
 #include "core/productkey.h"
+#include "core/sortunique.h"
 #include "feeds/claims/claimtext.h"
 
 #include <QDate>
@@ -91,7 +92,7 @@ QList<QString> keysOf(const QString &package)
         product = product.mid(maker.size() + 1);
     auto cpeName = product.toLower();
     cpeName.replace(u' ', u'_');
-    return Claims::sorted({nameKey(maker, full), nameKey(maker, product), "cpe:a:mozilla:"_L1 + cpeName});
+    return sortedFilled({nameKey(maker, full), nameKey(maker, product), "cpe:a:mozilla:"_L1 + cpeName});
 }
 
 VersionSpan span(const QString &from, const QString &to, ClaimStatus status)
@@ -180,7 +181,7 @@ void addThunderbirdKeys(ProductClaim *claim)
         return range.status == ClaimStatus::Affected && isBranch(majorOf(range.to));
     };
     if (claim->product == "Thunderbird"_L1 && std::any_of(claim->spans.cbegin(), claim->spans.cend(), inBranch))
-        claim->productKeys = Claims::sorted(claim->productKeys + keysOf(u"Thunderbird ESR"_s));
+        claim->productKeys = sortedFilled(claim->productKeys + keysOf(u"Thunderbird ESR"_s));
 }
 
 } // namespace

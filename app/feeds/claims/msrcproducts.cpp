@@ -3,6 +3,7 @@
 #include "feeds/claims/msrcproducts.h"
 
 #include "core/productkey.h"
+#include "core/sortunique.h"
 #include "feeds/claims/claimtext.h"
 
 #include <QSet>
@@ -23,7 +24,7 @@ QList<QString> productKeysOf(const MsrcBulletin &bulletin)
         if (named.contains(product.id))
             keys.append(msrcKey(product.name));
     }
-    return Claims::sorted(keys);
+    return sortedFilled(keys);
 }
 
 } // namespace Patchwijzer

@@ -4,6 +4,7 @@
 
 #include "core/cpe.h"
 #include "core/productkey.h"
+#include "core/sortunique.h"
 #include "feeds/claims/claimtext.h"
 
 #include <algorithm>
@@ -149,8 +150,8 @@ private:
             if (systems.isEmpty())
                 company.keys += keys;
         }
-        company.platforms = Claims::sorted(company.platforms);
-        company.keys = Claims::sorted(company.keys);
+        company.platforms = sortedFilled(company.platforms);
+        company.keys = sortedFilled(company.keys);
         return company;
     }
 
@@ -244,7 +245,7 @@ QList<QString> productKeysOf(const NvdRecord &record)
     QList<QString> keys;
     for (const auto &claim : claimsOf(record, {}))
         keys += claim.productKeys;
-    return Claims::sorted(keys);
+    return sortedFilled(keys);
 }
 
 } // namespace Patchwijzer

@@ -5,6 +5,7 @@
 #include "core/distribution.h"
 #include "core/packageurl.h"
 #include "core/rpmmodule.h"
+#include "core/sortunique.h"
 #include "feeds/csaf/csafverdict.h"
 #include "feeds/csaf/csafversionrange.h"
 
@@ -207,8 +208,7 @@ AffectedPackage affectedOf(const Package &package, Said said)
         said.ranges.append({{}, said.fixed.front(), {}});
     else
         affected.versions = said.versions;
-    std::sort(affected.versions.begin(), affected.versions.end());
-    affected.versions.erase(std::unique(affected.versions.begin(), affected.versions.end()), affected.versions.end());
+    sortUnique(&affected.versions);
     const auto key = [](const VersionRange &range) {
         return std::tie(range.introduced, range.fixed, range.lastAffected);
     };
@@ -259,12 +259,6 @@ void addScore(const CsafVulnerability &vulnerability, Advisory *advisory, std::p
             advisory->cvssVector = cvss.vector;
         }
     }
-}
-
-void sortUnique(QList<QString> *list)
-{
-    std::sort(list->begin(), list->end());
-    list->erase(std::unique(list->begin(), list->end()), list->end());
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/csaf/csafcontext.h"
 
+#include "core/sortunique.h"
 #include "feeds/csaf/csaftext.h"
 #include "feeds/timestamp.h"
 
@@ -187,8 +188,7 @@ QList<int> Context::products(const Field &ids, const Field &groups, const Place 
     });
     forEachItem(groups, place,
                 [&](const Element &item, const Place &here) { addGroup(idOf(item, here), here, &products); });
-    std::sort(products.begin(), products.end());
-    products.erase(std::unique(products.begin(), products.end()), products.end());
+    sortUnique(&products);
     return products;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/csaf/csafverdict.h"
 
+#include "core/sortunique.h"
 #include "feeds/csaf/csafversionrange.h"
 
 #include <algorithm>
@@ -65,8 +66,7 @@ QList<int> csafRequiredProducts(const CsafDocument &document, int index)
         if (link.relation == CsafRelation::InstalledOn || link.relation == CsafRelation::InstalledWith)
             required.append(link.product);
     }
-    std::sort(required.begin(), required.end());
-    required.erase(std::unique(required.begin(), required.end()), required.end());
+    sortUnique(&required);
     return required;
 }
 

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/nvd/nvdrecord.h"
 
+#include "core/sortunique.h"
 #include "feeds/cvecontainer.h"
 #include "feeds/cveid.h"
 #include "feeds/jsonreader.h"
-
-#include <algorithm>
 
 namespace Patchwijzer {
 
@@ -23,12 +22,6 @@ constexpr qsizetype maxVersion = 512; ///< Bytes.
 constexpr qsizetype maxListed = 1'000;
 constexpr qsizetype summaryLength = 300;
 constexpr qsizetype vectorLength = 512;
-
-void sortUnique(QList<QString> *texts)
-{
-    std::sort(texts->begin(), texts->end());
-    texts->erase(std::unique(texts->begin(), texts->end()), texts->end());
-}
 
 Result<QString> idOf(const Field &field, const Place &place)
 {

@@ -3,8 +3,7 @@
 #include "matching/identity/derivedkeys.h"
 
 #include "core/productkey.h"
-
-#include <algorithm>
+#include "core/sortunique.h"
 
 namespace Patchwijzer {
 namespace {
@@ -21,13 +20,6 @@ QList<QString> productForms(const QString &name, const QList<QString> &publisher
 
 } // namespace
 
-void sortKeys(QList<QString> *keys)
-{
-    keys->removeAll(QString());
-    std::sort(keys->begin(), keys->end());
-    keys->erase(std::unique(keys->begin(), keys->end()), keys->end());
-}
-
 QList<QString> nameKeysOf(const QList<QString> &publisherForms, const TidyName &name)
 {
     QList<QString> keys;
@@ -36,7 +28,7 @@ QList<QString> nameKeysOf(const QList<QString> &publisherForms, const TidyName &
     for (const auto &publisher : publisherForms)
         for (const auto &product : products)
             keys.append(nameKey(publisher, product));
-    sortKeys(&keys);
+    sortFilled(&keys);
     return keys;
 }
 
@@ -49,7 +41,7 @@ QList<QString> identifierKeysOf(const QList<SoftwareIdentifier> &identifiers)
         else if (identifier.kind == SoftwareIdentifier::Kind::Purl)
             keys.append(purlKey(identifier.value));
     }
-    sortKeys(&keys);
+    sortFilled(&keys);
     return keys;
 }
 

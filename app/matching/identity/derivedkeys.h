@@ -19,6 +19,4 @@ namespace Patchwijzer {
 /** Keys of the CPE names and package URLs that the inventory itself gives. Sorted. */
 [[nodiscard]] QList<QString> identifierKeysOf(const QList<SoftwareIdentifier> &identifiers);
 
-void sortKeys(QList<QString> *keys); ///< And takes out what is there twice.
-
 } // namespace Patchwijzer

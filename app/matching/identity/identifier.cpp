@@ -4,6 +4,7 @@
 
 #include "core/packageurl.h"
 #include "core/productkey.h"
+#include "core/sortunique.h"
 #include "matching/identity/derivedkeys.h"
 #include "matching/identity/recordversion.h"
 #include "matching/identity/systemparts.h"
@@ -326,7 +327,7 @@ SoftwareIdentity ProgramIdentifier::catalogued(const Software &software, const C
     for (const auto &key : clues.ownKeys)
         if (const auto owner = m_identifiers.byKey(key).program; owner < 0 || owner == decision.place.program)
             identity.productKeys.append(key);
-    sortKeys(&identity.productKeys);
+    sortFilled(&identity.productKeys);
     return identity;
 }
 
@@ -348,7 +349,7 @@ SoftwareIdentity ProgramIdentifier::uncatalogued(const Software &software, const
         identity.productKeys.append(nameKeysOf(clues.publisherForms, clues.tidy));
     if (decision.keysOnly && decision.place.program >= 0)
         identity.productKeys.append(m_programs[decision.place.program].productKeys);
-    sortKeys(&identity.productKeys);
+    sortFilled(&identity.productKeys);
     return identity;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "matching/identity/namepatterns.h"
 
+#include "core/sortunique.h"
 #include "matching/identity/patternshape.h"
 
 #include <QSet>
@@ -54,17 +55,10 @@ QString makerOfKey(const QString &key)
 
 RecordedPublisher RecordedPublisher::of(QStringView recorded)
 {
-    // The Dutch one is in pieces: it is what other programs write, no text of ours.
-    static const QSet<QString> nothing{u"na"_s,
-                                       u"undefined"_s,
-                                       u"unknown"_s,
-                                       u"null"_s,
-                                       u"none"_s,
-                                       u"on"
-                                       u"bekend"_s,
-                                       u"unbekannt"_s,
-                                       u"inconnu"_s,
-                                       u"nil"_s};
+    static const QSet<QString> nothing{
+        u"na"_s,       u"undefined"_s, u"unknown"_s, u"null"_s, u"none"_s,
+        u"onbekend"_s, u"unbekannt"_s, u"inconnu"_s, u"nil"_s,
+    };
     RecordedPublisher publisher;
     const auto text = plainText(recorded);
     const auto folded = foldedName(text);
@@ -186,8 +180,7 @@ NameHit NamePatterns::find(const QString &recorded, const TidyName &tidy, const 
         hit.all.append(candidate.program);
         hit.tied = hit.tied || (candidate.program != found.front().program && rank(candidate) == rank(found.front()));
     }
-    std::sort(hit.all.begin(), hit.all.end());
-    hit.all.erase(std::unique(hit.all.begin(), hit.all.end()), hit.all.end());
+    sortUnique(&hit.all);
     hit.fit = found.front().fit;
     if (!hit.tied) {
         hit.program = found.front().program;

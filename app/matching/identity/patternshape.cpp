@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "matching/identity/patternshape.h"
 
+#include "core/sortunique.h"
+
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -209,8 +211,7 @@ PatternShape shapeOf(QStringView pattern)
     // One that may begin with anything makes the others worth nothing.
     if (shape.starts.contains(QString()))
         shape.starts.clear();
-    std::sort(shape.starts.begin(), shape.starts.end());
-    shape.starts.erase(std::unique(shape.starts.begin(), shape.starts.end()), shape.starts.end());
+    sortUnique(&shape.starts);
     return shape;
 }
 

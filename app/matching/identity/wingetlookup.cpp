@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "matching/identity/wingetlookup.h"
 
+#include "core/sortunique.h"
+
 #include <algorithm>
 
 namespace Patchwijzer {
@@ -31,8 +33,7 @@ WingetLookup::WingetLookup(QList<WingetPackage> packages)
                 m_names.emplace_back(name.toCaseFolded() + u'\n' + maker.toCaseFolded(), i);
     }
     for (auto *table : {&m_codes, &m_names}) {
-        std::sort(table->begin(), table->end());
-        table->erase(std::unique(table->begin(), table->end()), table->end());
+        sortUnique(table);
     }
 }
 
@@ -66,8 +67,7 @@ std::vector<const WingetPackage *> WingetLookup::byName(const QString &name, con
         const auto more = rowsOf(m_names, name + u'\n' + publisher);
         rows.insert(rows.end(), more.begin(), more.end());
     }
-    std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    sortUnique(&rows);
     return rows;
 }
 

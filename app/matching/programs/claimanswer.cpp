@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "matching/programs/claimanswer.h"
 
+#include "core/versiontext.h"
+
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -10,12 +12,6 @@ namespace Patchwijzer {
 namespace {
 
 enum class Fit { No, Yes, CannotTell };
-
-bool isNumeric(QStringView version)
-{
-    return !version.isEmpty() && version.front() != u'.' && version.back() != u'.'
-        && std::all_of(version.begin(), version.end(), [](QChar c) { return c == u'.' || (c >= u'0' && c <= u'9'); });
-}
 
 /** "1.2.3" and "1.2.3.44" begin with "1.2"; "1.20" does not. */
 bool beginsWith(const QString &version, const QString &series)
@@ -260,7 +256,7 @@ std::partial_ordering compareProgramVersions(VersionScheme scheme, const QString
     if (lhs.contains(u' ') || rhs.contains(u' '))
         return std::partial_ordering::unordered;
     const auto order = compareVersions(scheme, lhs, rhs);
-    if (order != std::partial_ordering::unordered || !isNumeric(lhs) || !isNumeric(rhs))
+    if (order != std::partial_ordering::unordered || !Versions::isDotted(lhs) || !Versions::isDotted(rhs))
         return order;
     return compareVersions(VersionScheme::Windows, lhs, rhs);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "matching/programs/claimverdict.h"
 
+#include "core/sortunique.h"
 #include "matching/feedage.h"
 
 #include <algorithm>
@@ -241,8 +242,7 @@ Finding settle(const KnownSoftware &program, const QString &topic, std::vector<C
     finding.advisory = topic;
     for (const auto &verdict : verdicts)
         finding.cves += verdict.claim->cves.contains(topic) ? QList<QString>{topic} : verdict.claim->cves;
-    std::sort(finding.cves.begin(), finding.cves.end());
-    finding.cves.erase(std::unique(finding.cves.begin(), finding.cves.end()), finding.cves.end());
+    sortUnique(&finding.cves);
     if (isWithdrawn(verdicts)) {
         const auto gone = std::find_if(verdicts.begin(), verdicts.end(),
                                        [](const ClaimVerdict &verdict) { return verdict.claim->withdrawn; });

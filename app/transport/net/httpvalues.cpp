@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transport/net/httpvalues.h"
 
+#include "core/asciitext.h"
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -10,11 +12,6 @@ namespace Patchwijzer {
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
-
-bool isDigits(const QByteArray &text)
-{
-    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 /** 1 for "Jan"; 0 for what is no month. HTTP writes English whatever the computer speaks. */
 int monthOf(const QByteArray &name)
@@ -50,7 +47,7 @@ std::optional<DateParts> dateParts(const QByteArray &text)
 
 int fullYear(const QByteArray &text, const QDateTime &now)
 {
-    if (!isDigits(text) || (text.size() != 2 && text.size() != 4))
+    if (!Ascii::isDigits(text) || (text.size() != 2 && text.size() != 4))
         return 0;
     const int year = text.toInt();
     if (text.size() == 4)
@@ -68,7 +65,7 @@ std::optional<QDateTime> parseHttpDate(const QByteArray &text, const QDateTime &
     if (text.size() > longest)
         return {};
     const auto parts = dateParts(text);
-    if (!parts || !isDigits(parts->day) || parts->day.size() > 2)
+    if (!parts || !Ascii::isDigits(parts->day) || parts->day.size() > 2)
         return {};
     const QDate date(fullYear(parts->year, now), monthOf(parts->month), parts->day.toInt());
     const auto time = QTime::fromString(QString::fromLatin1(parts->time), u"HH:mm:ss"_s);
@@ -104,7 +101,7 @@ std::optional<qint64> parseSize(const QByteArray &text)
     const auto digits = text.trimmed();
     bool fits = false;
     const auto size = digits.toLongLong(&fits);
-    if (!isDigits(digits) || !fits)
+    if (!Ascii::isDigits(digits) || !fits)
         return {};
     return size;
 }

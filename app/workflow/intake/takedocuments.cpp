@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/largebuffer.h"
+#include "core/sortunique.h"
 #include "feeds/claims/csafclaims.h"
 #include "feeds/claims/cveclaims.h"
 #include "feeds/claims/msrcproducts.h"
@@ -32,20 +33,12 @@ namespace {
 
 constexpr qsizetype titleLength = 300;
 
-QList<QString> sortedWithoutRepeats(QList<QString> texts)
-{
-    texts.removeAll(QString());
-    std::sort(texts.begin(), texts.end());
-    texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
-    return texts;
-}
-
 QList<QString> cvesOf(const CsafDocument &document)
 {
     QList<QString> cves;
     for (const auto &vulnerability : document.vulnerabilities)
         cves.append(vulnerability.cve);
-    return sortedWithoutRepeats(cves);
+    return sortedFilled(cves);
 }
 
 struct Judgement {
@@ -273,7 +266,7 @@ Result<void> FeedTaker::takeMsrc(const QByteArray &bytes, const QString &place, 
         document.cves.append(vulnerability.cve);
         document.revision = std::max(document.revision, vulnerability.modified);
     }
-    document.cves = sortedWithoutRepeats(document.cves);
+    document.cves = sortedFilled(document.cves);
     document.productKeys = productKeysOf(bulletin);
     document.shareable = false;
     document.bytes = bytes;

@@ -14,7 +14,6 @@ class TestCveProse : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void tellsDottedVersions();
     void tellsPlaceholders();
     void readsRanges_data();
     void readsRanges();
@@ -22,14 +21,6 @@ private Q_SLOTS:
     void leavesOtherText();
     void isQuickWithLongText();
 };
-
-void TestCveProse::tellsDottedVersions()
-{
-    for (const auto *good : {u"1", u"0", u"1.2.3.4.5", u"007.1"})
-        QVERIFY(isDotted(QStringView(good)));
-    for (const auto *bad : {u"", u".", u"1.", u".1", u"1..2", u"1.2a", u"v1", u"1 2", u"1.2 ", u"\u0661", u"-1"})
-        QVERIFY(!isDotted(QStringView(bad)));
-}
 
 void TestCveProse::tellsPlaceholders()
 {

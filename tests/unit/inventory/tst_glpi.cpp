@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/inventoryfile.h"
-#include "inventory/xmltojson.h"
 
 #include <QTest>
 
@@ -31,7 +30,6 @@ private Q_SLOTS:
     void refusesHostileXml_data();
     void refusesHostileXml();
     void cutAnywhereIsRefused();
-    void turnsXmlIntoJson();
 
 private:
     static QDateTime now() { return {QDate(2026, 11, 22), QTime(6, 0), Qt::UTC}; }
@@ -310,21 +308,6 @@ void TestGlpi::cutAnywhereIsRefused()
     QVERIFY(read(json));
     for (qsizetype length = 0; length < json.size(); ++length)
         QVERIFY2(!read(json.first(length)), qPrintable(QString::number(length)));
-}
-
-void TestGlpi::turnsXmlIntoJson()
-{
-    const auto json = [](const QByteArray &xml) { return xmlToJson(xml, u"f"_s).value_or("refused"); };
-    const QByteArray nested = R"j({"a":{"b":"1","c":"x"}})j";
-    QCOMPARE(json("<a b='1'><c>x</c></a>"), nested);
-    const QByteArray list = "{\"a\":{\"c\":[\"x\",{\"e\":\"1\",\"value\":\"y & \\\"z\\\" \\\\\"}],\"d\":\"\"}}";
-    QCOMPARE(json("<a><c>x</c><d/><c e='1'>y &amp; \"z\" \\</c></a>"), list);
-    const QByteArray prefixed = R"j({"a":{"B":""}})j";
-    QCOMPARE(json("<n:a xmlns:n='u'><n:B/></n:a>"), prefixed);
-    const QByteArray marked = R"j({"a":"<b> c"})j";
-    QCOMPARE(json("<a><![CDATA[<b>]]> c</a>"), marked);
-    const QByteArray lower = R"j({"a":{"b":""}})j";
-    QCOMPARE(*xmlToJson("<A><B/></A>", u"f"_s, NameCase::Lower), lower);
 }
 
 QTEST_GUILESS_MAIN(TestGlpi)

@@ -3,7 +3,7 @@
 #include "inventory/windows/clicktorun.h"
 #include "inventory/windows/regfile.h"
 #include "inventory/windows/registryrules.h"
-#include "support/golden.h"
+#include "unit/inventory/windowsfixture.h"
 
 #include <QStringEncoder>
 #include <QTest>
@@ -11,6 +11,7 @@
 #include <algorithm>
 
 using namespace Patchwijzer;
+using Patchwijzer::Test::now;
 using namespace Qt::Literals::StringLiterals;
 
 class TestRegFile : public QObject
@@ -40,11 +41,9 @@ private Q_SLOTS:
 
 namespace {
 
-const QDateTime now(QDate(2026, 11, 22), QTime(12, 0), Qt::UTC);
-
 QByteArray machine()
 {
-    return Test::readFile(QStringLiteral(PW_TEST_DATA "/inventory/windows/machine.reg"));
+    return Test::data("machine.reg");
 }
 
 const Software *find(const Inventory &inventory, const QString &name, const QString &source = u"registry"_s)

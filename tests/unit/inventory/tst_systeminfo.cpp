@@ -3,11 +3,12 @@
 #include "inventory/windows/hotfixlist.h"
 #include "inventory/windows/systeminfo.h"
 #include "inventory/windows/windowsinventory.h"
-#include "support/golden.h"
+#include "unit/inventory/windowsfixture.h"
 
 #include <QTest>
 
 using namespace Patchwijzer;
+using namespace Patchwijzer::Test;
 using namespace Qt::Literals::StringLiterals;
 
 class TestSysteminfo : public QObject
@@ -37,13 +38,6 @@ private Q_SLOTS:
 };
 
 namespace {
-
-const QDateTime now(QDate(2026, 11, 22), QTime(12, 0), Qt::UTC);
-
-QByteArray data(const char *name)
-{
-    return Test::readFile(QStringLiteral(PW_TEST_DATA "/inventory/windows/") + QString::fromLatin1(name));
-}
 
 QByteArray machine(const QByteArray &rest)
 {

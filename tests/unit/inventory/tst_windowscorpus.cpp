@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/windows/windowsfile.h"
-#include "support/golden.h"
+#include "unit/inventory/windowsfixture.h"
 
 #include <QDirIterator>
 #include <QTest>
@@ -9,6 +9,7 @@
 #include <algorithm>
 
 using namespace Patchwijzer;
+using Patchwijzer::Test::now;
 using namespace Qt::Literals::StringLiterals;
 
 /** Every Windows file beside the checkout is read, or refused with a reason. */
@@ -26,8 +27,6 @@ private:
 };
 
 namespace {
-
-const QDateTime now(QDate(2026, 11, 22), QTime(12, 0), Qt::UTC);
 
 /** Files that list nothing installed: a search, a page about one program, a log, an answer without rows. */
 const QStringList refused{

@@ -3,14 +3,13 @@
 #include "inventory/windows/record.h"
 #include "inventory/windows/windowsfile.h"
 #include "inventory/windows/windowslist.h"
-#include "support/golden.h"
+#include "unit/inventory/windowsfixture.h"
 
 #include <QStringEncoder>
 #include <QTest>
 
-#include <algorithm>
-
 using namespace Patchwijzer;
+using namespace Patchwijzer::Test;
 using namespace Qt::Literals::StringLiterals;
 
 class TestWindowsList : public QObject
@@ -39,24 +38,6 @@ private Q_SLOTS:
     void refusesWhatSaysNothing();
     void survivesEveryCut();
 };
-
-namespace {
-
-const QDateTime now(QDate(2026, 11, 22), QTime(12, 0), Qt::UTC);
-
-QByteArray data(const char *name)
-{
-    return Test::readFile(QStringLiteral(PW_TEST_DATA "/inventory/windows/") + QString::fromLatin1(name));
-}
-
-Software find(const Inventory &inventory, const QString &name)
-{
-    const auto found = std::find_if(inventory.software.begin(), inventory.software.end(),
-                                    [&](const Software &one) { return one.name == name; });
-    return found == inventory.software.end() ? Software() : *found;
-}
-
-} // namespace
 
 void TestWindowsList::readsJson()
 {

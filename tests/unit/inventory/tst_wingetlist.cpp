@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/windows/wingetlist.h"
 #include "inventory/windows/wingettable.h"
-#include "support/golden.h"
+#include "unit/inventory/windowsfixture.h"
 
 #include <QTest>
 
 #include <algorithm>
 
 using namespace Patchwijzer;
+using namespace Patchwijzer::Test;
 using namespace Qt::Literals::StringLiterals;
 using Kind = SoftwareIdentifier::Kind;
 
@@ -30,24 +31,6 @@ private Q_SLOTS:
     void refusesOtherJson();
     void survivesEveryCut();
 };
-
-namespace {
-
-const QDateTime now(QDate(2026, 11, 22), QTime(12, 0), Qt::UTC);
-
-QByteArray data(const char *name)
-{
-    return Test::readFile(QStringLiteral(PW_TEST_DATA "/inventory/windows/") + QString::fromLatin1(name));
-}
-
-Software find(const Inventory &inventory, const QString &name)
-{
-    const auto found = std::find_if(inventory.software.begin(), inventory.software.end(),
-                                    [&](const Software &one) { return one.name == name; });
-    return found == inventory.software.end() ? Software() : *found;
-}
-
-} // namespace
 
 void TestWingetList::readsATableWithEverythingAroundIt()
 {

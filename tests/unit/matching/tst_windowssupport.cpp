@@ -9,16 +9,6 @@ using namespace Patchwijzer;
 using namespace Patchwijzer::Test;
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-const auto cve = u"CVE-2024-20674"_s;
-const auto eleven = u"Windows 11 Version 23H2 for x64-based Systems"_s;
-const auto ten = u"Windows 10 Version 22H2 for x64-based Systems"_s;
-const auto server2022 = u"Windows Server 2022"_s;
-const auto server2012 = u"Windows Server 2012 R2"_s;
-
-} // namespace
-
 /** What is said of a Windows that gets no more repairs, or that nobody knows. */
 class WindowsSupportTest : public QObject
 {

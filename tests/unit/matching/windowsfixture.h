@@ -11,6 +11,12 @@
 
 namespace Patchwijzer::Test {
 
+inline const QString cve = QStringLiteral("CVE-2024-20674");
+inline const QString eleven = QStringLiteral("Windows 11 Version 23H2 for x64-based Systems");
+inline const QString ten = QStringLiteral("Windows 10 Version 22H2 for x64-based Systems");
+inline const QString server2022 = QStringLiteral("Windows Server 2022");
+inline const QString server2012 = QStringLiteral("Windows Server 2012 R2");
+
 [[nodiscard]] inline QDateTime onDay(int year, int month, int day)
 {
     return QDateTime(QDate(year, month, day), QTime(12, 0), QTimeZone::utc());
@@ -42,13 +48,13 @@ struct WindowsScene {
     }
 
     /** A leak of this product, by what repairs it. */
-    WindowsFix &leak(const QString &cve, const QList<QString> &builds, const QList<QString> &kbs = {},
+    WindowsFix &leak(const QString &id, const QList<QString> &builds, const QList<QString> &kbs = {},
                      const QString &feed = QStringLiteral("msrc-cvrf"))
     {
         WindowsFix fix;
         fix.feed = feed;
-        fix.advisory = cve;
-        fix.cve = cve;
+        fix.advisory = id;
+        fix.cve = id;
         fix.product = windows.advisoryName;
         fix.fixedBuilds = builds;
         fix.kbs = kbs;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/csaf/provider/hashfile.h"
 
+#include "core/asciitext.h"
+
 #include <algorithm>
 
 namespace Patchwijzer {
@@ -10,11 +12,6 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 constexpr qsizetype maxBytes = 4'096; // A hash and a name.
-
-bool isHex(char c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
 
 } // namespace
 
@@ -26,11 +23,10 @@ Result<QByteArray> parseHashFile(const QByteArray &text, QCryptographicHash::Alg
     if (rest.startsWith("\xEF\xBB\xBF"))
         rest = rest.sliced(3);
     rest = rest.trimmed();
-    const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
-    const auto end = std::find_if(rest.begin(), rest.end(), blank);
+    const auto end = std::find_if(rest.begin(), rest.end(), Ascii::isBlank);
     const QByteArrayView word(rest.begin(), end);
     if (word.size() != 2 * qsizetype(QCryptographicHash::hashLength(algorithm))
-        || !std::all_of(word.begin(), word.end(), isHex))
+        || !std::all_of(word.begin(), word.end(), Ascii::isHexDigit))
         return fail(Error::Code::UnknownFormat, where, u"not a hash of this kind"_s);
     return QByteArray::fromHex(word.toByteArray());
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/csaf/provider/providermetadata.h"
 
+#include "core/asciitext.h"
 #include "feeds/csaf/provider/providerjson.h"
 
 #include <algorithm>
@@ -19,10 +20,7 @@ constexpr qsizetype maxKeys = 100;
 
 bool isFingerprint(std::string_view text)
 {
-    const auto isHex = [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-    };
-    return (text.size() == 40 || text.size() == 64) && std::all_of(text.begin(), text.end(), isHex);
+    return (text.size() == 40 || text.size() == 64) && std::all_of(text.begin(), text.end(), Ascii::isHexDigit);
 }
 
 Result<CsafProviderKey> readKey(const Json::Element &value, const Place &place)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/csaf/validation/document.h"
 
+#include "core/sortunique.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -45,8 +47,7 @@ std::vector<std::string_view> Document::productsOf(const std::vector<const Targe
         for (const auto &group : target->groups)
             names.push_back(group.text);
     }
-    std::sort(names.begin(), names.end());
-    names.erase(std::unique(names.begin(), names.end()), names.end());
+    sortUnique(&names);
     std::sort(result.begin(), result.end());
     for (const auto name : names) {
         auto it = std::lower_bound(m_groupsById.begin(), m_groupsById.end(), name,

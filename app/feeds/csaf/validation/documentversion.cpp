@@ -2,20 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/csaf/validation/documentversion.h"
 
+#include "core/asciitext.h"
+
 #include <algorithm>
 #include <charconv>
 
 namespace Patchwijzer::CsafCheck {
 namespace {
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 bool isNumber(std::string_view text)
 {
-    return !text.empty() && std::all_of(text.begin(), text.end(), isDigit) && (text.size() == 1 || text[0] != '0');
+    return Ascii::isDigits(text) && (text.size() == 1 || text[0] != '0');
 }
 
 std::string_view cut(std::string_view *text, char at)
@@ -34,11 +31,11 @@ bool areIdentifiers(std::string_view text, bool zerosAllowed)
     while (!text.empty()) {
         const auto part = cut(&text, '.');
         const auto fits = [](char c) {
-            return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
+            return Ascii::isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
         };
         if (part.empty() || !std::all_of(part.begin(), part.end(), fits))
             return false;
-        if (!zerosAllowed && std::all_of(part.begin(), part.end(), isDigit) && !isNumber(part))
+        if (!zerosAllowed && std::all_of(part.begin(), part.end(), Ascii::isDigit) && !isNumber(part))
             return false;
     }
     return true;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/csaf/validation/languagetag.h"
 
+#include "core/asciitext.h"
+
 #include <QFile>
 #include <QHash>
 
@@ -46,11 +48,6 @@ const Registry &registry()
     return registry;
 }
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 bool isLetters(const QByteArray &text)
 {
     return std::all_of(text.cbegin(), text.cend(), [](char c) { return c >= 'a' && c <= 'z'; });
@@ -58,7 +55,7 @@ bool isLetters(const QByteArray &text)
 
 bool isAlphanumeric(const QByteArray &text)
 {
-    return std::all_of(text.cbegin(), text.cend(), [](char c) { return isDigit(c) || (c >= 'a' && c <= 'z'); });
+    return std::all_of(text.cbegin(), text.cend(), [](char c) { return Ascii::isDigit(c) || (c >= 'a' && c <= 'z'); });
 }
 
 /** Walks over the subtags, in lower case, from language to private use. */
@@ -107,7 +104,7 @@ private:
         if (isAt(4) && isLetters(m_subtags[m_at]))
             take("script");
         if ((isAt(2) && isLetters(m_subtags[m_at]))
-            || (isAt(3) && std::all_of(m_subtags[m_at].cbegin(), m_subtags[m_at].cend(), isDigit)))
+            || (isAt(3) && std::all_of(m_subtags[m_at].cbegin(), m_subtags[m_at].cend(), Ascii::isDigit)))
             take("region");
     }
 
@@ -115,7 +112,7 @@ private:
     {
         const auto first = m_at;
         while (m_at < m_subtags.size()
-               && (m_subtags[m_at].size() >= 5 || (isAt(4) && isDigit(m_subtags[m_at].front())))) {
+               && (m_subtags[m_at].size() >= 5 || (isAt(4) && Ascii::isDigit(m_subtags[m_at].front())))) {
             if (m_subtags.mid(first, m_at - first).contains(m_subtags[m_at]))
                 m_wellFormed = false;
             take("variant");

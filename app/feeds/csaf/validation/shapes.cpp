@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/asciitext.h"
 #include "feeds/csaf/validation/documentversion.h"
 #include "feeds/csaf/validation/moment.h"
 #include "feeds/csaf/validation/schema.h"
@@ -16,11 +17,6 @@ using enum Property::Count;
 constexpr bool required = true;
 constexpr bool optional = false;
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 bool isLetter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -29,11 +25,6 @@ bool isLetter(char c)
 bool isSpace(char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-bool isDigits(std::string_view text)
-{
-    return !text.empty() && std::all_of(text.begin(), text.end(), isDigit);
 }
 
 bool isDateTime(std::string_view text)
@@ -68,14 +59,12 @@ bool isTrackingId(std::string_view text)
 /** What the schema asks of a language tag is less than test 6.1.12 does. */
 bool isLanguage(std::string_view text)
 {
-    return std::all_of(text.begin(), text.end(), [](char c) { return isLetter(c) || isDigit(c) || c == '-'; });
+    return std::all_of(text.begin(), text.end(), [](char c) { return isLetter(c) || Ascii::isDigit(c) || c == '-'; });
 }
 
 bool isHash(std::string_view text)
 {
-    return text.size() >= 32 && std::all_of(text.begin(), text.end(), [](char c) {
-               return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-           });
+    return text.size() >= 32 && std::all_of(text.begin(), text.end(), Ascii::isHexDigit);
 }
 
 /** The start of a CPE 2.3 formatted string or of a CPE 2.2 URI, which older tools write with capitals. */
@@ -93,13 +82,13 @@ bool isPurl(std::string_view text)
 
 bool isCve(std::string_view text)
 {
-    return text.size() >= 13 && text.starts_with("CVE-") && isDigits(text.substr(4, 4)) && text[8] == '-'
-        && isDigits(text.substr(9));
+    return text.size() >= 13 && text.starts_with("CVE-") && Ascii::isDigits(text.substr(4, 4)) && text[8] == '-'
+        && Ascii::isDigits(text.substr(9));
 }
 
 bool isCwe(std::string_view text)
 {
-    return text.starts_with("CWE-") && text.size() <= 10 && isDigits(text.substr(4)) && text[4] != '0';
+    return text.starts_with("CWE-") && text.size() <= 10 && Ascii::isDigits(text.substr(4)) && text[4] != '0';
 }
 
 constexpr Property text(std::string_view name, bool need = optional)

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "inventory/xmltojson.h"
+#include "core/xmltojson.h"
 
 #include <QXmlStreamReader>
 
@@ -13,14 +13,12 @@ using namespace Qt::Literals::StringLiterals;
 namespace Patchwijzer {
 namespace {
 
-constexpr std::size_t maxDepth = 100; // 20 in practice: components in components.
-constexpr std::size_t maxNames = 128; // Side by side in one element; a GLPI inventory has some 30.
 constexpr qsizetype headBytes = 8192; // The root comes after a declaration and comments.
 
-void appendQuoted(QByteArray &json, QStringView text)
+void appendQuoted(QByteArray &json, const QByteArray &text)
 {
     json += '"';
-    for (const auto c : text.toUtf8()) {
+    for (const char c : text) {
         if (c == '"' || c == '\\')
             json += '\\';
         json += c; // No control character: blanks are folded, and XML has no others.
@@ -32,16 +30,16 @@ void appendQuoted(QByteArray &json, QStringView text)
 class OpenElement
 {
 public:
-    explicit OpenElement(QString name)
+    explicit OpenElement(QByteArray name)
         : m_name(std::move(name))
     {
     }
 
-    [[nodiscard]] const QString &name() const { return m_name; }
+    [[nodiscard]] const QByteArray &name() const { return m_name; }
     void addText(QStringView text) { m_text += text; }
 
     /** @return false when there are more names than any element has. */
-    [[nodiscard]] bool add(const QString &name, const QByteArray &value)
+    [[nodiscard]] bool add(const QByteArray &name, const QByteArray &value, std::size_t maxNames)
     {
         auto found = std::find_if(m_members.begin(), m_members.end(), [&](const Member &m) { return m.name == name; });
         if (found == m_members.end()) {
@@ -55,9 +53,11 @@ public:
         return true;
     }
 
-    [[nodiscard]] QByteArray json() const
+    [[nodiscard]] QByteArray json(const XmlToJsonOptions &options) const
     {
-        const auto text = m_text.simplified();
+        const auto text = m_text.simplified().toUtf8();
+        if (m_members.empty() && text.isEmpty())
+            return options.emptyElement;
         QByteArray json;
         if (m_members.empty()) {
             appendQuoted(json, text);
@@ -69,7 +69,9 @@ public:
             json += member.count == 1 ? ':' + member.values : ":[" + member.values + ']';
         }
         if (!text.isEmpty()) {
-            json += ",\"value\":";
+            json += ',';
+            appendQuoted(json, options.textMember);
+            json += ':';
             appendQuoted(json, text);
         }
         return json + '}';
@@ -77,12 +79,12 @@ public:
 
 private:
     struct Member {
-        QString name;
+        QByteArray name;
         QByteArray values;
         qsizetype count = 0;
     };
 
-    QString m_name;
+    QByteArray m_name;
     QString m_text;
     std::vector<Member> m_members;
 };
@@ -90,10 +92,10 @@ private:
 class Converter
 {
 public:
-    Converter(const QByteArray &xml, QString where, NameCase nameCase)
+    Converter(const QByteArray &xml, QString where, const XmlToJsonOptions &options)
         : m_reader(xml)
         , m_where(std::move(where))
-        , m_nameCase(nameCase)
+        , m_options(options)
     {
         m_reader.setEntityExpansionLimit(0); // There is nothing to expand, as no document type is let in.
     }
@@ -110,22 +112,24 @@ private:
 
     QXmlStreamReader m_reader;
     QString m_where;
-    NameCase m_nameCase;
+    const XmlToJsonOptions &m_options;
     std::vector<OpenElement> m_open;
     QByteArray m_result;
 };
 
 Result<void> Converter::open()
 {
-    if (m_open.size() == maxDepth)
+    if (m_open.empty() && m_options.checkRoot)
+        PW_TRY_VOID(m_options.checkRoot(m_reader.name(), m_reader.namespaceUri()));
+    if (m_open.size() == m_options.maxDepth)
         return failHere(u"elements too deep"_s);
-    const auto name = m_reader.name().toString();
-    m_open.emplace_back(m_nameCase == NameCase::Lower ? name.toLower() : name);
+    const auto name = m_reader.name();
+    m_open.emplace_back(m_options.nameCase == NameCase::Lower ? name.toString().toLower().toUtf8() : name.toUtf8());
     const auto attributes = m_reader.attributes();
     for (const auto &attribute : attributes) {
         QByteArray value;
-        appendQuoted(value, attribute.value().toString().simplified());
-        if (!m_open.back().add(attribute.name().toString(), value))
+        appendQuoted(value, attribute.value().toString().simplified().toUtf8());
+        if (!m_open.back().add(attribute.name().toUtf8(), value, m_options.maxNames))
             return failHere(u"too many attributes"_s);
     }
     return {};
@@ -135,14 +139,18 @@ Result<void> Converter::close()
 {
     const auto element = std::move(m_open.back());
     m_open.pop_back();
-    const auto json = element.json();
+    auto json = element.json(m_options);
+    if (m_open.empty() && m_options.root == XmlRoot::Bare) {
+        m_result = std::move(json);
+        return {};
+    }
     if (m_open.empty()) {
         m_result = "{";
         appendQuoted(m_result, element.name());
         m_result += ':' + json + '}';
         return {};
     }
-    if (!m_open.back().add(element.name(), json))
+    if (!m_open.back().add(element.name(), json, m_options.maxNames))
         return failHere(u"too many kinds of elements"_s);
     return {};
 }
@@ -158,7 +166,7 @@ Result<QByteArray> Converter::run()
             PW_TRY_VOID(close());
             break;
         case QXmlStreamReader::Characters:
-            if (!m_open.empty() && !m_reader.isWhitespace())
+            if (!m_open.empty())
                 m_open.back().addText(m_reader.text());
             break;
         case QXmlStreamReader::DTD:
@@ -177,9 +185,9 @@ Result<QByteArray> Converter::run()
 
 } // namespace
 
-Result<QByteArray> xmlToJson(const QByteArray &xml, const QString &name, NameCase nameCase)
+Result<QByteArray> xmlToJson(const QByteArray &xml, const QString &name, const XmlToJsonOptions &options)
 {
-    return Converter(xml, name, nameCase).run();
+    return Converter(xml, name, options).run();
 }
 
 QString outermostElement(const QByteArray &bytes)
