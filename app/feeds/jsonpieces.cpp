@@ -6,8 +6,6 @@
 
 #include <QByteArrayView>
 
-#include <algorithm>
-
 namespace Patchwijzer::Json {
 namespace {
 
