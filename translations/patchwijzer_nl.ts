@@ -4200,5 +4200,32 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
         <source>Update %1 from %2 to a version newer than %3.</source>
         <translation>Werk %1 bij van %2 naar een nieuwere versie dan %3.</translation>
     </message>
+    <message>
+        <source>Criminals use this leak in products like this one. The list does not say which versions.</source>
+        <translation>Criminelen gebruiken dit lek in producten zoals dit. De lijst zegt niet in welke versies.</translation>
+    </message>
+    <message>
+        <source>Our lists hold nothing about the maker of these devices: %1. Ask the maker or the supplier whether there are updates.</source>
+        <translation>Onze lijsten zeggen niets over de maker van deze apparaten: %1. Vraag de maker of de leverancier of er updates zijn.</translation>
+    </message>
+    <message>
+        <source>Fill in the model of these devices: %1. Without it we cannot look up their leaks.</source>
+        <translation>Vul het model in van deze apparaten: %1. Zonder model kunnen wij de lekken niet opzoeken.</translation>
+    </message>
+    <message>
+        <source>Criminals use leaks in products of the maker of this device: %1. The list does not say in which products. Check whether the device has the newest update.</source>
+        <translation>Criminelen gebruiken lekken in producten van de maker van dit apparaat: %1. De lijst zegt niet in welke producten. Kijk of het apparaat de nieuwste update heeft.</translation>
+    </message>
+    <message>
+        <source>Windows shows a number here that is not the real version. Look it up in the program.</source>
+        <translation>Windows toont hier een nummer dat niet de echte versie is. Kijk in het programma zelf welke versie u hebt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n leak(s) in Windows we cannot tell whether they are repaired. An update is installed that our lists do not know. Install the newest update of Windows, or make a new list of this computer with “systeminfo” and “Get-HotFix” and import it.</source>
+        <translation>
+            <numerusform>Bij %n lek in Windows weten wij niet of het dicht is. Er staat een update op deze computer die onze lijsten niet kennen. Installeer de nieuwste update van Windows. Of maak een nieuwe lijst van deze computer met “systeminfo” en “Get-HotFix” en haal die binnen.</numerusform>
+            <numerusform>Bij %n lekken in Windows weten wij niet of ze dicht zijn. Er staat een update op deze computer die onze lijsten niet kennen. Installeer de nieuwste update van Windows. Of maak een nieuwe lijst van deze computer met “systeminfo” en “Get-HotFix” en haal die binnen.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -54,6 +54,8 @@ struct CataloguedProgram {
      *  "Microsoft .NET Runtime - 8.0.22 (x64)" says 64.88.42551, "Python 3.10.0 (64-bit)" says 3.10.150.0.
      */
     bool versionInName = false;
+    /** Numbers that lists give where its version should stand, whatever is installed: "1.0.0.0". */
+    QList<QString> placeholderVersions = {};
 
     bool operator==(const CataloguedProgram &) const = default;
 };

@@ -3,14 +3,18 @@
 #include "inventory/programnames.h"
 
 #include "inventory/appstream.h"
+#include "inventory/dep11.h"
 #include "inventory/desktopentries.h"
+#include "inventory/gunzip.h"
 
 #include <QHash>
 #include <QMap>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -20,6 +24,7 @@ namespace {
 constexpr qint64 maxList = qint64(32) << 20; ///< Of one package; the largest of Debian 12 is 5 MB.
 constexpr qint64 maxEntry = qint64(1) << 20; ///< A menu entry, or one component.
 constexpr qint64 maxCollection = qint64(64) << 20;
+constexpr int maxCollections = 64;        ///< Files; each part of each archive that is subscribed to has one.
 constexpr qsizetype maxEntriesOfOne = 64; ///< Of one package: LibreOffice has a dozen.
 
 const QByteArray menuFolder("/usr/share/applications/");
@@ -52,6 +57,8 @@ std::array<QString, 2> stemsOf(const QString &path)
     return {stem, stem.section(u'.', -1)};
 }
 
+enum class CollectionForm { Xml, Yaml };
+
 /** Collects what is said of packages; the first that is said of one stays. */
 class NameCollector
 {
@@ -68,6 +75,9 @@ private:
     [[nodiscard]] std::optional<DesktopEntry> entryAt(const QString &path) const;
     void nameByEntries(const QString &package, QList<QString> paths);
     void addSummary(const QString &package, const QList<QString> &metainfo);
+    void readCollection(const QString &path, CollectionForm form);
+    void take(const QList<AppStreamComponent> &components);
+    [[nodiscard]] QSet<QByteArray> unnamed() const;
 
     const RootedTree &m_tree;
     QMap<QString, QString> m_debs;  ///< Package to the stem of its list: "libc6:amd64" where it is so called.
@@ -165,25 +175,57 @@ void NameCollector::readMenu()
             nameByEntries(package.key(), package.value());
 }
 
+QSet<QByteArray> NameCollector::unnamed() const
+{
+    QSet<QByteArray> packages;
+    const auto add = [&](const QString &package) {
+        if (!m_names.contains(package))
+            packages.insert(package.toUtf8());
+    };
+    for (auto package = m_debs.cbegin(); package != m_debs.cend(); ++package)
+        add(package.key());
+    for (const auto &package : m_rpms)
+        add(package);
+    return packages;
+}
+
+void NameCollector::take(const QList<AppStreamComponent> &components)
+{
+    for (const auto &component : components) {
+        const auto &package = component.package;
+        const bool here = m_debs.contains(package) || m_rpms.value(package.toLower()) == package;
+        if (here && component.application && !component.name.isEmpty() && !m_names.contains(package))
+            m_names.insert(package, {package, component.name, component.summary});
+    }
+}
+
+void NameCollector::readCollection(const QString &path, CollectionForm form)
+{
+    auto bytes = m_tree.read(path, maxCollection);
+    if (bytes && path.endsWith(".gz"_L1))
+        bytes = gunzip(*bytes, maxCollection, path);
+    if (!bytes)
+        return;
+    const auto components =
+        form == CollectionForm::Xml ? parseAppStream(*bytes, path) : parseDep11(*bytes, path, unnamed());
+    if (components)
+        take(*components);
+}
+
+/** @see AppStream 1.0, "Catalog Metadata", "Filesystem locations"; the older names were in use until 0.15. */
 void NameCollector::readCollections()
 {
-    for (const auto &folder :
-         {u"/usr/share/swcatalog/xml"_s, u"/usr/share/app-info/xmls"_s, u"/usr/share/app-info/xml"_s,
-          u"/var/lib/swcatalog/xml"_s, u"/var/lib/app-info/xmls"_s}) {
-        const auto files = m_tree.entries(folder);
-        for (const auto &file : files) {
-            if (!file.endsWith(".xml"_L1))
-                continue;
-            const auto path = folder + u'/' + file;
-            const auto bytes = m_tree.read(path, maxCollection);
-            const auto components = bytes ? parseAppStream(*bytes, path) : Result<QList<AppStreamComponent>>();
-            if (!components)
-                continue;
-            for (const auto &component : *components) {
-                const auto &package = component.package;
-                const bool here = m_debs.contains(package) || m_rpms.value(package.toLower()) == package;
-                if (here && component.application && !component.name.isEmpty() && !m_names.contains(package))
-                    m_names.insert(package, {package, component.name, component.summary});
+    int left = maxCollections;
+    for (const auto &root : {u"/usr/share"_s, u"/var/lib"_s, u"/var/cache"_s}) {
+        for (const auto &[folder, form] :
+             {std::pair(u"/swcatalog/xml"_s, CollectionForm::Xml), std::pair(u"/app-info/xmls"_s, CollectionForm::Xml),
+              std::pair(u"/app-info/xml"_s, CollectionForm::Xml), std::pair(u"/swcatalog/yaml"_s, CollectionForm::Yaml),
+              std::pair(u"/app-info/yaml"_s, CollectionForm::Yaml)}) {
+            const auto files = m_tree.entries(root + folder);
+            const auto ending = form == CollectionForm::Xml ? ".xml"_L1 : ".yml"_L1;
+            for (const auto &file : files) {
+                if ((file.endsWith(ending) || file.endsWith(ending + ".gz"_L1)) && left-- > 0)
+                    readCollection(root + folder + u'/' + file, form);
             }
         }
     }

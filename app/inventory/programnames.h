@@ -21,8 +21,8 @@ struct ProgramName {
 
 /** Names of the packages of @p software that have an entry in the menu. On a system with dpkg the lists of its files
  * say whose an entry is; on one with rpm the name of the entry does, when it is that of a package. AppStream adds the
- *  sentence, and its uncompressed collections name packages themselves. Nothing that is broken stops it: names are a
- *  kindness.
+ *  sentence, and its collections (XML, and the YAML of Debian and Ubuntu; packed or not) name packages themselves.
+ * Nothing that is broken stops it: names are a kindness.
  *  @return sorted by package, each once.
  */
 [[nodiscard]] QList<ProgramName> programNames(const RootedTree &tree, const QList<Software> &software);

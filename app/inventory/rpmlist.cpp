@@ -3,6 +3,7 @@
 #include "inventory/rpmlist.h"
 
 #include "core/asciitext.h"
+#include "core/dataspace.h"
 #include "inventory/kernels.h"
 #include "inventory/osrelease.h"
 
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -150,6 +152,19 @@ bool readColumns(QByteArrayView line, Columns &columns)
     return line.contains(' ') ? readSpaces(line, columns) : readFullName(line, columns);
 }
 
+/** Packages that only the source package "kernel" of Red Hat and those after it makes. Its tools and headers are not
+ *  among them: they have a source of their own elsewhere.
+ *  @see kernel.spec of CentOS Stream 9, "%package"
+ */
+bool isPartOfKernel(const QString &package)
+{
+    static constexpr std::array<QStringView, 9> parts{
+        u"kernel-core",          u"kernel-modules",          u"kernel-modules-core",
+        u"kernel-modules-extra", u"kernel-modules-internal", u"kernel-64k-core",
+        u"kernel-64k-modules",   u"kernel-64k-modules-core", u"kernel-64k-modules-extra"};
+    return std::find(parts.begin(), parts.end(), package) != parts.end();
+}
+
 bool isKey(const Columns &columns)
 {
     return columns.name == "gpg-pubkey";
@@ -197,12 +212,15 @@ public:
 
     void add(QByteArrayView line, qsizetype number);
     [[nodiscard]] bool isFull() const { return m_list.software.size() >= maxPackages; }
-    [[nodiscard]] SoftwareList finish() &&;
+    /** @param withoutSource receives how many packages were built from nobody knows what. */
+    [[nodiscard]] SoftwareList finish(qsizetype *withoutSource) &&;
 
 private:
     Software software(const Columns &columns, qsizetype number);
     QString shared(QByteArrayView text);
+    [[nodiscard]] qsizetype findSources();
 
+    std::vector<bool> m_sourceTold; ///< Of m_list.software, one for one.
     SoftwareList m_list;
     SkippedRecords m_skipped;
     QHash<QByteArray, QString> m_shared; ///< A few architectures and vendors, thousands of times.
@@ -265,11 +283,41 @@ void RpmReader::add(QByteArrayView line, qsizetype number)
         return;
     }
     m_list.software.append(software(columns, number));
+    m_sourceTold.push_back(!isNone(columns.sourceRpm));
 }
 
-SoftwareList RpmReader::finish() &&
+/** Where the list does not tell: from the same package of another architecture, and of the parts of a kernel by their
+ *  names. @return how many are left, which are taken for their own source.
+ */
+qsizetype RpmReader::findSources()
 {
     auto &software = m_list.software;
+    QHash<std::pair<QString, QString>, qsizetype> told;
+    for (qsizetype i = 0; i < software.size(); ++i) {
+        if (m_sourceTold[size_t(i)])
+            told.insert({software[i].name, software[i].version}, i);
+    }
+    qsizetype left = 0;
+    for (qsizetype i = 0; i < software.size(); ++i) {
+        if (m_sourceTold[size_t(i)])
+            continue;
+        auto &one = software[i];
+        if (const auto sibling = told.constFind({one.name, one.version}); sibling != told.cend()) {
+            one.sourcePackage = software[*sibling].sourcePackage;
+            one.sourceVersion = software[*sibling].sourceVersion;
+        } else if (isPartOfKernel(one.name)) {
+            one.sourcePackage = u"kernel"_s;
+        } else {
+            ++left;
+        }
+    }
+    return left;
+}
+
+SoftwareList RpmReader::finish(qsizetype *withoutSource) &&
+{
+    auto &software = m_list.software;
+    *withoutSource = findSources();
     sortSoftware(software);
     // A repaired database may hold a package twice; that is still one set of files.
     const auto doubles = std::unique(software.begin(), software.end());
@@ -302,7 +350,10 @@ bool looksLikeRpmList(const QByteArray &bytes)
     return good > 0 && good * 2 > lines;
 }
 
-Result<SoftwareList> readRpmPackages(const QByteArray &bytes, const QString &where, const std::stop_token &stop)
+namespace {
+
+Result<SoftwareList> readPackages(const QByteArray &bytes, const QString &where, const std::stop_token &stop,
+                                  qsizetype *withoutSource)
 {
     RpmReader reader(where);
     auto stopped = false;
@@ -319,15 +370,24 @@ Result<SoftwareList> readRpmPackages(const QByteArray &bytes, const QString &whe
         return fail(Error::Code::Cancelled, where);
     if (tooMany)
         return fail(Error::Code::BadValue, where, u"more than %1 packages"_s.arg(maxPackages));
-    auto list = std::move(reader).finish();
+    auto list = std::move(reader).finish(withoutSource);
     if (list.software.isEmpty())
         return nothingListed(where, u"packages"_s, list.skipped, u"the list is empty"_s);
     return list;
 }
 
+} // namespace
+
+Result<SoftwareList> readRpmPackages(const QByteArray &bytes, const QString &where, const std::stop_token &stop)
+{
+    qsizetype withoutSource = 0;
+    return readPackages(bytes, where, stop, &withoutSource);
+}
+
 Result<Inventory> readRpmList(const QByteArray &bytes, const QString &name, const QDateTime &now)
 {
-    PW_TRY(auto list, readRpmPackages(bytes, name));
+    qsizetype withoutSource = 0;
+    PW_TRY(auto list, readPackages(bytes, name, {}, &withoutSource));
     Inventory inventory;
     inventory.takenAt = now.toUTC();
     inventory.software = std::move(list.software);
@@ -337,6 +397,9 @@ Result<Inventory> readRpmList(const QByteArray &bytes, const QString &name, cons
     inventory.machine.installedKernels = installedKernels(inventory.software);
     if (inventory.machine.os.id.isEmpty())
         inventory.notLookedAt.append({u"osRelease"_s, u"notPresent"_s, name});
+    // Where advisories go by what is installed, nothing is missed.
+    if (withoutSource > 0 && !namesBinaryPackages(dataSpaceOf(inventory.machine.os).ecosystem))
+        inventory.notLookedAt.append({u"sourcePackages"_s, u"notRecorded"_s, u"%1 packages"_s.arg(withoutSource)});
     return inventory;
 }
 

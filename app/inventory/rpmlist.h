@@ -38,7 +38,8 @@ namespace Patchwijzer {
                                                    const std::stop_token &stop = {});
 
 /** A whole inventory of such a list. The release comes from the package that brings /etc/os-release; when there is
- *  none, that is named in `notLookedAt`.
+ *  none, that is named in `notLookedAt`; so is "sourcePackages", when the list does not tell which source packages were
+ *  built from and the advisories of that distribution go by those.
  */
 [[nodiscard]] Result<Inventory> readRpmList(const QByteArray &bytes, const QString &name, const QDateTime &now);
 

@@ -117,6 +117,7 @@ Result<CataloguedProgram> ProgramReader::read(const QJsonValue &value)
     program.lifecycle = text(object, "lifecycle");
     program.systemPart = object["systemPart"_L1].toBool();
     program.versionInName = object["versionInName"_L1].toBool();
+    program.placeholderVersions = texts(object, "placeholderVersions");
     program.channels = channels(object);
     const auto where = m_where + u'#' + program.id;
     if (const auto scheme = text(object, "scheme"); !scheme.isEmpty()) {

@@ -195,6 +195,11 @@ Result<void> FeedDatabase::forEachDocumentNaming(const QList<QString> &keys,
     return readDocumentsNaming(*d->generation.connection, keys, visit);
 }
 
+Result<bool> FeedDatabase::namesAnyProduct(const QList<QString> &beginnings) const
+{
+    return d->schema < 4 ? Result<bool>(false) : readNamesAnyProduct(*d->generation.connection, beginnings);
+}
+
 Result<QList<Advisory>> FeedDatabase::advisoriesNaming(const QString &ecosystem, const QList<QString> &packages) const
 {
     if (isEmpty())

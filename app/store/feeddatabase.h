@@ -72,6 +72,8 @@ public:
     [[nodiscard]] Result<void>
     forEachDocumentNaming(const QList<QString> &keys,
                           const std::function<Result<void>(const FeedDocument &)> &visit) const;
+    /** Whether there is one that names a product with a key that begins like one of these: "name:fortinet/". */
+    [[nodiscard]] Result<bool> namesAnyProduct(const QList<QString> &beginnings) const;
     /** Advisories about these packages in any release of the ecosystem; `affected` holds only those. Sorted. */
     [[nodiscard]] Result<QList<Advisory>> advisoriesNaming(const QString &ecosystem,
                                                            const QList<QString> &packages) const;

@@ -125,6 +125,28 @@ Result<void> readDocumentsNaming(SqliteConnection &connection, const QList<QStri
     return {};
 }
 
+Result<bool> readNamesAnyProduct(SqliteConnection &connection, const QList<QString> &beginnings)
+{
+    PW_TRY(
+        auto query,
+        connection.prepare(u"SELECT 1 FROM document_product p JOIN document d ON d.no = p.document WHERE d.state <> ?1"
+                           " AND p.product IN (SELECT no FROM product WHERE key >= ?2 AND key < ?3) LIMIT 1"_s));
+    query.bindValue(0, static_cast<int>(DocumentState::SetApart));
+    for (const auto &beginning : beginnings) {
+        if (beginning.isEmpty())
+            continue;
+        auto end = beginning;
+        end.back() = QChar(ushort(end.back().unicode() + 1));
+        query.bindValue(1, beginning);
+        query.bindValue(2, end);
+        PW_TRY_VOID(connection.execute(query));
+        if (query.next())
+            return true;
+        query.finish();
+    }
+    return false;
+}
+
 Result<int> readProductRules(SqliteConnection &connection)
 {
     PW_TRY(const auto rules, connection.value(u"SELECT value FROM meta WHERE key = '%1'"_s.arg(productRulesKey)));

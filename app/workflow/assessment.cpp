@@ -135,7 +135,8 @@ void judgeTheRest(Assessment &assessment, const FeedData &data, const QList<Feed
 {
     if (!data.database)
         return;
-    auto judged = judgePrograms(*data.database, assessment.inventory, feeds, data.support, assessment.madeAt);
+    auto judged =
+        judgePrograms(*data.database, assessment.inventory, feeds, data.support, data.exploited, assessment.madeAt);
     if (!judged) {
         noteProblem(assessment, QStringLiteral("feedsUnreadable"), judged.error());
         return;

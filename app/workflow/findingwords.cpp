@@ -19,6 +19,9 @@ constexpr std::array reasons{
     // The version.
     Reason{u"versionUnreadable", QT_TRANSLATE_NOOP("Words", "We cannot compare the version number.")},
     Reason{u"versionUnknown", QT_TRANSLATE_NOOP("Words", "We do not know which version you have.")},
+    Reason{u"versionPlaceholder",
+           QT_TRANSLATE_NOOP("Words",
+                             "Windows shows a number here that is not the real version. Look it up in the program.")},
     Reason{u"buildUnknown", QT_TRANSLATE_NOOP("Words", "We do not know which version of Windows you have exactly.")},
     Reason{u"epochUnknown", QT_TRANSLATE_NOOP("Words", "Part of the version number is missing from the list.")},
     Reason{u"buildNotNamed",
@@ -31,6 +34,9 @@ constexpr std::array reasons{
     Reason{u"noBuildForLine", QT_TRANSLATE_NOOP("Words", "The list says nothing about your version of Windows.")},
     Reason{u"noFixNamed", QT_TRANSLATE_NOOP("Words", "The list does not say which version repairs the leak.")},
     Reason{u"mentionOnly", QT_TRANSLATE_NOOP("Words", "The notice names this program, but not which versions.")},
+    Reason{u"exploitedNoVersions",
+           QT_TRANSLATE_NOOP(
+               "Words", "Criminals use this leak in products like this one. The list does not say which versions.")},
     Reason{u"oldOpenRange",
            QT_TRANSLATE_NOOP("Words", "The notice is years old and says nothing about newer versions.")},
     Reason{u"officeBuildsUnknown",

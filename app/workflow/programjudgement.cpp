@@ -8,6 +8,7 @@
 #include "inventory/softwarecatalog.h"
 #include "matching/identity/identifier.h"
 #include "matching/programs/deviceidentity.h"
+#include "matching/programs/exploiteddevices.h"
 #include "matching/programs/programlifecycle.h"
 #include "matching/programs/programmatcher.h"
 #include "matching/windows/microsoftprogram.h"
@@ -114,6 +115,46 @@ QList<NotChecked> unknownPrograms(const QList<KnownSoftware> &known)
     return {{u"programsUnknown"_s, QString::number(names.size()), names.join("; "_L1)}};
 }
 
+/** Devices of which our lists can say nothing: of their maker they hold nothing, or they go by a model that was not
+ *  filled in. One entry for each of the two, the devices by name.
+ */
+Result<QList<NotChecked>> deviceGaps(const FeedDatabase &database, const QList<Device> &devices)
+{
+    QSet<QString> makers;
+    QSet<QString> models;
+    for (const auto &device : devices) {
+        const auto name = (device.brand + u' ' + device.model).simplified();
+        PW_TRY(const bool held, database.namesAnyProduct(makerKeysOf(device, knownDevices())));
+        if (!held)
+            makers.insert(name);
+        else if (device.model.trimmed().isEmpty() && !deviceSoftware(device, knownDevices(), false))
+            models.insert(name);
+    }
+    QList<NotChecked> gaps;
+    const auto add = [&gaps](const QString &what, const QSet<QString> &names, const QString &why) {
+        auto sorted = names.values();
+        std::sort(sorted.begin(), sorted.end());
+        if (!sorted.isEmpty())
+            gaps.append({what, sorted.join("; "_L1), why});
+    };
+    add(u"deviceMakerNotHeld"_s, makers, u"no list held names a product of the maker"_s);
+    add(u"deviceModelMissing"_s, models, u"the maker's advisories go by model"_s);
+    return gaps;
+}
+
+/** What the lists of exploited leaks say of devices, and of which devices nothing can be said. */
+Result<void> judgeDevices(const FeedDatabase &database, const QList<Device> &devices,
+                          const QList<ExploitedCve> &exploited, const QList<FeedState> &feeds,
+                          ProgramJudgement *judgement)
+{
+    if (devices.isEmpty())
+        return {};
+    judgement->notChecked += addExploitedDevices({devices, knownDevices(), exploited, feeds}, &judgement->findings);
+    PW_TRY(const auto gaps, deviceGaps(database, devices));
+    judgement->notChecked += gaps;
+    return {};
+}
+
 QSet<QString> presentKeys(const QList<KnownSoftware> &known, SystemFamily system)
 {
     QSet<QString> keys;
@@ -145,7 +186,8 @@ Result<QList<SoftwareIdentity>> identifySoftware(const FeedDatabase &database, c
 }
 
 Result<ProgramJudgement> judgePrograms(const FeedDatabase &database, const Inventory &inventory,
-                                       const QList<FeedState> &feeds, const SupportFacts &support, const QDateTime &now)
+                                       const QList<FeedState> &feeds, const SupportFacts &support,
+                                       const QHash<QString, ExploitedCve> &exploited, const QDateTime &now)
 {
     ProgramJudgement judgement;
     PW_TRY(judgement.identities, identifySoftware(database, inventory));
@@ -165,6 +207,7 @@ Result<ProgramJudgement> judgePrograms(const FeedDatabase &database, const Inven
         known, claims, feeds, system, inventory.machine.architecture, presentKeys(known, system), now};
     judgement.findings = matchPrograms(input);
     judgeMicrosoftsPrograms(input, fixes, inventory, &judgement.findings);
+    PW_TRY_VOID(judgeDevices(database, inventory.devices, exploited.values(), feeds, &judgement));
     judgement.findings += programsWithoutSupport(known, support.lifecycles, feeds, now.date());
     if (const auto &windows = inventory.machine.windows) {
         auto result = matchWindows({*windows, fixes.fixes, fixes.updates, support.lifecycles, feeds, now});

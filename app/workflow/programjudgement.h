@@ -23,7 +23,8 @@ namespace Patchwijzer {
 struct ProgramJudgement {
     QList<SoftwareIdentity> identities; ///< Of Inventory::software, one for one.
     QList<Finding> findings;            ///< Windows first, then programs, firmware and devices; each sorted.
-    QList<NotChecked> notChecked;       ///< Also "programsUnknown": those that nobody could be asked about.
+    QList<NotChecked> notChecked;       ///< Also "programsUnknown": those that nobody could be asked about; and
+                                        ///< what deviceGaps() says.
     QHash<QString, QDate> published;    ///< Advisory id -> date.
 };
 
@@ -33,9 +34,11 @@ struct ProgramJudgement {
 
 /** Finds out what everything is, reads what the feeds say of it, and judges it.
  *  @param support for the end of life of Windows and of programs.
+ *  @param exploited every leak of the lists of those; they name devices that nobody else may know.
  */
 [[nodiscard]] Result<ProgramJudgement> judgePrograms(const FeedDatabase &database, const Inventory &inventory,
                                                      const QList<FeedState> &feeds, const SupportFacts &support,
+                                                     const QHash<QString, ExploitedCve> &exploited,
                                                      const QDateTime &now);
 
 } // namespace Patchwijzer

@@ -53,6 +53,22 @@ QString localNotChecked(const NotChecked &item)
     if (item.what == u"programsUnknown")
         return Words::tr("We do not know %n program(s) on this computer well enough. So we cannot look up their leaks.",
                          nullptr, item.subject.toInt());
+    if (item.what == u"windowsUpdatesUnclear")
+        return Words::tr("About %n leak(s) in Windows we cannot tell whether they are repaired. An update is installed "
+                         "that our lists do not know. Install the newest update of Windows, or make a new list of this "
+                         "computer with “systeminfo” and “Get-HotFix” and import it.",
+                         nullptr, item.subject.toInt());
+    if (item.what == u"deviceMakerNotHeld")
+        return Words::tr("Our lists hold nothing about the maker of these devices: %1. Ask the maker or the supplier "
+                         "whether there are updates.")
+            .arg(item.subject);
+    if (item.what == u"deviceModelMissing")
+        return Words::tr("Fill in the model of these devices: %1. Without it we cannot look up their leaks.")
+            .arg(item.subject);
+    if (item.what == u"deviceMakerExploited")
+        return Words::tr("Criminals use leaks in products of the maker of this device: %1. The list does not say in "
+                         "which products. Check whether the device has the newest update.")
+            .arg(item.subject);
     if (item.what == u"simulationFailed")
         return Words::tr("We could not ask this computer which updates are ready.");
     if (item.what == u"kevMissing")

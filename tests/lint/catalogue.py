@@ -20,8 +20,8 @@ import unicodedata
 
 FOLDER = pathlib.Path("resources/software")
 FIELDS = {"id", "name", "purpose", "category", "publishers", "names", "wingetIds", "productKeys", "flatpakIds",
-          "snapNames", "packageFamilies", "debianPackages", "scheme", "lifecycle", "versionInName", "systemPart", "channels",
-          "examples"}
+          "snapNames", "packageFamilies", "debianPackages", "scheme", "lifecycle", "versionInName", "placeholderVersions", "systemPart",
+          "channels", "examples"}
 REQUIRED = {"id", "name", "purpose", "category", "publishers", "names", "examples"}
 IDENTIFIERS = ("wingetIds", "flatpakIds", "snapNames", "packageFamilies", "debianPackages")
 SCHEMES = {"windows", "semver", "generic"}

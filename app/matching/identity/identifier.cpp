@@ -290,6 +290,18 @@ ProgramIdentifier::Decision ProgramIdentifier::byLooks(const Clues &clues) const
     return {keys.isEmpty() ? IdentityRung::Unknown : IdentityRung::VendorAndName, {}, true};
 }
 
+namespace {
+
+bool isPlaceholder(const CataloguedProgram &program, const QString &version)
+{
+    const auto &known = program.placeholderVersions;
+    return !version.isEmpty() && std::any_of(known.begin(), known.end(), [&](const QString &placeholder) {
+        return version == placeholder || compareVersions(program.scheme, version, placeholder) == 0;
+    });
+}
+
+} // namespace
+
 SoftwareIdentity ProgramIdentifier::catalogued(const Software &software, const Clues &clues, Decision decision) const
 {
     const auto &program = m_programs[decision.place.program];
@@ -303,6 +315,8 @@ SoftwareIdentity ProgramIdentifier::catalogued(const Software &software, const C
     identity.version = program.versionInName ? versionOfName(clues.name) : QString();
     if (identity.version.isEmpty())
         identity.version = comparableVersion(software, clues.winget);
+    if (isPlaceholder(program, identity.version))
+        identity.version.clear();
     identity.productKeys = program.productKeys;
     // What a pattern or an identifier says comes before what one word of the name may mean.
     identity.channel = decision.place.channel;

@@ -208,6 +208,10 @@ ClaimVerdict verdictOf(const ProductClaim &claim, const KnownSoftware &program, 
     verdict.reason = verdict.answer.reason;
     verdict.confidence = program.identity.confidence();
     const auto &answer = verdict.answer;
+    // The number that stands there is no version: see CataloguedProgram::placeholderVersions.
+    if (verdict.reason == u"versionUnknown" && program.software.kind != SoftwareKind::Device
+        && !program.software.version.isEmpty())
+        verdict.reason = u"versionPlaceholder"_s;
     const bool affected = answer.status == ClaimStatus::Affected;
     const auto lower = [&](Verdict value, int confidence, const QString &reason) {
         verdict.verdict = value;

@@ -5,6 +5,7 @@
 #include "core/productkey.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 
@@ -14,33 +15,6 @@ namespace Patchwijzer {
 namespace {
 
 constexpr qsizetype longestFirmware = 200;
-
-bool isBrand(const QString &brand, const KnownDevice &known)
-{
-    const auto key = nameKey(brand, u"x");
-    return key == nameKey(known.brand, u"x")
-        || std::any_of(known.brandNames.begin(), known.brandNames.end(),
-                       [&](const QString &name) { return key == nameKey(name, u"x"); });
-}
-
-/** The entry that was chosen; else the only one of that brand and kind. */
-const KnownDevice *entryOf(const Device &device, const QList<KnownDevice> &known)
-{
-    const KnownDevice *only = nullptr;
-    int fitting = 0;
-    for (const auto &entry : known) {
-        if (!device.modelId.isEmpty() && entry.id == device.modelId)
-            return &entry;
-        const bool named = entry.models.contains(device.model, Qt::CaseInsensitive);
-        if (!isBrand(device.brand, entry) || !(named || entry.kinds.contains(device.kind)))
-            continue;
-        if (named)
-            return &entry;
-        only = &entry;
-        ++fitting;
-    }
-    return fitting == 1 ? only : nullptr;
-}
 
 /** "archer_ax21": the model as a CPE writes it. */
 QString cpeModel(const QString &model)
@@ -78,7 +52,35 @@ QList<QString> keysOfModel(const KnownDevice &entry, const QString &model)
     return keys;
 }
 
-Software softwareOf(const Device &device, const KnownDevice *entry)
+} // namespace
+
+bool isBrandOf(const QString &brand, const KnownDevice &known)
+{
+    const auto key = nameKey(brand, u"x");
+    return key == nameKey(known.brand, u"x")
+        || std::any_of(known.brandNames.begin(), known.brandNames.end(),
+                       [&](const QString &name) { return key == nameKey(name, u"x"); });
+}
+
+const KnownDevice *knownDeviceOf(const Device &device, const QList<KnownDevice> &known)
+{
+    const KnownDevice *only = nullptr;
+    int fitting = 0;
+    for (const auto &entry : known) {
+        if (!device.modelId.isEmpty() && entry.id == device.modelId)
+            return &entry;
+        const bool named = entry.models.contains(device.model, Qt::CaseInsensitive);
+        if (!isBrandOf(device.brand, entry) || !(named || entry.kinds.contains(device.kind)))
+            continue;
+        if (named)
+            return &entry;
+        only = &entry;
+        ++fitting;
+    }
+    return fitting == 1 ? only : nullptr;
+}
+
+Software softwareOfDevice(const Device &device, const KnownDevice *known)
 {
     Software software;
     software.kind = SoftwareKind::Device;
@@ -87,12 +89,10 @@ Software softwareOf(const Device &device, const KnownDevice *entry)
     software.name = device.model.isEmpty() ? device.brand : device.model;
     software.version = device.firmware;
     software.scheme = VersionScheme::Generic;
-    if (entry)
-        software.identifiers = {{SoftwareIdentifier::Kind::KnownDevice, entry->id}};
+    if (known)
+        software.identifiers = {{SoftwareIdentifier::Kind::KnownDevice, known->id}};
     return software;
 }
-
-} // namespace
 
 QString plainFirmware(const QString &firmware, const QString &pattern)
 {
@@ -111,8 +111,8 @@ QString plainFirmware(const QString &firmware, const QString &pattern)
 
 std::optional<KnownSoftware> deviceSoftware(const Device &device, const QList<KnownDevice> &known, bool ofModel)
 {
-    const auto *entry = entryOf(device, known);
-    KnownSoftware found{softwareOf(device, entry), {}};
+    const auto *entry = knownDeviceOf(device, known);
+    KnownSoftware found{softwareOfDevice(device, entry), {}};
     auto &identity = found.identity;
     identity.displayName = found.software.name;
     identity.version = plainFirmware(device.firmware, entry ? entry->firmwarePattern : QString());
@@ -129,6 +129,27 @@ std::optional<KnownSoftware> deviceSoftware(const Device &device, const QList<Kn
     }
     std::sort(identity.productKeys.begin(), identity.productKeys.end());
     return identity.productKeys.isEmpty() ? std::nullopt : std::optional(found);
+}
+
+QList<QString> makerKeysOf(const Device &device, const QList<KnownDevice> &known)
+{
+    const auto upToProduct = [](const QString &key) {
+        return key.left(key.lastIndexOf(key.startsWith("name:"_L1) ? u'/' : u':') + 1);
+    };
+    QSet<QString> keys{upToProduct(nameKey(device.brand, u"x"))};
+    const auto *chosen = knownDeviceOf(device, known);
+    for (const auto &entry : known) {
+        if (&entry != chosen && !isBrandOf(device.brand, entry))
+            continue;
+        for (const auto &name : entry.brandNames + QList<QString>{entry.brand})
+            keys.insert(upToProduct(nameKey(name, u"x")));
+        for (const auto &key : entry.productKeys + entry.modelKeys)
+            keys.insert(upToProduct(key));
+    }
+    keys.remove(u"name:/"_s); // A brand without a letter is nobody's.
+    auto sorted = keys.values();
+    std::sort(sorted.begin(), sorted.end());
+    return sorted;
 }
 
 QList<KnownSoftware> deviceSoftware(const QList<Device> &devices, const QList<KnownDevice> &known)

@@ -12,6 +12,17 @@
 
 namespace Patchwijzer {
 
+/** Whether @p brand, as typed in, is the brand of that entry, by any name it has. */
+[[nodiscard]] bool isBrandOf(const QString &brand, const KnownDevice &known);
+
+/** The entry of our list that a device is: the one that was chosen; else the one that names its model, or the only one
+ *  of that brand and kind. Null when there is none, or more than one.
+ */
+[[nodiscard]] const KnownDevice *knownDeviceOf(const Device &device, const QList<KnownDevice> &known);
+
+/** A device as a record of the inventory. @param known may be null. */
+[[nodiscard]] Software softwareOfDevice(const Device &device, const KnownDevice *known);
+
 /** A device as something that advisories speak of.
  *  - Chosen from our list: ExactIdentifier for what its whole range runs, such as FortiOS.
  *  - Its model stands in the name of the software ("archer_ax21_firmware"): Curated, for brand and model both agree.
@@ -21,6 +32,9 @@ namespace Patchwijzer {
  */
 [[nodiscard]] std::optional<KnownSoftware> deviceSoftware(const Device &device, const QList<KnownDevice> &known,
                                                           bool ofModel);
+
+/** How the keys of everything that the maker of a device makes begin: "name:fortinet/", "cpe:o:fortinet:". Sorted. */
+[[nodiscard]] QList<QString> makerKeysOf(const Device &device, const QList<KnownDevice> &known);
 
 /** Both, for all of them; in the order of @p devices. */
 [[nodiscard]] QList<KnownSoftware> deviceSoftware(const QList<Device> &devices, const QList<KnownDevice> &known);

@@ -5,6 +5,7 @@
 #include "matching/feedage.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 #include <optional>
@@ -42,16 +43,52 @@ std::optional<Finding> byItsManager(const KnownSoftware &program)
     return finding;
 }
 
-using Products = QHash<QString, const ProductLifecycle *>;
+/** In small letters and digits alone; a plus sign is a word of a name. */
+QString plain(QString text)
+{
+    text.replace(u'+', "plus"_L1);
+    text.removeIf([](QChar c) { return !c.isLetterOrNumber(); });
+    return text.toLower();
+}
 
-std::optional<Finding> byItsRelease(const KnownSoftware &program, const Products &products, const FeedState *feed,
-                                    const QDate &today)
+/** The numbers before anything else: {17, 9} of "17.09a.3"; empty when it does not begin with one. */
+QList<qulonglong> numbersOf(const QString &version)
+{
+    QList<qulonglong> numbers;
+    const auto parts = version.split(u'.');
+    for (const auto &part : parts) {
+        bool whole = false;
+        const auto number = part.toULongLong(&whole);
+        if (!whole)
+            break;
+        numbers.append(number);
+    }
+    return numbers;
+}
+
+/** "17.09.04a" is of 17.9, "17.90" is not: part by part. What is not written in numbers has to be the same. */
+bool isOfRelease(const QString &version, const QString &release)
+{
+    if (release.isEmpty())
+        return false;
+    if (version == release || version.startsWith(release + u'.'))
+        return true;
+    const auto wanted = numbersOf(release);
+    const auto numbers = numbersOf(version);
+    return !wanted.isEmpty() && wanted.size() == release.count(u'.') + 1 && numbers.size() >= wanted.size()
+        && std::equal(wanted.begin(), wanted.end(), numbers.begin());
+}
+
+std::optional<Finding> byItsRelease(const KnownSoftware &program, const ProductLifecycle *product,
+                                    const FeedState *feed, const QDate &today)
 {
     const auto &identity = program.identity;
-    const auto *product = products.value(identity.lifecycle);
     if (!product || identity.confidence() < certainConfidence)
         return std::nullopt;
-    const auto *release = releaseOfVersion(*product, identity.version);
+    // What is sold by model is looked up by model: its version is that of something else.
+    const auto *release = product->category == "device"_L1
+        ? releaseOfModel(*product, program.software.publisher, program.software.name)
+        : releaseOfVersion(*product, identity.version);
     if (!release || !supportOn(*release, today).securityOver.value_or(false))
         return std::nullopt;
     auto finding = findingFor(program, u"EOL:%1:%2"_s.arg(product->name, release->name), identity.confidence());
@@ -68,18 +105,42 @@ const ProductRelease *releaseOfVersion(const ProductLifecycle &product, const QS
 {
     const ProductRelease *best = nullptr;
     for (const auto &release : product.releases) {
-        const bool fits =
-            !release.name.isEmpty() && (version == release.name || version.startsWith(release.name + u'.'));
-        if (fits && (!best || best->name.size() < release.name.size()))
+        if (isOfRelease(version, release.name) && (!best || best->name.size() < release.name.size()))
             best = &release;
     }
     return best;
 }
 
+const ProductRelease *releaseOfModel(const ProductLifecycle &product, const QString &brand, const QString &model)
+{
+    QSet<QString> names{plain(model), plain(brand + model)};
+    if (const auto maker = plain(brand); plain(model).startsWith(maker))
+        names.insert(plain(model).mid(maker.size()));
+    names.remove(QString());
+    const ProductRelease *found = nullptr;
+    for (const auto &release : product.releases) {
+        if (plain(release.name).isEmpty())
+            continue;
+        QSet<QString> own{plain(release.label), plain(product.label + release.label),
+                          plain(product.label + release.name), plain(product.name + release.name)};
+        // "5" is no model; "galaxy-s21" is.
+        const auto isLetter = [](QChar c) { return c.isLetter(); };
+        if (std::any_of(release.name.begin(), release.name.end(), isLetter))
+            own.insert(plain(release.name));
+        own.remove(QString());
+        if (!own.intersects(names))
+            continue;
+        if (found) // Two that read alike: nobody knows which.
+            return nullptr;
+        found = &release;
+    }
+    return found;
+}
+
 QList<Finding> programsWithoutSupport(const QList<KnownSoftware> &programs, const QList<ProductLifecycle> &lifecycles,
                                       const QList<FeedState> &feeds, const QDate &today)
 {
-    Products products;
+    QHash<QString, const ProductLifecycle *> products;
     for (const auto &product : lifecycles)
         products.insert(product.name, &product);
     const auto *feed = feedById(feeds, u"endoflife"_s);
@@ -91,8 +152,11 @@ QList<Finding> programsWithoutSupport(const QList<KnownSoftware> &programs, cons
             continue;
         if (auto finding = byItsManager(program))
             findings.append(*std::move(finding));
-        if (auto finding = byItsRelease(program, products, feed, today))
-            findings.append(*std::move(finding));
+        const auto names = program.identity.lifecycle.split(u' ', Qt::SkipEmptyParts);
+        for (const auto &name : names) {
+            if (auto finding = byItsRelease(program, products.value(name), feed, today))
+                findings.append(*std::move(finding));
+        }
     }
     const auto key = [](const Finding &finding) {
         return std::tie(finding.software.name, finding.software.version, finding.software.source,

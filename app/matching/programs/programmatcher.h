@@ -49,8 +49,9 @@ struct ProgramMatchInput {
  *  ("versionsUnsure"). An open range of years ago is Undetermined, "oldOpenRange": lists seldom close such ranges.
  *  A mere mention is Undetermined, "mentionOnly".
  *
- *  Other reasons: those of answerOf(); "feedExpired", "feedMissing" (NotChecked); "endOfSupport" (its maker gave it
- * up). Evidence::rule is that of answerOf(), or "withdrawn". The same input gives the same output in whatever order.
+ *  Other reasons: those of answerOf(); "versionPlaceholder" (what stands there is no version); "feedExpired",
+ * "feedMissing" (NotChecked); "endOfSupport" (its maker gave it up). Evidence::rule is that of answerOf(), or
+ * "withdrawn". The same input gives the same output in whatever order.
  *  @see facts: MATCHING 1-5, 7, 9 and lessons 2, 3, 5, 6
  */
 [[nodiscard]] QList<Finding> matchPrograms(const ProgramMatchInput &input);

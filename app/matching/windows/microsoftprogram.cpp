@@ -218,7 +218,8 @@ Answer ProgramMatching::answerOf(const QList<const WindowsFix *> &fixes) const
     if (fixed.isEmpty())
         return open(office ? u"officeBuildsUnknown"_s : u"noFixNamed"_s);
     if (numbersOf(m_input.identity.version).empty())
-        return open(u"versionUnknown"_s);
+        return open(m_input.identity.version.isEmpty() && !m_input.software.version.isEmpty() ? u"versionPlaceholder"_s
+                                                                                              : u"versionUnknown"_s);
     auto answer = judgeVersions(m_input.identity.version, fixed, lineKind(fixes.front()->product));
     if (office && answer.verdict == Verdict::Vulnerable)
         return open(u"officeBuildsUnknown"_s);

@@ -32,8 +32,8 @@ struct MicrosoftProgramInput {
  *  its family: see microsoftProductFamily().
  *  Evidence::rule: "microsoftFixedVersion", "windowsUpdateOffers", "windowsKbInstalled", "publisherStatus",
  * "withdrawn". Finding::reason: "officeBuildsUnknown", "noBuildForLine", "noFixNamed", "versionUnknown",
- * "publisherUndetermined", "endOfSupport" (Undetermined), "identityUnsure" (Possible), "feedExpired", "feedMissing"
- * (NotChecked), "feedsDisagree".
+ * "versionPlaceholder", "publisherUndetermined", "endOfSupport" (Undetermined), "identityUnsure" (Possible),
+ * "feedExpired", "feedMissing" (NotChecked), "feedsDisagree".
  */
 [[nodiscard]] QList<Finding> matchMicrosoftProgram(const MicrosoftProgramInput &input);
 

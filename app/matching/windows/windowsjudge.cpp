@@ -280,9 +280,13 @@ WindowsAnswer WindowsJudge::byUpdates(const WindowsFix &fix, bool certainlyThere
     }
     const auto offered = QSet<QString>(fix.kbs.begin(), fix.kbs.end()) & m_missing;
     const auto laterOffered = holders & m_missing;
-    const bool riddle = std::any_of(m_installed.begin(), m_installed.end(), [&](const QString &kb) {
-        return !isBesideSystem(kb) && m_updates.mayHold(kb, lowest);
-    });
+    QList<QString> riddles;
+    for (const auto &kb : m_installed) {
+        if (!isBesideSystem(kb) && m_updates.mayHold(kb, lowest))
+            riddles.append(kbText(kb));
+    }
+    std::sort(riddles.begin(), riddles.end());
+    const bool riddle = !riddles.isEmpty();
     const bool clear = m_release.updatesKnown && !riddle;
     if (!offered.isEmpty() || (clear && !laterOffered.isEmpty())) {
         answer.verdict = Verdict::Vulnerable;
@@ -292,9 +296,10 @@ WindowsAnswer WindowsJudge::byUpdates(const WindowsFix &fix, bool certainlyThere
     answer.rule = u"windowsKbMissing"_s;
     if (!m_release.updatesKnown)
         answer.reason = u"updatesNotKnown"_s;
-    else if (riddle)
+    else if (riddle) {
         answer.reason = u"kbUnknown"_s;
-    else if (certainlyThere || !(replaced & m_installed).isEmpty())
+        answer.installed = riddles.join(u' ');
+    } else if (certainlyThere || !(replaced & m_installed).isEmpty())
         answer.verdict = Verdict::Vulnerable; // An older one of the same component shows that it is there.
     else
         answer.reason = u"componentUnknown"_s;

@@ -11,6 +11,7 @@
 #include <QMap>
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 #include <vector>
 
@@ -78,6 +79,31 @@ struct Topic {
     }
 };
 
+QString sortedText(const QSet<QString> &kbs)
+{
+    auto sorted = kbs.values();
+    std::sort(sorted.begin(), sorted.end());
+    return sorted.join(u' ');
+}
+
+/** Of two that leave the same open: both leaks, and the later of the two updates. What is told of one leak alone, such
+ *  as its severity, is left out.
+ */
+Finding joined(Finding all, const Finding &other)
+{
+    all.advisory = u"windowsUpdatesUnclear"_s;
+    all.cves += other.cves;
+    all.cvssVector.clear();
+    all.publisherUrgency.clear();
+    all.evidence.advisoryVersion.clear();
+    all.evidence.installedVersion += u' ' + other.evidence.installedVersion;
+    if (other.updateKb.toInt() > all.updateKb.toInt()) {
+        all.updateKb = other.updateKb;
+        all.updateVersion = other.updateVersion;
+    }
+    return all;
+}
+
 class Matching
 {
 public:
@@ -97,6 +123,7 @@ private:
     void releaseUnknown();
     void judgeLifecycle();
     void judgeAll();
+    void foldUnclear();
     [[nodiscard]] Finding merged(const Topic &topic, std::vector<Statement> statements) const;
     [[nodiscard]] bool concerns(const MicrosoftProduct &product) const;
     void weigh(Finding *finding, const Statement &decisive) const;
@@ -293,6 +320,37 @@ void Matching::judgeAll()
         m_result.notChecked.append({u"releaseNotCovered"_s, m_product, u"no feed speaks of this Windows"_s});
 }
 
+/** Hundreds of leaks that one update leaves open are one question, not hundreds: one finding with all of them for each
+ *  thing that is judged, with the newest of the updates that would settle it.
+ */
+void Matching::foldUnclear()
+{
+    QMap<QString, QList<Finding>> unclear;
+    for (const auto &finding : std::as_const(m_result.findings)) {
+        if (finding.reason == u"kbUnknown")
+            unclear[finding.software.name].append(finding);
+    }
+    unclear.removeIf([](QMap<QString, QList<Finding>>::iterator entry) { return entry->size() < 2; });
+    if (unclear.isEmpty())
+        return;
+    m_result.findings.removeIf([&](const Finding &finding) {
+        return finding.reason == u"kbUnknown" && unclear.contains(finding.software.name);
+    });
+    qsizetype leaks = 0;
+    QSet<QString> riddles;
+    for (const auto &findings : std::as_const(unclear)) {
+        auto all = std::accumulate(findings.begin() + 1, findings.end(), findings.front(), joined);
+        std::sort(all.cves.begin(), all.cves.end());
+        all.cves.erase(std::unique(all.cves.begin(), all.cves.end()), all.cves.end());
+        leaks += findings.size();
+        const auto kbs = all.evidence.installedVersion.split(u' ');
+        riddles += QSet<QString>(kbs.begin(), kbs.end());
+        all.evidence.installedVersion = sortedText({kbs.begin(), kbs.end()});
+        m_result.findings.append(all);
+    }
+    m_result.notChecked.append({u"windowsUpdatesUnclear"_s, QString::number(leaks), sortedText(riddles)});
+}
+
 WindowsMatchResult Matching::run()
 {
     if (m_product.isEmpty() || microsoftProduct(m_product).windows.isEmpty()) {
@@ -301,6 +359,7 @@ WindowsMatchResult Matching::run()
     }
     judgeLifecycle();
     judgeAll();
+    foldUnclear();
     std::sort(m_result.findings.begin(), m_result.findings.end(), [](const Finding &a, const Finding &b) {
         return std::tie(a.software.name, a.software.version, a.advisory)
             < std::tie(b.software.name, b.software.version, b.advisory);

@@ -25,7 +25,8 @@ struct WindowsMatchInput {
 
 struct WindowsMatchResult {
     QList<Finding> findings;      ///< Sorted by software, advisory.
-    QList<NotChecked> notChecked; ///< "releaseUnknown", "releaseNotCovered" or "endOfSupport"; sorted.
+    QList<NotChecked> notChecked; ///< "releaseUnknown", "releaseNotCovered", "endOfSupport", or
+                                  ///< "windowsUpdatesUnclear" with the number of leaks; sorted.
 };
 
 /** Windows as a piece of software: SoftwareKind::OperatingSystem, source "windows", the build as its version. */
@@ -44,6 +45,8 @@ struct WindowsMatchResult {
  *  known), "buildAndUpdatesDisagree", "publisherUndetermined", "endOfSupport", "releaseUnknown" (Undetermined);
  *  "endOfSupport", "feedExpired", "feedMissing" (NotChecked); "feedsDisagree" (with the answer of the source that comes
  *  first).
+ *  Leaks that an unknown update leaves open ("kbUnknown") are one finding when there are several, with the id
+ *  "windowsUpdatesUnclear", all their numbers, and the unknown updates as `Evidence::installedVersion`.
  *  Finding::updateKb is the update to install today: the last that holds the repair.
  *  @see facts: MATCHING 2 and complaints 1, 7, 18
  */

@@ -3,6 +3,7 @@
 #include "matching/windows/windowsupdates.h"
 
 #include "core/windowsproduct.h"
+#include "matching/windows/oldrollups.h"
 
 #include <algorithm>
 #include <tuple>
@@ -44,6 +45,9 @@ WindowsUpdates::WindowsUpdates(const QList<KbFact> &facts, const QString &produc
         names.insert(fact.kb);
         names += QSet<QString>(fact.supersedes.begin(), fact.supersedes.end());
     }
+    const auto rollups = line && !product.isEmpty() ? oldRollups(*line, product) : QList<KbFact>();
+    for (const auto &rollup : rollups)
+        names.insert(rollup.kb);
     // Numbered by KB and not in the order given, so that the outcome never depends on that.
     auto sorted = names.values();
     std::sort(sorted.begin(), sorted.end());
@@ -51,6 +55,8 @@ WindowsUpdates::WindowsUpdates(const QList<KbFact> &facts, const QString &produc
         indexOf(kb);
     for (const auto *fact : own)
         addFact(*fact, products[fact->product].component.isEmpty(), line);
+    for (const auto &rollup : rollups)
+        addFact(rollup, true, line);
     closeChains();
     markSeparate();
     const bool vista = line && line->major == lastMajorWithoutRollups && line->minor == 0;

@@ -18,7 +18,7 @@ namespace Patchwijzer {
 /** Which updates of one Windows product take the place of which. Those that are said to, followed to the end; and, as
  *  Microsoft's lists leave holes in these chains (an update that came between two is often in none), those that must:
  *  - from Windows 10 on, a later cumulative update holds every earlier one;
- *  - before it, a later monthly rollup every earlier one since October 2016.
+ *  - before it, a later monthly rollup every earlier one since October 2016, previews included: see oldrollups.h.
  *  A later one is one with a higher number that was not published earlier, and that the other does not replace.
  */
 class WindowsUpdates

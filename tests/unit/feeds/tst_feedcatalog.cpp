@@ -3,6 +3,9 @@
 #include "feeds/feedcatalog.h"
 
 #include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 #include <QUrl>
 
@@ -16,6 +19,7 @@ class TestFeedCatalog : public QObject
 private Q_SLOTS:
     void everyFileIsOneFeed();
     void everyFeedSaysAllThereIsToSay();
+    void passesOnOnlyWhatMayBe();
     void isMissingBeforeAnythingWasImported();
     void tellsWhoNeedsIt_data();
     void tellsWhoNeedsIt();
@@ -57,6 +61,25 @@ void TestFeedCatalog::everyFeedSaysAllThereIsToSay()
             QVERIFY(QUrl(url, QUrl::StrictMode).isValid());
             QCOMPARE(QUrl(url).scheme(), u"https"_s);
         }
+    }
+}
+
+/** What stays out of bundles for its licence says why, and what a licence was read from. */
+void TestFeedCatalog::passesOnOnlyWhatMayBe()
+{
+    const QList<QString> noted{u"osv-almalinux"_s, u"osv-alpine"_s, u"osv-opensuse"_s, u"osv-rocky"_s, u"osv-suse"_s};
+    const auto feeds = feedDescriptions();
+    for (const auto &feed : feeds) {
+        QVERIFY2(!feed.redistributable || feed.licence != "LicenseRef-unknown"_L1, qPrintable(feed.id));
+        if (!noted.contains(feed.id))
+            continue;
+        QVERIFY(!feed.redistributable);
+        QFile file(u":/patchwijzer/feeds/"_s + feed.id + u".json"_s);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto object = QJsonDocument::fromJson(file.readAll()).object();
+        QVERIFY2(object["licenceNote"_L1].toString().startsWith("Not in bundles: "_L1), qPrintable(feed.id));
+        const bool unknown = feed.licence == "LicenseRef-unknown"_L1;
+        QVERIFY2(unknown || object["licenceSource"_L1].toString().contains("https://"_L1), qPrintable(feed.id));
     }
 }
 

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void takesTheSentenceFromAppStream();
     void findsPackagesOfRpmByTheEntry();
     void takesTheNameFromACollection();
+    void readsPackedCollections();
     void staysInTheTree();
     void survivesBrokenFiles();
     void givesTheNamesToTheirPackages();
@@ -132,6 +133,23 @@ void TestProgramNames::takesTheNameFromACollection()
     write(u"usr/share/swcatalog/xml/broken.xml"_s, "<components>");
     QCOMPARE(names({package(u"a"_s, VersionScheme::Rpm), package(u"b"_s, VersionScheme::Rpm)}),
              (QList<ProgramName>{{u"a"_s, u"Aa"_s, u"S"_s}}));
+}
+
+void TestProgramNames::readsPackedCollections()
+{
+    write(u"var/lib/swcatalog/yaml/main.yml.gz"_s,
+          QByteArray::fromBase64(
+              "H4sIAAAAAAACA9PV1eVyy8xJtVJwcQ3QNTTkCkstKs7Mz7NSUDfQMzRS59IFKgipLAAqSEktzi7JL9BNLCjIyUxOLAGq4vJ0sVJI"
+              "5ApITM5OTE8FMf0Sc1OtuBQUnK0UHBOBdF4OiFHAFVyam5tYVAmVCuYCAEFHO254AAAA"));
+    write(u"usr/share/swcatalog/xml/all.xml.gz"_s,
+          QByteArray::fromBase64(
+              "H4sIAAAAAAACA7NJzs8tyM9LzSsptrOBsxVKKgtSbZVSUouzS/ILdBMLCnIykxNLMvPzlOxsMlPskmz0gaRNQXZ6XmJuKogLY9qA"
+              "SSegCISrDzcTmV1sBwAEltXTeAAAAA=="));
+    write(u"var/lib/app-info/yaml/broken.yml.gz"_s, "no gzip");
+    write(u"var/lib/app-info/yaml/plain.yml"_s,
+          "---\nFile: DEP-11\n---\nType: desktop-application\nID: c\nPackage: c\nName:\n  C: Cc\n");
+    QCOMPARE(names({package(u"a"_s), package(u"b"_s, VersionScheme::Rpm), package(u"c"_s)}),
+             (QList<ProgramName>{{u"a"_s, u"Aap"_s, u"S"_s}, {u"b"_s, u"Bb"_s, {}}, {u"c"_s, u"Cc"_s, {}}}));
 }
 
 void TestProgramNames::staysInTheTree()

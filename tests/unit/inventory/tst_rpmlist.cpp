@@ -3,6 +3,7 @@
 #include "inventory/rpmlist.h"
 
 #include <QFile>
+#include <QHash>
 #include <QTest>
 
 #include <algorithm>
@@ -46,6 +47,9 @@ private Q_SLOTS:
     void neverCrashesWhereverItIsCut();
     void stopsWhenAsked();
     void tellsTheMachine();
+    void findsSourcesThatAreNotTold();
+    void saysThatSourcesAreNotTold_data();
+    void saysThatSourcesAreNotTold();
     void recognisesItself_data();
     void recognisesItself();
     void readsTheCorpus_data();
@@ -266,6 +270,57 @@ void TestRpmList::tellsTheMachine()
     QVERIFY(inventory->notLookedAt.isEmpty());
     QCOMPARE(readRpmList(bash, u"list"_s, now)->notLookedAt,
              (QList<NotLookedAt>{{u"osRelease"_s, u"notPresent"_s, u"list"_s}}));
+}
+
+void TestRpmList::findsSourcesThatAreNotTold()
+{
+    const auto list = readRpmPackages("kernel-core 0 5.14.0 503.el9 x86_64\n"
+                                      "kernel-tools 0 5.14.0 503.el9 x86_64\n"
+                                      "openssl-libs 1 3.0.7 24.el9 i686\n"
+                                      "openssl-libs 1 3.0.7 25.el9 x86_64\n"
+                                      "openssl-libs 1 3.0.7 24.el9 x86_64 openssl-3.0.7-24.el9.src.rpm\n",
+                                      u"list"_s);
+    QVERIFY(list);
+    QHash<QString, QString> sources;
+    for (const auto &one : list->software)
+        sources.insert(one.name + u' ' + one.version + u' ' + one.architecture,
+                       one.sourcePackage + u' ' + one.sourceVersion);
+    QCOMPARE(sources.size(), 5);
+    QCOMPARE(sources.value(u"kernel-core 5.14.0-503.el9 x86_64"_s), u"kernel 5.14.0-503.el9"_s);
+    // Of Fedora it has a source of its own.
+    QCOMPARE(sources.value(u"kernel-tools 5.14.0-503.el9 x86_64"_s), u"kernel-tools 5.14.0-503.el9"_s);
+    QCOMPARE(sources.value(u"openssl-libs 1:3.0.7-24.el9 i686"_s), u"openssl 1:3.0.7-24.el9"_s);
+    // Another version may be built from something else.
+    QCOMPARE(sources.value(u"openssl-libs 1:3.0.7-25.el9 x86_64"_s), u"openssl-libs 1:3.0.7-25.el9"_s);
+}
+
+void TestRpmList::saysThatSourcesAreNotTold_data()
+{
+    QTest::addColumn<QByteArray>("release");
+    QTest::addColumn<QByteArray>("package");
+    QTest::addColumn<QString>("said");
+    const QByteArray rocky("rocky-release-9.3-1.2.el9.noarch");
+    QTest::newRow("by source") << rocky << QByteArray("openssl-libs-3.0.7-24.el9.x86_64") << u"2 packages"_s;
+    QTest::newRow("all of it is known") << QByteArray() << QByteArray("kernel-core-5.14.0-503.el9.x86_64") << QString();
+    QTest::newRow("SUSE") << QByteArray("sles-release-15.5-1.1.x86_64") << QByteArray("libopenssl1_1-1.1.1l-1.1.x86_64")
+                          << u"2 packages"_s;
+    QTest::newRow("by what is installed") << QByteArray("almalinux-release-9.3-1.el9.x86_64")
+                                          << QByteArray("openssl-libs-3.0.7-24.el9.x86_64") << QString();
+}
+
+void TestRpmList::saysThatSourcesAreNotTold()
+{
+    QFETCH(const QByteArray, release);
+    QFETCH(const QByteArray, package);
+    QFETCH(const QString, said);
+    const auto inventory = readRpmList(package + '\n' + release, u"list"_s, QDateTime());
+    QVERIFY(inventory);
+    QString found;
+    for (const auto &place : inventory->notLookedAt) {
+        if (place.what == "sourcePackages"_L1)
+            found = place.detail;
+    }
+    QCOMPARE(found, said);
 }
 
 void TestRpmList::recognisesItself_data()

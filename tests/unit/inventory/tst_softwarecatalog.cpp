@@ -43,7 +43,7 @@ void TestSoftwareCatalog::readsEveryMember()
         "publishers": ["Fox( Inc)?", ""], "names": ["Fox", {"name": "Fox LTS", "publisher": "F", "channel": "lts"}],
         "wingetIds": ["Fox.*"], "productKeys": ["cpe:a:fox:fox"], "flatpakIds": ["org.fox"], "snapNames": ["fox"],
         "packageFamilies": ["Fox.Fox"], "debianPackages": ["fox"], "scheme": "semver", "lifecycle": "fox",
-        "systemPart": true, "examples": ["Fox | Fox"],
+        "systemPart": true, "examples": ["Fox | Fox"], "placeholderVersions": ["1.0.0.0"],
         "channels": [{"name": "lts", "productKeys": ["cpe:a:fox:lts"], "wingetIds": ["Fox.LTS"]}]}]})",
                                         u"x"_s);
     QVERIFY(read.has_value());
@@ -63,6 +63,7 @@ void TestSoftwareCatalog::readsEveryMember()
     fox.scheme = VersionScheme::Semver;
     fox.lifecycle = u"fox"_s;
     fox.systemPart = true;
+    fox.placeholderVersions = {u"1.0.0.0"_s};
     fox.channels = {{u"lts"_s, {u"cpe:a:fox:lts"_s}, {u"Fox.LTS"_s}}};
     QCOMPARE(*read, QList<CataloguedProgram>{fox});
 }

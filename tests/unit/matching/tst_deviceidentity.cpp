@@ -117,6 +117,15 @@ private Q_SLOTS:
         QCOMPARE(deviceSoftware({camera}, {models(), range()}).front().identity.rung, IdentityRung::VendorAndName);
     }
 
+    void makersKeys()
+    {
+        QCOMPARE(makerKeysOf(device(DeviceKind::Firewall, u"Voorbeeld Networks"_s, u"x"_s, {}), {range(), models()}),
+                 (QList<QString>{u"cpe:o:voorbeeld:"_s, u"name:voorbeeld/"_s, u"name:voorbeeldnetworks/"_s}));
+        QCOMPARE(makerKeysOf(device(DeviceKind::Nas, u"Ander Merk B.V."_s, {}, {}), {range()}),
+                 QList<QString>{u"name:andermerk/"_s});
+        QCOMPARE(makerKeysOf(device(DeviceKind::Nas, u"-"_s, {}, {}), {range()}), QList<QString>());
+    }
+
     void judgedLikeTheRest()
     {
         auto chosen = device(DeviceKind::Firewall, u"Voorbeeld"_s, u"Muur 40"_s, u"7.4.3"_s);

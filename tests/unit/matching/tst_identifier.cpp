@@ -71,6 +71,7 @@ SoftwareCatalog catalog()
         simple(u"broken"_s, u"Broken"_s, u"Broken"_s, u"Broken ("_s, u"cpe:a:broken:broken"_s),
     };
     all.programs[1].wingetIds = {u"CERN.Root"_s};
+    all.programs[3].placeholderVersions = {u"1.0.0.0"_s};
     all.programs[2].wingetIds = {u"Google.Chrome"_s};
     all.programs[4].wingetIds = {u"7zip.7zip"_s};
     return all;
@@ -132,6 +133,7 @@ private Q_SLOTS:
     void takesKeysFromTheInventory();
     void ordersVersionsLikeTheirSource();
     void takesTheVersionOfItsMakers();
+    void takesNoPlaceholderForAVersion();
     void foldsAwayPartsOfTheSystem_data();
     void foldsAwayPartsOfTheSystem();
     void survivesHostileNamesAndPatterns();
@@ -396,6 +398,19 @@ void TestIdentifier::takesTheVersionOfItsMakers()
     const auto fox = withIdentifier(uninstallEntry(u"Mozilla Firefox (x64 nl)"_s, u"Mozilla"_s, u"121.0"_s),
                                     Kind::ProductCode, u"mozilla firefox"_s);
     QCOMPARE(identify(fox).rung, IdentityRung::ExactIdentifier);
+}
+
+/** "1.0.0.0" stands there whatever is installed: nobody may take that for an old version. */
+void TestIdentifier::takesNoPlaceholderForAVersion()
+{
+    const auto version = [](const QString &shown) {
+        return identify(uninstallEntry(u"Zoom"_s, u"Zoom Communications, Inc."_s, shown)).version;
+    };
+    QCOMPARE(version(u"1.0.0.0"_s), QString());
+    QCOMPARE(version(u"1.0"_s), QString());
+    QCOMPARE(version(u"1.0.0.1"_s), u"1.0.0.1"_s);
+    // Of another program it is a version like any other.
+    QCOMPARE(identify(uninstallEntry(u"ROOT"_s, u"CERN"_s, u"1.0.0.0"_s)).version, u"1.0.0.0"_s);
 }
 
 void TestIdentifier::foldsAwayPartsOfTheSystem_data()

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void comparesWithinTheLine_data();
     void comparesWithinTheLine();
     void officeCannotBeTold();
+    void versionHasToBeKnown();
     void believesTheListOfUpdates();
     void unsureIdentityIsOnlyPossible();
     void vendorBeforeRecord();
@@ -136,6 +137,17 @@ void MicrosoftProgramTest::comparesWithinTheLine()
     QCOMPARE(finding.advisory, cve);
     QCOMPARE(finding.confidence, 75);
     QCOMPARE(finding.reason.isEmpty(), finding.verdict != Verdict::Undetermined);
+}
+
+void MicrosoftProgramTest::versionHasToBeKnown()
+{
+    Program teams(u"microsoft teams for desktop"_s, {});
+    teams.repaired(u"Microsoft Teams for Desktop"_s, u"25122.1415.3698.6812"_s);
+    QCOMPARE(teams.only().verdict, Verdict::Undetermined);
+    QCOMPARE(teams.only().reason, u"versionUnknown"_s);
+    teams.software.version = u"1.0.0.0"_s; // Which the identity calls no version.
+    QCOMPARE(teams.only().verdict, Verdict::Undetermined);
+    QCOMPARE(teams.only().reason, u"versionPlaceholder"_s);
 }
 
 void MicrosoftProgramTest::officeCannotBeTold()

@@ -31,6 +31,18 @@ ProductLifecycle product()
     return product;
 }
 
+/** Listed by model. */
+ProductLifecycle phones()
+{
+    ProductLifecycle product;
+    product.name = u"toestel"_s;
+    product.label = u"Toestel"_s;
+    product.category = u"device"_s;
+    product.releases = {release(u"melk-s21+"_s, {2098, 1, 1}), release(u"melk-s21-fe"_s, {2099, 12, 31}),
+                        release(u"melk-s21"_s, {2098, 1, 1}), release(u"5"_s, {2098, 1, 1})};
+    return product;
+}
+
 KnownSoftware installed(const QString &version, IdentityRung rung = IdentityRung::Curated)
 {
     auto known = program(version, rung);
@@ -67,6 +79,73 @@ private Q_SLOTS:
         const auto lifecycle = product();
         const auto *found = releaseOfVersion(lifecycle, version);
         QTEST(found ? found->name : QString(), "name");
+    }
+
+    void releasesInNumbers_data()
+    {
+        QTest::addColumn<QString>("version");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("zero before it") << u"3.01.4"_s << u"3.1"_s;
+        QTest::newRow("letter behind it") << u"3.10.4a"_s << u"3.10"_s;
+        QTest::newRow("letter in it") << u"3.1a"_s << u"3"_s;
+        QTest::newRow("zeros of another") << u"03.010.1"_s << u"3.10"_s;
+        QTest::newRow("no number") << u"three"_s << QString();
+    }
+
+    void releasesInNumbers()
+    {
+        QFETCH(const QString, version);
+        const auto lifecycle = product();
+        const auto *found = releaseOfVersion(lifecycle, version);
+        QTEST(found ? found->name : QString(), "name");
+    }
+
+    void models_data()
+    {
+        QTest::addColumn<QString>("brand");
+        QTest::addColumn<QString>("model");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("as it is") << u"Voorbeeld"_s << u"Melk S21"_s << u"melk-s21"_s;
+        QTest::newRow("with the brand") << u"Voorbeeld"_s << u"Voorbeeld melk s21"_s << u"melk-s21"_s;
+        QTest::newRow("another of the family") << u"Voorbeeld"_s << u"Melk S21 FE"_s << u"melk-s21-fe"_s;
+        QTest::newRow("plus") << u"Voorbeeld"_s << u"Melk S21+"_s << u"melk-s21+"_s;
+        QTest::newRow("plus in letters") << u"Voorbeeld"_s << u"Melk S21 Plus"_s << u"melk-s21+"_s;
+        QTest::newRow("not listed") << u"Voorbeeld"_s << u"Melk S2"_s << QString();
+        QTest::newRow("number behind the product") << u"Voorbeeld"_s << u"Toestel 5"_s << u"5"_s;
+        QTest::newRow("number behind the brand") << u"Toestel"_s << u"5"_s << u"5"_s;
+        QTest::newRow("number alone") << u"Voorbeeld"_s << u"5"_s << QString();
+        QTest::newRow("nothing") << QString() << QString() << QString();
+    }
+
+    void models()
+    {
+        QFETCH(const QString, brand);
+        QFETCH(const QString, model);
+        const auto lifecycle = phones();
+        const auto *found = releaseOfModel(lifecycle, brand, model);
+        QTEST(found ? found->name : QString(), "name");
+    }
+
+    /** A phone that runs version 5 of its system is no model 5. */
+    void modelAndSystemApart()
+    {
+        auto phone = installed(u"5"_s);
+        phone.software.kind = SoftwareKind::Device;
+        phone.software.publisher = u"Voorbeeld"_s;
+        phone.software.name = u"Melk S21 FE"_s;
+        phone.identity.lifecycle = u"toestel"_s;
+        const auto judge = [&] {
+            return programsWithoutSupport({phone}, {phones(), product()}, {feed(u"endoflife"_s)}, {2099, 2, 1});
+        };
+        QVERIFY(judge().isEmpty());
+        phone.software.name = u"Melk S21"_s;
+        QCOMPARE(judge().size(), 1);
+        QCOMPARE(judge().front().advisory, u"EOL:toestel:melk-s21"_s);
+        // And the system on it.
+        phone.identity.lifecycle = u"toestel lezer"_s;
+        phone.identity.version = u"3.1.9"_s;
+        QCOMPARE(judge().size(), 2);
+        QCOMPARE(judge().front().advisory, u"EOL:lezer:3.1"_s);
     }
 
     void overIsSaid()

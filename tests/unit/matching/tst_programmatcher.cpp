@@ -91,6 +91,9 @@ void ProgramMatcherTest::verdict_data()
     row("name only", program(u"1.0"_s, IdentityRung::NameOnly), plain, u"possible"_s, u"identityUnsure"_s);
     row("repaired", program(u"2.0"_s), plain, u"notVulnerable"_s, {});
     row("version unknown", program({}), plain, u"undetermined"_s, u"versionUnknown"_s);
+    auto placeholder = program(u"1.0.0.0"_s);
+    placeholder.identity.version.clear();
+    row("a number that is no version", placeholder, plain, u"undetermined"_s, u"versionPlaceholder"_s);
 
     auto changed = claim({affectedBelow({}, {})});
     changed.unbounded = true;

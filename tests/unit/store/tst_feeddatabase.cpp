@@ -389,6 +389,12 @@ void TestFeedDatabase::findsDocumentsByProduct()
     QCOMPARE(naming(folder.path(), {u"name:a/y"_s, u"name:a/x"_s, u"name:a/y"_s}), both);
     QCOMPARE(naming(folder.path(), {u"name:a/x"_s}), (QList<QString>{u"cve-list b b1"_s, u"nvd a a1"_s}));
     QCOMPARE(naming(folder.path(), {u"name:a/z"_s, u"' OR 1"_s}), QList<QString>());
+    const auto begins = [&](const QList<QString> &with) {
+        return FeedDatabase::open(folder.path())->namesAnyProduct(with).value();
+    };
+    QVERIFY(begins({u"name:b/"_s, u"name:a/"_s}));
+    QVERIFY(!begins({u"name:b/"_s, u"name:a/z"_s, u""_s, u"%"_s, u"' OR 1"_s}));
+    QVERIFY(!begins({}));
     put({documentNaming(u"b"_s, {u"name:a/z"_s}, 2)});
     QCOMPARE(naming(folder.path(), {u"name:a/x"_s}), QList<QString>{u"nvd a a1"_s});
     QCOMPARE(naming(folder.path(), {u"name:a/z"_s}), QList<QString>{u"cve-list b b2"_s});

@@ -276,10 +276,13 @@ void TestOwnerWords::onlyWarnsForAnOldList()
 void TestOwnerWords::hasASentenceForEverythingNotChecked()
 {
     const Dutch dutch;
-    for (const auto *what : {"feedMissing", "feedExpired", "feedStale", "feedRecordsSkipped", "releaseUnknown",
-                             "releaseNotCovered", "sourceNotLookedAt", "packageIncomplete", "recordSkipped",
-                             "simulationFailed", "kevMissing", "feedsUnreadable", "decisionsUnreadable", "endOfSupport",
-                             "supportBought", "packageSupportLimited", "programsUnknown"}) {
+    for (const auto *what :
+         {"feedMissing",          "feedExpired",        "feedStale",          "feedRecordsSkipped",
+          "releaseUnknown",       "releaseNotCovered",  "sourceNotLookedAt",  "packageIncomplete",
+          "recordSkipped",        "simulationFailed",   "kevMissing",         "feedsUnreadable",
+          "decisionsUnreadable",  "endOfSupport",       "supportBought",      "packageSupportLimited",
+          "programsUnknown",      "deviceMakerNotHeld", "deviceModelMissing", "deviceMakerExploited",
+          "windowsUpdatesUnclear"}) {
         const auto text =
             notCheckedSentence({QString::fromLatin1(what), QStringLiteral("cisa-kev"), QStringLiteral("detail")});
         QVERIFY2(text.endsWith(QLatin1Char('.')) && text.at(0).isUpper(), qPrintable(text));
@@ -307,6 +310,7 @@ void TestOwnerWords::hasASentenceForEveryReason()
                             "restartPending",
                             "versionUnreadable",
                             "versionUnknown",
+                            "versionPlaceholder",
                             "noVersions",
                             "publisherUndetermined",
                             "endOfSupport",
@@ -318,6 +322,7 @@ void TestOwnerWords::hasASentenceForEveryReason()
                             "noBuildForLine",
                             "noFixNamed",
                             "mentionOnly",
+                            "exploitedNoVersions",
                             "oldOpenRange",
                             "officeBuildsUnknown",
                             "identityUnsure",

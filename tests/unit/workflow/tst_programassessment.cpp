@@ -157,6 +157,52 @@ private Q_SLOTS:
         QVERIFY(update->reasons.contains(u"exposed"_s));
     }
 
+    void exploitedDevicesOfTheCase()
+    {
+        const Desk desk;
+        QCOMPARE(desk.import(cveRecord("CVE-2099-22222", "Fortinet", "FortiOS", "7.4.4"), u"cve.json"_s).records, 1);
+        const QByteArray entry = R"({"cveID":"%1","vendorProject":"%2","product":"%3","vulnerabilityName":"x",)"
+                                 R"("dateAdded":"2099-01-10","shortDescription":"x","requiredAction":"x",)"
+                                 R"("dueDate":"2099-01-20","knownRansomwareCampaignUse":"Unknown","notes":""})";
+        const auto text = QString::fromLatin1(entry);
+        const auto catalog = QString::fromLatin1(R"({"title":"x","catalogVersion":"2099.01.20","count":3,)"
+                                                 R"("dateReleased":"2099-01-20T00:00:00.000Z","vulnerabilities":[)")
+            + text.arg(u"CVE-2099-22222"_s, u"Fortinet"_s, u"FortiOS"_s) + u','
+            + text.arg(u"CVE-2099-33333"_s, u"Fortinet"_s, u"Multiple Products"_s) + u','
+            + text.arg(u"CVE-2099-44444"_s, u"D-Link"_s, u"DIR-820 Router"_s) + u"]}"_s;
+        QCOMPARE(desk.import(catalog.toUtf8(), u"kev.json"_s).records, 3);
+        Device device;
+        device.kind = DeviceKind::Firewall;
+        device.brand = u"Fortinet"_s;
+        device.model = u"FortiGate 40F"_s;
+        device.firmware = u"7.4.4"_s;
+        QVERIFY(saveDevice(desk.data(), device, m_now));
+        device.kind = DeviceKind::Router;
+        device.brand = u"D-Link"_s;
+        device.model = u"DIR-820L"_s;
+        device.firmware = u"1.05"_s;
+        QVERIFY(saveDevice(desk.data(), device, m_now));
+        const auto assessment = assessed(desk, registry());
+        // The versions are known, and decide.
+        QVERIFY(findingOf(assessment, u"CVE-2099-22222"_s));
+        QCOMPARE(findingOf(assessment, u"CVE-2099-22222"_s)->verdict, Verdict::NotVulnerable);
+        const auto *finding = findingOf(assessment, u"CVE-2099-44444"_s);
+        QVERIFY(finding);
+        QCOMPARE(finding->verdict, Verdict::Possible);
+        QCOMPARE(finding->evidence.feed, u"cisa-kev"_s);
+        QVERIFY(assessment.exploited.contains(u"CVE-2099-44444"_s));
+        QVERIFY(updateOf(assessment, u"device:d-link-dir-820l"_s));
+        const auto gap = [&](QStringView what) {
+            for (const auto &item : assessment.notChecked) {
+                if (item.what == what)
+                    return item.subject + u'|' + item.detail;
+            }
+            return QString();
+        };
+        QCOMPARE(gap(u"deviceMakerExploited"), u"Fortinet FortiGate 40F|CVE-2099-33333"_s);
+        QVERIFY(gap(u"deviceMakerNotHeld").startsWith(u"D-Link DIR-820L|"));
+    }
+
     void withoutListsNothingIsCalm()
     {
         const Desk desk;
