@@ -4,6 +4,7 @@
 
 #include "core/sortunique.h"
 #include "matching/aliases.h"
+#include "matching/backports.h"
 #include "matching/feedage.h"
 
 #include <QHash>
@@ -214,7 +215,10 @@ bool contradict(const Judgement &a, const Judgement &b, VersionScheme scheme)
 
 void addDetails(Judgement &judgement, const Record &record)
 {
-    judgement.cves += record.advisory->cves;
+    for (const auto &cve : record.advisory->cves) {
+        if (!record.repaired.contains(cve))
+            judgement.cves.append(cve);
+    }
     if (judgement.cvssVector.isEmpty())
         judgement.cvssVector = record.advisory->cvssVector;
     if (judgement.publisherUrgency.isEmpty())
@@ -281,6 +285,7 @@ std::vector<Judgement> judgeRecords(const Subject &subject, std::vector<Record> 
 {
     std::sort(records.begin(), records.end(), comesBefore);
     followNamedFixes(subject, records);
+    settleBackports(subject, records);
     std::vector<Judgement> judgements;
     judgements.reserve(records.size());
     for (auto begin = records.begin(); begin != records.end();) {

@@ -23,7 +23,8 @@ struct Record {
     QString feedId;                  ///< Of the feed that settles it.
     RuleAnswer answer;
     QString publisherUrgency;
-    QString group = {}; ///< Id under which all advisories about the same thing are known; empty = its own.
+    QString group = {};           ///< Id under which all advisories about the same thing are known; empty = its own.
+    QList<QString> repaired = {}; ///< CVEs of it that the installed version does not have: see settleBackports().
 
     [[nodiscard]] const QString &name() const { return group.isEmpty() ? advisory->id : group; }
 };
@@ -48,6 +49,7 @@ struct Judgement {
  *  - The most worrying answer of several feeds counts, with the feed that gives it as evidence; of those that say
  *    the same, the newest. Feeds that contradict each other give the reason "feedsDisagree".
  *  - An advisory that is open without a fix follows the fix another advisory names for all its CVEs.
+ *  - What is repaired in the minor release that is installed is not waiting for the next: see settleBackports().
  *  - Withdrawn advisories are never Vulnerable. A withdrawn CVE takes along what others said of it under another name,
  *    but not what a distribution says itself.
  *  - A fix that must be bought leaves Finding::fixedVersion empty: "fixNeedsSubscription".

@@ -4,6 +4,7 @@
 
 #include "core/rpmmodule.h"
 #include "core/versiontext.h"
+#include "matching/backports.h"
 
 #include <algorithm>
 #include <array>
@@ -227,16 +228,6 @@ RuleAnswer judgeRebuilt(const std::vector<const AffectedPackage *> &statements, 
         }
     }
     return answer;
-}
-
-/** "el9_2" of "1.2-3.el9_2.5"; empty when the release is not named to its second number. */
-QStringView pointTag(QStringView version)
-{
-    const auto at = version.indexOf(u".el");
-    if (at < 0)
-        return {};
-    const auto tag = Versions::leading(version.sliced(at + 1), [](char16_t c) { return c != u'.' && c != u'+'; });
-    return tag.contains(u'_') ? tag : QStringView();
 }
 
 /** Whether the installed version is one of those that were bought. */

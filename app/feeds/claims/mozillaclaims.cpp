@@ -124,7 +124,9 @@ QList<int> aliveOn(const QDate &day)
     return alive;
 }
 
-/** Behind each repaired version the rest of its branch, and all that began later; of others nothing is known. */
+/** Behind each repaired version the rest of its branch, and all that began later; of others nothing is known: those
+ *  have advisories of their own, and are not to be taken for repaired because they come after.
+ */
 void addBranches(const QDate &published, ProductClaim *claim)
 {
     const auto affected = claim->spans;
@@ -132,6 +134,7 @@ void addBranches(const QDate &published, ProductClaim *claim)
         claim->spans.append(span(range.to, QString::number(majorOf(range.to) + 1), ClaimStatus::Fixed));
     if (const int later = branchSince(published); later != 0)
         claim->spans.append(span(QString::number(later), {}, ClaimStatus::Fixed));
+    claim->spans.append(span(u"0"_s, {}, ClaimStatus::Unknown));
     claim->otherwise = ClaimStatus::Unknown;
 }
 

@@ -26,6 +26,13 @@ qsizetype channelStart(QStringView version)
     return behindNumber && (channel == u"esr" || channel == u"lts") ? start : version.size();
 }
 
+/** Where the number of the installer begins, "-I001" of "2.6.8-I001", which is no part of the program's version. */
+qsizetype installerStart(QStringView word)
+{
+    const auto at = word.indexOf(u"-I");
+    return at > 0 && at + 2 < word.size() && word[at + 2].isDigit() ? at : word.size();
+}
+
 bool isWindowsSource(const QString &source)
 {
     static const QList<QString> sources{u"registry"_s, u"winget"_s,  u"clickToRun"_s, u"msix"_s,
@@ -72,9 +79,11 @@ QString comparableVersion(const Software &software, const WingetPackage *package
 
 QString versionOfName(QStringView name)
 {
-    const auto words = name.toString().split(u' ', Qt::SkipEmptyParts);
+    auto words = name.toString().split(u' ', Qt::SkipEmptyParts);
+    for (auto &word : words)
+        word.truncate(installerStart(word));
     const auto dotted = [](const QString &word) {
-        return word.front().isDigit() && word.back().isDigit() && word.contains(u'.')
+        return !word.isEmpty() && word.front().isDigit() && word.back().isDigit() && word.contains(u'.')
             && std::all_of(word.begin(), word.end(), [](QChar c) { return c == u'.' || (c >= u'0' && c <= u'9'); });
     };
     const auto last = std::find_if(words.rbegin(), words.rend(), dotted);

@@ -188,6 +188,16 @@ public:
         return answer;
     }
 
+    /** Whether versions of the branch of @p version are named one by one: then its repair is not known. */
+    [[nodiscard]] bool namesInBranch(const QString &version) const
+    {
+        return std::any_of(m_claim.spans.begin(), m_claim.spans.end(), [&](const VersionSpan &span) {
+            const bool single = isSingle(span) || span.series || (span.to.isEmpty() && span.from.isEmpty());
+            return single && isAffected(span.status)
+                && (span.from.isEmpty() || beginsWith(span.from, branchOf(version)));
+        });
+    }
+
     /** For a version that no span holds: whether what is said of others settles it. */
     [[nodiscard]] ClaimAnswer unlisted(const QString &version) const
     {
@@ -201,8 +211,12 @@ public:
         for (const auto &span : m_claim.spans) {
             if (!isAffected(span.status))
                 continue;
-            if (isSingle(span) || span.series || (span.to.isEmpty() && span.from.isEmpty()))
-                return answer; // Named one by one: of the others nothing is known.
+            if (isSingle(span) || span.series || (span.to.isEmpty() && span.from.isEmpty())) {
+                // Named one by one: of others nothing is known, but in a branch of which a range names the repair.
+                behindAll = false;
+                beforeAll = false;
+                continue;
+            }
             ranges = true;
             const bool behind = !span.to.isEmpty() && compare(version, span.to) >= 0;
             beforeAll = beforeAll && !span.from.isEmpty() && compare(version, span.from) <= 0;
@@ -213,7 +227,7 @@ public:
         }
         if (ranges && beforeAll)
             return {ClaimStatus::NotAffected, u"programBeforeIntroduced"_s, {}, {}, {}, {}, false, false};
-        const bool inBranch = passed && beginsWith(version, branchOf(passed->to));
+        const bool inBranch = passed && beginsWith(version, branchOf(passed->to)) && !namesInBranch(passed->to);
         if (!ranges || !passed || (!behindAll && !inBranch))
             return answer;
         answer.status = ClaimStatus::Fixed;

@@ -80,9 +80,9 @@ bool concerns(const ProductClaim &claim, const KnownSoftware &program, const Pro
 {
     if (!claim.channel.isEmpty() && claim.channel != program.identity.channel)
         return false;
-    // Not a word on any version: it is in the list for the sake of others.
+    // Not a word on any version: it is in the list for the sake of others. Words that nobody can read are no silence.
     const bool silent = claim.spans.isEmpty() && claim.otherwise == ClaimStatus::Unknown && !claim.unbounded
-        && !claim.withdrawn && claim.authority != ClaimAuthority::Mention;
+        && !claim.partial && !claim.withdrawn && claim.authority != ClaimAuthority::Mention;
     if (silent)
         return false;
     const auto system = program.software.kind == SoftwareKind::Device ? SystemFamily::Device : input.system;

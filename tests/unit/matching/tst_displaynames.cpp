@@ -35,17 +35,19 @@ void TestDisplayNames::isWhatItIs_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("publisher");
     QTest::addColumn<QString>("expected");
-    const auto lines = QString::fromUtf8(readFile(QStringLiteral(PW_TEST_DATA "/matching/identity/names.txt")))
-                           .split(u'\n', Qt::SkipEmptyParts);
-    int number = 0;
-    for (const auto &line : lines) {
-        ++number;
-        if (line.startsWith(u'#'))
-            continue;
-        const auto parts = line.split(u'|');
-        QVERIFY2(parts.size() == 3, qPrintable(line));
-        QTest::addRow("%d %s", number, qPrintable(line))
-            << parts[0].trimmed() << parts[1].trimmed() << parts[2].trimmed();
+    for (const auto &file : {u"names.txt"_s, u"manifests.txt"_s}) {
+        const auto text = QString::fromUtf8(readFile(QStringLiteral(PW_TEST_DATA "/matching/identity/") + file));
+        QVERIFY2(!text.isEmpty(), qPrintable(file));
+        int number = 0;
+        for (const auto &line : text.split(u'\n')) {
+            ++number;
+            if (line.isEmpty() || line.startsWith(u'#'))
+                continue;
+            const auto parts = line.split(u'|');
+            QVERIFY2(parts.size() == 3, qPrintable(line));
+            QTest::addRow("%s:%d %s", qPrintable(file), number, qPrintable(line))
+                << parts[0].trimmed() << parts[1].trimmed() << parts[2].trimmed();
+        }
     }
 }
 
