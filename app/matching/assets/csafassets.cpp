@@ -31,6 +31,13 @@ bool makesMatch(const Finding &finding)
         || finding.verdict == Verdict::Undetermined;
 }
 
+/** Where nobody can tell whether this version has it, it is less than possible, however sure the product is. */
+int confidenceOf(const Finding &finding)
+{
+    constexpr int undetermined = 40;
+    return finding.verdict == Verdict::Undetermined ? std::min(finding.confidence, undetermined) : finding.confidence;
+}
+
 /** Most certain first. */
 bool comesBefore(const Finding &a, const Finding &b)
 {
@@ -120,7 +127,7 @@ QList<CsafFound> foundIn(const QList<Finding> &findings, const QList<KnownAsset>
         CsafFound one;
         one.key = {document, vulnerability, asset};
         one.verdict = finding->verdict;
-        one.confidence = finding->confidence;
+        one.confidence = confidenceOf(*finding);
         one.fixedVersion = finding->fixedVersion;
         found.append(one);
     }

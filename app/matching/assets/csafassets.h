@@ -30,7 +30,8 @@ struct KnownAsset {
 [[nodiscard]] QList<CsafAsset> distinctAssets(const QList<KnownAsset> &assets);
 
 /** The findings that make a match (Vulnerable, Possible or Undetermined), one for each asset: of several the most
- *  certain counts. Without score and statement.
+ *  certain counts. The confidence is that of the finding, but at most 40 for what is Undetermined. Without score and
+ *  statement.
  *  @param findings about one vulnerability.
  */
 [[nodiscard]] QList<CsafFound> foundIn(const QList<Finding> &findings, const QList<KnownAsset> &assets,

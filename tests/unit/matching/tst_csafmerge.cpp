@@ -360,6 +360,8 @@ private Q_SLOTS:
         QCOMPARE(both.first().verdict, Verdict::Vulnerable);
         QCOMPARE(both.first().confidence, 75);
         QVERIFY(foundIn({safe}, assets, doc, cve).isEmpty());
+        sure.verdict = Verdict::Undetermined;
+        QCOMPARE(foundIn({sure}, assets, doc, cve).first().confidence, 40);
     }
 };
 
