@@ -99,9 +99,10 @@ QString csafProductText(const CsafDocument &document, int product)
     const auto &plain = Claims::csafPlain(document, product);
     const auto &path = plain.path;
     // What is made of several products is told apart by its own name only.
-    if (path.product.isEmpty() || path.version.isEmpty() || !given.links.isEmpty())
+    const auto &name = path.product.isEmpty() ? path.family : path.product;
+    if (name.isEmpty() || path.version.isEmpty() || !given.links.isEmpty())
         return given.name.simplified();
-    return (path.product + u' ' + path.version).simplified();
+    return (name + u' ' + path.version).simplified();
 }
 
 double csafScore(const CsafVulnerability &vulnerability, const QList<int> &products)

@@ -57,7 +57,8 @@ private Q_SLOTS:
     {
         const auto document = documentOf(bytesOf(1));
         QCOMPARE(statement(document, vlcKey),
-                 (QList<QString>{u"fixed\tVLC media player 3.0.21"_s, u"known_affected\tVLC media player <3.0.21"_s,
+                 (QList<QString>{u"fixed\tVLC media player 3.0.21"_s,
+                                 u"known_affected\tVLC media player vers:intdot/<3.0.21"_s,
                                  u"vendor_fix\tUpdate to 3.0.21.\thttps://voorbeeld.example/vlc"_s}));
         QCOMPARE(statement(document, lezerKey),
                  (QList<QString>{u"known_affected\tLezer <2.0"_s, u"none_available\tNothing yet.\t"_s}));
@@ -122,10 +123,10 @@ private Q_SLOTS:
         const auto lines = textOf(csafDifferences(documentOf(bytesOf(2)), documentOf(bytesOf(3))));
         QVERIFY(lines.contains(
             u"-remediation|CVE-2099-0001|vendor_fix: Update to 3.0.21. https://voorbeeld.example/vlc|VLC media player"
-            " <3.0.21|"_s));
+            " vers:intdot/<3.0.21|"_s));
         QVERIFY(lines.contains(
             u"+remediation|CVE-2099-0001|vendor_fix: Update to 3.0.22. https://voorbeeld.example/vlc||VLC media player"
-            " <3.0.22"_s));
+            " vers:intdot/<3.0.22"_s));
         QVERIFY(lines.contains(u"-status|CVE-2099-0001|VLC media player 3.0.21|fixed|"_s));
         QVERIFY(!lines.join(u'\n').contains(u"Nothing yet"_s));
     }
