@@ -114,6 +114,8 @@ QList<NotChecked> unknownPrograms(const QList<KnownSoftware> &known)
     return {{u"programsUnknown"_s, QString::number(names.size()), names.join("; "_L1)}};
 }
 
+} // namespace
+
 QSet<QString> presentKeys(const QList<KnownSoftware> &known, SystemFamily system)
 {
     QSet<QString> keys;
@@ -126,8 +128,6 @@ QSet<QString> presentKeys(const QList<KnownSoftware> &known, SystemFamily system
         keys.insert(u"cpe:o:linux:linux_kernel"_s);
     return keys;
 }
-
-} // namespace
 
 Result<QList<SoftwareIdentity>> identifySoftware(const FeedDatabase &database, const Inventory &inventory)
 {
