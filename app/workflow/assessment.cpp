@@ -229,7 +229,7 @@ void keepMatches(Assessment &assessment, const FeedData &data, const AssessOptio
 
 Result<Assessment> assess(const AssessOptions &options, const ProgressFunction &progress, std::stop_token stop)
 {
-    return assess(options, KeepMatches::UpToDate, progress, std::move(stop));
+    return assess(options, KeepMatches::Renew, progress, std::move(stop));
 }
 
 Result<Assessment> assess(const AssessOptions &options, KeepMatches keep, const ProgressFunction &progress,
@@ -267,7 +267,7 @@ Result<Assessment> assess(const AssessOptions &options, KeepMatches keep, const 
     if (!enter(ProgressStage::Planning))
         return cancelled();
     readDecisions(assessment, options.decisionsDir());
-    if (keep == KeepMatches::UpToDate)
+    if (keep == KeepMatches::Renew)
         keepMatches(assessment, data, options);
     applyMemory(assessment, assessment.memory, options.now);
     if (stop.stop_requested())

@@ -39,8 +39,8 @@ struct CsafScope {
                                           const CsafScope &scope);
 
 /** Whether looking at a computer brings what is kept of matches up to date. */
-enum class KeepMatches { UpToDate, AsTheyAre };
-/** As assess() without that choice, which is UpToDate. */
+enum class KeepMatches { Renew, AsTheyAre };
+/** As assess() without that choice, which is Renew. */
 [[nodiscard]] Result<Assessment> assess(const AssessOptions &options, KeepMatches keep,
                                         const ProgressFunction &progress, std::stop_token stop);
 
