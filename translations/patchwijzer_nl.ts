@@ -811,6 +811,272 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
         <source>This is done on the device itself. We cannot see what the update does there.</source>
         <translation>Dit gebeurt op het apparaat zelf. Wij kunnen niet zien wat de update daar doet.</translation>
     </message>
+    <message>
+        <source>Read.</source>
+        <translation>Gelezen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n of your programs or devices.</source>
+        <translation>
+            <numerusform>Gaat over %n van uw programma&apos;s of apparaten.</numerusform>
+            <numerusform>Gaat over %n van uw programma&apos;s of apparaten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no advisories to show. Take some in with: feeds import</source>
+        <translation>Er zijn geen beveiligingsberichten om te laten zien. Lees ze in met: feeds import</translation>
+    </message>
+    <message>
+        <source>This advisory counts as not read.</source>
+        <translation>Dit bericht geldt als niet gelezen.</translation>
+    </message>
+    <message>
+        <source>This advisory counts as read.</source>
+        <translation>Dit bericht geldt als gelezen.</translation>
+    </message>
+    <message>
+        <source>This advisory is on the list again.</source>
+        <translation>Dit bericht staat weer op de lijst.</translation>
+    </message>
+    <message>
+        <source>This advisory is off the list. We still look for its leaks.</source>
+        <translation>Dit bericht is van de lijst. Wij zoeken nog wel naar de lekken die erin staan.</translation>
+    </message>
+    <message>
+        <source>There are no comments.</source>
+        <translation>Er zijn geen opmerkingen.</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>Nieuw: %1</translation>
+    </message>
+    <message>
+        <source>Gone: %1</source>
+        <translation>Weg: %1</translation>
+    </message>
+    <message>
+        <source>Changed: %1. It was &quot;%2&quot;, it is &quot;%3&quot;.</source>
+        <translation>Veranderd: %1. Het was &quot;%2&quot;, het is &quot;%3&quot;.</translation>
+    </message>
+    <message>
+        <source>The two say the same.</source>
+        <translation>Beide zeggen hetzelfde.</translation>
+    </message>
+    <message>
+        <source>DOCUMENT</source>
+        <translation>BERICHT</translation>
+    </message>
+    <message>
+        <source>Lists the security advisories that were taken in, the newest version of each. Take in more with: feeds import</source>
+        <translation>Toont de beveiligingsberichten die zijn ingelezen, van elk de nieuwste versie. Lees er meer in met: feeds import</translation>
+    </message>
+    <message>
+        <source>Only where this text is in a number, a title or the name of a product.</source>
+        <translation>Alleen waar deze tekst staat in een nummer, een titel of de naam van een product.</translation>
+    </message>
+    <message>
+        <source>Only what you did not read.</source>
+        <translation>Alleen wat u niet hebt gelezen.</translation>
+    </message>
+    <message>
+        <source>What you took off the list.</source>
+        <translation>Wat u van de lijst hebt gehaald.</translation>
+    </message>
+    <message>
+        <source>Marks an advisory as read. Only what changes in it shows as new.</source>
+        <translation>Onthoudt dat u een bericht hebt gelezen. Alleen wat erin verandert, ziet u dan nog als nieuw.</translation>
+    </message>
+    <message>
+        <source>Takes an advisory off the list.</source>
+        <translation>Haalt een bericht van de lijst.</translation>
+    </message>
+    <message>
+        <source>The other way round.</source>
+        <translation>Maakt dit weer ongedaan.</translation>
+    </message>
+    <message>
+        <source>Keeps a remark of yours with an advisory. Without TEXT it shows the remarks.</source>
+        <translation>Bewaart een opmerking van u bij een bericht. Zonder TEKST ziet u de opmerkingen.</translation>
+    </message>
+    <message>
+        <source>[DOCUMENT [TEXT]] [--remove NUMBER]</source>
+        <translation>[BERICHT [TEKST]] [--remove NUMMER]</translation>
+    </message>
+    <message>
+        <source>DOCUMENT TEXT</source>
+        <translation>BERICHT TEKST</translation>
+    </message>
+    <message>
+        <source>Takes away the remark with this number.</source>
+        <translation>Haalt de opmerking met dit nummer weg.</translation>
+    </message>
+    <message>
+        <source>Says what two versions of an advisory say differently. OLD and NEW are files, or the number of an advisory that was taken in.</source>
+        <translation>Zegt wat er anders is in twee versies van een bericht. OUD en NIEUW zijn bestanden, of het nummer van een bericht dat is ingelezen.</translation>
+    </message>
+    <message>
+        <source>OLD NEW</source>
+        <translation>OUD NIEUW</translation>
+    </message>
+    <message>
+        <source>Not so any more.</source>
+        <translation>Dit geldt niet meer.</translation>
+    </message>
+    <message>
+        <source>New.</source>
+        <translation>Nieuw.</translation>
+    </message>
+    <message>
+        <source>Changed since you saw it.</source>
+        <translation>Veranderd sinds u het zag.</translation>
+    </message>
+    <message>
+        <source>We are not sure (%1 of 100).</source>
+        <translation>Wij zijn niet zeker (%1 van 100).</translation>
+    </message>
+    <message>
+        <source>No longer said: %1</source>
+        <translation>Dit staat er niet meer: %1</translation>
+    </message>
+    <message>
+        <source>Programs and devices: %1. Still to do: %2. Being done: %3. Done: %4.</source>
+        <translation>Programma&apos;s en apparaten: %1. Nog te doen: %2. Mee bezig: %3. Klaar: %4.</translation>
+    </message>
+    <message>
+        <source>We have nothing to show here. The command check brings this list up to date.</source>
+        <translation>Wij hebben hier niets om te laten zien. De opdracht check werkt deze lijst bij.</translation>
+    </message>
+    <message>
+        <source>We keep this: %1.</source>
+        <translation>Wij onthouden dit: %1.</translation>
+    </message>
+    <message>
+        <source>[--document ID] [--asset NAME] [--status STATUS] [--new] [--confidence N]</source>
+        <translation>[--document NUMMER] [--asset NAAM] [--status STAND] [--new] [--confidence N]</translation>
+    </message>
+    <message>
+        <source>Shows which security advisories are about your programs and devices, and what you did about each. The command check keeps this list up to date.</source>
+        <translation>Toont welke beveiligingsberichten over uw programma&apos;s en apparaten gaan, en wat u ermee hebt gedaan. De opdracht check houdt deze lijst bij.</translation>
+    </message>
+    <message>
+        <source>Only this advisory.</source>
+        <translation>Alleen dit bericht.</translation>
+    </message>
+    <message>
+        <source>Only this program or device.</source>
+        <translation>Alleen dit programma of apparaat.</translation>
+    </message>
+    <message>
+        <source>Only what has this mark.</source>
+        <translation>Alleen wat deze stand heeft.</translation>
+    </message>
+    <message>
+        <source>How sure we must be, from 0 to 100. Without this: 70. A lower number also shows what is only possible.</source>
+        <translation>Hoe zeker wij moeten zijn, van 0 tot 100. Zonder dit: 70. Met een lager getal ziet u ook wat alleen mogelijk is.</translation>
+    </message>
+    <message>
+        <source>Only what is new, or changed since you saw it.</source>
+        <translation>Alleen wat nieuw is, of veranderd sinds u het zag.</translation>
+    </message>
+    <message>
+        <source>Also what is not so any more.</source>
+        <translation>Ook wat niet meer geldt.</translation>
+    </message>
+    <message>
+        <source>Put together by advisory, or by program and device.</source>
+        <translation>Bij elkaar gezet per bericht, of per programma en apparaat.</translation>
+    </message>
+    <message>
+        <source>DOCUMENT CVE ASSET open|busy|done</source>
+        <translation>BERICHT CVE PROGRAMMA open|busy|done</translation>
+    </message>
+    <message>
+        <source>Keeps what you did about one leak in one program or device: open (nothing yet), busy or done. A new version of the advisory does not change it.</source>
+        <translation>Onthoudt wat u hebt gedaan aan één lek in één programma of apparaat: open (nog niets), busy (mee bezig) of done (klaar). Een nieuwe versie van het bericht verandert dat niet.</translation>
+    </message>
+    <message>
+        <source>All programs and devices at once: then leave ASSET out.</source>
+        <translation>Alle programma&apos;s en apparaten tegelijk: laat PROGRAMMA dan weg.</translation>
+    </message>
+    <message>
+        <source>DOCUMENT CVE ASSET STATUS</source>
+        <translation>BERICHT CVE PROGRAMMA STAND</translation>
+    </message>
+    <message>
+        <source>[--document ID] [--asset NAME]</source>
+        <translation>[--document NUMMER] [--asset NAAM]</translation>
+    </message>
+    <message>
+        <source>Looks again which advisories are about your programs and devices: all of them, or only those that you name. The command check does this by itself when something is new.</source>
+        <translation>Kijkt opnieuw welke berichten over uw programma&apos;s en apparaten gaan: alle, of alleen die u noemt. De opdracht check doet dit vanzelf als er iets nieuw is.</translation>
+    </message>
+    <message>
+        <source>Only this advisory. May be given again.</source>
+        <translation>Alleen dit bericht. Mag vaker.</translation>
+    </message>
+    <message>
+        <source>Only this program or device. May be given again.</source>
+        <translation>Alleen dit programma of apparaat. Mag vaker.</translation>
+    </message>
+    <message>
+        <source>What comes first.</source>
+        <translation>Wat vooraan staat.</translation>
+    </message>
+    <message>
+        <source>still to do</source>
+        <translation>nog te doen</translation>
+    </message>
+    <message>
+        <source>being done</source>
+        <translation>mee bezig</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>klaar</translation>
+    </message>
+    <message>
+        <source>Has the leak: %1</source>
+        <translation>Hier zit het lek in: %1</translation>
+    </message>
+    <message>
+        <source>Repaired: %1</source>
+        <translation>Gemaakt in: %1</translation>
+    </message>
+    <message>
+        <source>Does not have the leak: %1</source>
+        <translation>Hier zit het lek niet in: %1</translation>
+    </message>
+    <message>
+        <source>The maker advises: %1</source>
+        <translation>De maker raadt aan: %1</translation>
+    </message>
+    <message>
+        <source>The repair: %1</source>
+        <translation>De oplossing: %1</translation>
+    </message>
+    <message>
+        <source>What helps for now: %1</source>
+        <translation>Wat voor nu helpt: %1</translation>
+    </message>
+    <message>
+        <source>No repair yet: %1</source>
+        <translation>Er is nog geen oplossing: %1</translation>
+    </message>
+    <message>
+        <source>There will be no repair: %1</source>
+        <translation>Er komt geen oplossing: %1</translation>
+    </message>
+    <message>
+        <source>Not known yet: %1</source>
+        <translation>Nog niet bekend: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>En nog %n regel.</numerusform>
+            <numerusform>En nog %n regels.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Patchwijzer::AddProviderDialog</name>

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
+#include "cli/csafoutput.h"
 #include "cli/help.h"
 #include "core/clock.h"
 #include "workflow/errorsentence.h"
@@ -103,6 +104,8 @@ ExitCode run(const QStringList &arguments, Output &output)
                             feedsKeyCommand(), feedsTrustKeyCommand(), feedsUpdateCommand(), feedsAddProviderCommand(),
                             checkCommand(),    updatesCommand(),       planCommand(),        explainCommand(),
                             compareCommand(),  csafCheckCommand()};
+    commands += csafMatchCommands();
+    commands += csafDocumentCommands();
     commands += deviceCommands();
     auto words = commandFirst(arguments, commands);
     const auto asks = [&](const QString &option) {

@@ -13,6 +13,8 @@
 #include "updating/aptsimulation.h"
 #include "updating/diskspace.h"
 #include "workflow/coverage.h"
+#include "workflow/csafmatching.h"
+#include "workflow/csafmatchrun.h"
 #include "workflow/devices.h"
 #include "workflow/feedstates.h"
 #include "workflow/neededfeeds.h"
@@ -211,9 +213,28 @@ AdvisoryLists listsFor(Coverage coverage)
     return AdvisoryLists::Complete;
 }
 
+/** A run of the matching, when there is something new. That it cannot be kept leaves nothing unchecked. */
+void keepMatches(Assessment &assessment, const FeedData &data, const AssessOptions &options)
+{
+    const bool unreadable =
+        std::any_of(assessment.notChecked.begin(), assessment.notChecked.end(), [](const NotChecked &item) {
+            return item.what == u"decisionsUnreadable" || item.what == u"feedsUnreadable";
+        });
+    if (!data.database || unreadable)
+        return;
+    if (const auto kept = bringMatchesUpToDate(*data.database, assessment, options.decisionsDir()); !kept)
+        assessment.problems.append(kept.error());
+}
+
 } // namespace
 
 Result<Assessment> assess(const AssessOptions &options, const ProgressFunction &progress, std::stop_token stop)
+{
+    return assess(options, KeepMatches::Renew, progress, std::move(stop));
+}
+
+Result<Assessment> assess(const AssessOptions &options, KeepMatches keep, const ProgressFunction &progress,
+                          std::stop_token stop)
 {
     const auto enter = [&](ProgressStage stage) {
         if (progress)
@@ -247,6 +268,8 @@ Result<Assessment> assess(const AssessOptions &options, const ProgressFunction &
     if (!enter(ProgressStage::Planning))
         return cancelled();
     readDecisions(assessment, options.decisionsDir());
+    if (keep == KeepMatches::Renew)
+        keepMatches(assessment, data, options);
     applyMemory(assessment, assessment.memory, options.now);
     if (stop.stop_requested())
         return cancelled();

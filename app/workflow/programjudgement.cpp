@@ -155,6 +155,8 @@ Result<void> judgeDevices(const FeedDatabase &database, const QList<Device> &dev
     return {};
 }
 
+} // namespace
+
 QSet<QString> presentKeys(const QList<KnownSoftware> &known, SystemFamily system)
 {
     QSet<QString> keys;
@@ -167,8 +169,6 @@ QSet<QString> presentKeys(const QList<KnownSoftware> &known, SystemFamily system
         keys.insert(u"cpe:o:linux:linux_kernel"_s);
     return keys;
 }
-
-} // namespace
 
 Result<QList<SoftwareIdentity>> identifySoftware(const FeedDatabase &database, const Inventory &inventory)
 {

@@ -8,12 +8,14 @@
 #include "core/result.h"
 #include "core/softwareidentity.h"
 #include "matching/lifecycle.h"
+#include "matching/programs/programmatcher.h"
 #include "store/feeddatabase.h"
 
 #include <QDate>
 #include <QDateTime>
 #include <QHash>
 #include <QList>
+#include <QSet>
 #include <QString>
 
 // Inside this room only.
@@ -31,6 +33,9 @@ struct ProgramJudgement {
 /** Which product each record is about; no more. */
 [[nodiscard]] Result<QList<SoftwareIdentity>> identifySoftware(const FeedDatabase &database,
                                                                const Inventory &inventory);
+
+/** Product keys of everything that is there, and of the system as advisories about programs name it. */
+[[nodiscard]] QSet<QString> presentKeys(const QList<KnownSoftware> &known, SystemFamily system);
 
 /** Finds out what everything is, reads what the feeds say of it, and judges it.
  *  @param support for the end of life of Windows and of programs.

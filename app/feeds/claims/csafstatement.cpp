@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "feeds/claims/csafstatement.h"
+
+#include "core/packageurl.h"
+#include "feeds/claims/claimtext.h"
+#include "feeds/claims/csafnames.h"
+
+#include <algorithm>
+#include <array>
+
+namespace Patchwijzer {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+bool meet(const QList<int> &lhs, const QList<int> &rhs)
+{
+    return std::any_of(lhs.begin(), lhs.end(),
+                       [&](int product) { return std::binary_search(rhs.begin(), rhs.end(), product); });
+}
+
+} // namespace
+
+CsafStatements::CsafStatements(const CsafDocument &document)
+    : m_document(document)
+{
+    for (int product = 0; product < int(document.products.size()); ++product)
+        m_keys.append(Claims::csafKeysOf(document, product));
+}
+
+QList<int> CsafStatements::productsWith(const QList<QString> &keys) const
+{
+    QList<int> products;
+    for (int product = 0; product < int(m_keys.size()); ++product) {
+        const auto &own = m_keys.at(product);
+        if (std::any_of(own.begin(), own.end(), [&](const QString &key) { return keys.contains(key); }))
+            products.append(product);
+    }
+    return products;
+}
+
+QList<int> CsafStatements::packagesNamed(const QList<QString> &names) const
+{
+    QList<int> products;
+    for (int product = 0; product < int(m_document.products.size()); ++product) {
+        const auto &purls = Claims::csafPlain(m_document, product).helper.purls;
+        if (std::any_of(purls.begin(), purls.end(), [&](const QString &text) {
+                const auto purl = parsePackageUrl(text);
+                return purl && (purl->type == "rpm"_L1 || purl->type == "deb"_L1) && names.contains(purl->name);
+            }))
+            products.append(product);
+    }
+    return products;
+}
+
+QList<QString> CsafStatements::about(const CsafVulnerability &vulnerability, const QList<int> &products) const
+{
+    QList<QString> lines;
+    for (size_t status = 0; status < csafStatusCount; ++status) {
+        for (const int product : vulnerability.statuses[status]) {
+            if (std::binary_search(products.begin(), products.end(), product))
+                lines.append(csafWord(CsafStatus(status)) + u'\t' + csafProductText(m_document, product));
+        }
+    }
+    for (const auto &remediation : vulnerability.remediations) {
+        // One that names no products is for all that the vulnerability names.
+        const bool forAll = remediation.products.isEmpty() && !products.isEmpty();
+        if (forAll || meet(remediation.products, products))
+            lines.append(csafWord(remediation.category) + u'\t' + remediation.details.simplified() + u'\t'
+                         + remediation.url.simplified());
+    }
+    for (const auto &flag : vulnerability.flags) {
+        if (meet(flag.products, products))
+            lines.append(u"flag\t"_s + flag.label.simplified());
+    }
+    return Claims::sorted(lines);
+}
+
+QString csafWord(CsafStatus status)
+{
+    constexpr std::array words{"first_affected",     "known_affected", "last_affected",       "first_fixed", "fixed",
+                               "known_not_affected", "recommended",    "under_investigation", "unknown"};
+    static_assert(words.size() == csafStatusCount);
+    return QString::fromLatin1(words[size_t(status)]);
+}
+
+QString csafWord(CsafRemedy category)
+{
+    constexpr std::array words{"vendor_fix",     "mitigation",  "workaround",     "none_available",
+                               "no_fix_planned", "fix_planned", "optional_patch", "other"};
+    return QString::fromLatin1(words[size_t(category)]);
+}
+
+QString csafProductText(const CsafDocument &document, int product)
+{
+    const auto &given = document.products.at(product);
+    const auto &plain = Claims::csafPlain(document, product);
+    const auto &path = plain.path;
+    // What is made of several products is told apart by its own name only.
+    const auto &name = path.product.isEmpty() ? path.family : path.product;
+    if (name.isEmpty() || path.version.isEmpty() || !given.links.isEmpty())
+        return given.name.simplified();
+    return (name + u' ' + path.version).simplified();
+}
+
+double csafScore(const CsafVulnerability &vulnerability, const QList<int> &products)
+{
+    double highest = -1;
+    for (const auto &metric : vulnerability.metrics) {
+        if (!meet(metric.products, products))
+            continue;
+        for (const auto &cvss : metric.cvss)
+            highest = std::max(highest, cvss.baseScore);
+    }
+    return highest;
+}
+
+QString csafVulnerabilityName(const CsafDocument &document, qsizetype index)
+{
+    const auto &vulnerability = document.vulnerabilities.at(index);
+    if (!vulnerability.cve.isEmpty())
+        return vulnerability.cve;
+    for (const auto &id : vulnerability.ids) {
+        if (!id.text.simplified().isEmpty())
+            return id.text.simplified();
+    }
+    return u'#' + QString::number(index + 1);
+}
+
+} // namespace Patchwijzer

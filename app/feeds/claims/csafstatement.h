@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: Patchwijzer contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "feeds/csaf/csafdocument.h"
+
+#include <QList>
+#include <QSet>
+#include <QString>
+
+namespace Patchwijzer {
+
+/** What a document says about remediation for the products with certain keys: as text lines that two revisions have in
+ *  common when they say the same, whatever ids they give their products. Made once for a document; borrows it.
+ */
+class CsafStatements
+{
+public:
+    explicit CsafStatements(const CsafDocument &document);
+
+    /** The products of the document that have one of these keys (core/productkey.h); sorted. */
+    [[nodiscard]] QList<int> productsWith(const QList<QString> &keys) const;
+
+    /** The packages of distributions (purl deb, rpm) with one of these names; sorted. */
+    [[nodiscard]] QList<int> packagesNamed(const QList<QString> &names) const;
+
+    /** One line each for:
+     *  - a product and its status: "known_affected", "fixed", …, tab, its name and version or range;
+     *  - a remediation: "vendor_fix", "mitigation", …, tab, details, tab, address;
+     *  - why it is not affected: "flag", tab, label.
+     *  Blanks are made alike. Sorted, no repeats. @see CSAF 2.0, 9.1.13
+     *  @param products sorted.
+     */
+    [[nodiscard]] QList<QString> about(const CsafVulnerability &vulnerability, const QList<int> &products) const;
+
+private:
+    const CsafDocument &m_document;
+    QList<QList<QString>> m_keys; ///< By product.
+};
+
+/** The words of the standard. */
+[[nodiscard]] QString csafWord(CsafStatus status);
+[[nodiscard]] QString csafWord(CsafRemedy category);
+
+/** A product by name, and its version or range where it has one. */
+[[nodiscard]] QString csafProductText(const CsafDocument &document, int product);
+
+/** Highest base score that @p vulnerability gives to one of these products; -1 when it gives none. */
+[[nodiscard]] double csafScore(const CsafVulnerability &vulnerability, const QList<int> &products);
+
+/** CVE; else the first of its other ids; else its number in the document, from 1: "#2". */
+[[nodiscard]] QString csafVulnerabilityName(const CsafDocument &document, qsizetype index);
+
+} // namespace Patchwijzer
