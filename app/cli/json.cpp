@@ -198,6 +198,7 @@ QJsonObject toJson(const Update &update)
                        {QStringLiteral("packages"), jsonStrings(update.packages)},
                        {QStringLiteral("checkForBreakIn"), update.checkForBreakIn},
                        {QStringLiteral("impact"), toJson(update.impact)}};
+    insertIfKnown(object, QLatin1String("kb"), update.kb);
     if (update.deadline)
         insertIfKnown(object, QLatin1String("deadline"), *update.deadline);
     return object;

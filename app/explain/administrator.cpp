@@ -3,6 +3,8 @@
 #include "core/names.h"
 #include "explain/parts.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace Patchwijzer {
 namespace {
 
@@ -68,7 +70,8 @@ void writeVersions(LineWriter &writer, const View &view)
         writer.line(u"installed", update.from);
     } else if (view.story() == Story::Published) {
         writer.line(u"installed", update.from);
-        writer.line(u"fixedIn", update.to);
+        const auto kb = u"KB"_s + update.kb;
+        writer.line(u"fixedIn", update.kb.isEmpty() || update.to == kb ? update.to : update.to + u" ("_s + kb + u')');
     } else {
         writer.line(u"versions", update.from + update.to);
     }

@@ -92,7 +92,7 @@ QMap<QString, Group> grouped(const QList<Finding> &findings)
         // Of copies with other names the first in order gives the row its own.
         if (group.unit.id.isEmpty() || unit.name < group.unit.name)
             group.unit = unit;
-        (finding.fixedVersion.isEmpty() ? group.findings.open : group.findings.published) += &finding;
+        (hasFix(finding) ? group.findings.published : group.findings.open) += &finding;
     }
     return groups;
 }

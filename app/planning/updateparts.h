@@ -32,6 +32,8 @@ struct SortedFindings {
 
 /** How the versions of a finding are ordered. */
 [[nodiscard]] VersionScheme schemeOf(const Finding &finding);
+/** Whether somebody published what repairs it: a version, or an update of Microsoft. */
+[[nodiscard]] bool hasFix(const Finding &finding);
 [[nodiscard]] QSet<QString> cvesOf(const Findings &findings);
 /** One leak per CVE; an advisory that names none counts as a leak of its own. */
 [[nodiscard]] QList<LeakSignals> leaksOf(const Findings &findings, const PlanningInput &input);

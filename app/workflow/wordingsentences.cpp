@@ -266,7 +266,9 @@ QString updateSentence(const Update &update)
 {
     if (update.availability == UpdateAvailability::NoFix || update.to.isEmpty())
         return Words::tr("There is no update for %1 yet.").arg(update.name);
-    return Words::tr("Update %1 from %2 to %3.").arg(update.name, update.from, update.to);
+    const auto kb = QStringLiteral("KB") + update.kb;
+    const auto to = update.kb.isEmpty() || update.to == kb ? update.to : update.to + QStringLiteral(" (") + kb + u')';
+    return Words::tr("Update %1 from %2 to %3.").arg(update.name, update.from, to);
 }
 
 QString checkSentence(const StepRecord &record)
