@@ -203,6 +203,7 @@ QJsonObject toJson(const Update &update)
                        {QStringLiteral("impact"), toJson(update.impact)}};
     if (update.newerThan)
         object.insert(QStringLiteral("newerThan"), true);
+    insertIfKnown(object, QLatin1String("kb"), update.kb);
     if (update.deadline)
         insertIfKnown(object, QLatin1String("deadline"), *update.deadline);
     return object;

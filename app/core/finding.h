@@ -60,7 +60,7 @@ struct Finding {
     QString updateVersion = {}; ///< What to bring the software to, which closes this leak and as many others as can be;
                                 ///< may be empty, and newer than `fixedVersion`.
     QString lastAffected = {};  ///< Where no version is named that fixes it: the last that has the leak; what is newer
-                               ///< has not. May be empty, which is: no fix known.
+                                ///< has not. May be empty, which is: no fix known.
 
     bool operator==(const Finding &) const = default;
 };
@@ -76,10 +76,11 @@ struct NotChecked {
     bool operator==(const NotChecked &) const = default;
 };
 
-/** Whether anybody names a version that is free of it. */
+/** Whether anybody names what repairs it: a version, an update of Microsoft, or the last version that has it. */
 [[nodiscard]] inline bool hasRepair(const Finding &finding)
 {
-    return !finding.fixedVersion.isEmpty() || !finding.updateVersion.isEmpty() || !finding.lastAffected.isEmpty();
+    return !finding.fixedVersion.isEmpty() || !finding.updateVersion.isEmpty() || !finding.updateKb.isEmpty()
+        || !finding.lastAffected.isEmpty();
 }
 
 } // namespace Patchwijzer

@@ -35,7 +35,8 @@ struct Update {
     QString name;           ///< Source package or program name, for people.
     QString manager;        ///< "apt"
     QString from;           ///< Installed version (of the source package for deb).
-    QString to;             ///< New version; empty for NoFix.
+    QString to;             ///< New version, or "KB5034763" where nobody says what that brings; empty for NoFix.
+    QString kb = {};        ///< Microsoft's update that brings it: "5034763"; may be empty.
     bool newerThan = false; ///< `to` still has the leak: any version after it will do.
     UpdateKind kind = UpdateKind::Other;
     UpdateAvailability availability = UpdateAvailability::Offered;

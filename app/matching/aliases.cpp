@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -64,6 +66,32 @@ bool isAbout(const Advisory &advisory)
     return others <= 1 || (isCve(advisory.id) && !isDistributionAdvisory(advisory.id));
 }
 
+/** One record for each document that is about one leak, whatever number of products it names. */
+QList<Advisory> recordsOf(const QList<ProductClaim> &claims)
+{
+    std::map<std::pair<QString, QString>, const ProductClaim *> documents;
+    for (const auto &claim : claims) {
+        const auto [found, isNew] = documents.try_emplace({claim.feed, claim.advisory}, &claim);
+        const auto *first = found->second;
+        if (!isNew && first && std::tie(first->cves, first->aliases) != std::tie(claim.cves, claim.aliases))
+            found->second = nullptr;
+    }
+    QList<Advisory> records;
+    for (const auto &[place, claim] : documents) {
+        if (!claim)
+            continue;
+        Advisory record;
+        record.id = claim->advisory;
+        record.aliases = claim->aliases;
+        for (const auto &cve : claim->cves) {
+            if (cve != record.id && !record.aliases.contains(cve))
+                record.aliases.append(cve);
+        }
+        records.append(record);
+    }
+    return records;
+}
+
 bool isBetterName(const QString &a, const QString &b)
 {
     return isCve(a) != isCve(b) ? isCve(a) : a < b;
@@ -97,6 +125,11 @@ AliasGroups::AliasGroups(const QList<Advisory> &advisories)
     }
     for (size_t i = 0; i < sets.size(); ++i)
         m_names.insert(sets.id(i), best[sets.rootOf(i)]);
+}
+
+AliasGroups::AliasGroups(const QList<ProductClaim> &claims)
+    : AliasGroups(recordsOf(claims))
+{
 }
 
 QString AliasGroups::nameFor(const QString &id) const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/advisory.h"
+#include "core/productclaim.h"
 
 #include <QHash>
 #include <QList>
@@ -25,6 +26,8 @@ class AliasGroups
 public:
     AliasGroups() = default;
     explicit AliasGroups(const QList<Advisory> &advisories);
+    /** The same for what is said of products. A document that speaks of several leaks is no alias of any either. */
+    explicit AliasGroups(const QList<ProductClaim> &claims);
 
     /** The same id for all of a group, whatever the order of the advisories: a CVE before others, then the first in
      *  order. The id itself when it has no other names.

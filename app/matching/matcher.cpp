@@ -4,13 +4,13 @@
 
 #include "matching/aliases.h"
 #include "matching/coverage.h"
+#include "matching/feedage.h"
 #include "matching/findings.h"
 #include "matching/foreign.h"
 #include "matching/kernels.h"
 #include "matching/releasecheck.h"
 #include "matching/units.h"
 
-#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -38,19 +38,6 @@ QList<const Software *> judgedSoftware(const Inventory &inventory, const DataSpa
     judged.erase(std::unique(judged.begin(), judged.end(), [](const auto *a, const auto *b) { return *a == *b; }),
                  judged.end());
     return judged;
-}
-
-using Feeds = QHash<QString, const FeedState *>;
-
-Feeds feedsById(const QList<FeedState> &feeds)
-{
-    Feeds byId;
-    for (const auto &feed : feeds) {
-        const auto *&kept = byId[feed.id];
-        if (!kept || kept->dataDate < feed.dataDate)
-            kept = &feed;
-    }
-    return byId;
 }
 
 /** What the feeds speak of, by their own word and by their records. */
@@ -93,10 +80,13 @@ QList<Finding> findingsFor(const MatchInput &input, const DataSpace &space, cons
     for (const auto *software : judged)
         unitsOfSoftware.push_back(units.add(*software, isOnlyRelated(*software, space)));
 
-    const auto feeds = feedsById(input.feeds);
     ReleaseFilter filter(space);
-    for (const auto &advisory : input.advisories)
-        filter.addHits(units, advisory, feeds.value(advisory.feed));
+    const FeedState *feed = nullptr;
+    for (const auto &advisory : input.advisories) {
+        if (!feed || feed->id != advisory.feed) // They come feed by feed.
+            feed = feedById(input.feeds, advisory.feed);
+        filter.addHits(units, advisory, feed);
+    }
     const AliasGroups aliases(input.advisories);
     for (auto &unit : units)
         unit.judgements = judgeRecords(unit.subject, filter.recordsOf(unit, aliases), input.now);
@@ -122,10 +112,7 @@ MatchResult matchAdvisories(const MatchInput &input)
 {
     MatchResult result;
     const auto &os = input.inventory.machine.os;
-    auto check = checkRelease(os, coveredReleases(input, dataSpaceOf(os).ecosystem));
-    // Windows is judged by its build: see matchWindows().
-    if (input.inventory.machine.windows)
-        check.problems.clear();
+    const auto check = checkRelease(input.inventory.machine, coveredReleases(input, dataSpaceOf(os).ecosystem));
     const auto judged = judgedSoftware(input.inventory, check.space);
     const auto support = checkSupport(input.support, check.space, input.inventory, judged, input.feeds, input.now);
     if (!check.space.release.isEmpty())

@@ -27,9 +27,12 @@ bool isCovered(const DataSpace &space, const QList<QString> &covers)
 
 } // namespace
 
-ReleaseCheck checkRelease(const OsRelease &os, const QList<QString> &covers)
+ReleaseCheck checkRelease(const Machine &machine, const QList<QString> &covers)
 {
+    const auto &os = machine.os;
     ReleaseCheck check{dataSpaceOf(os), {}, describe(os)};
+    if (machine.windows)
+        return check;
     const auto problem = [&](const QString &what, const QString &subject, const QString &detail) {
         check.problems = {{what, subject, detail}};
         return check;

@@ -18,9 +18,10 @@ struct ReleaseCheck {
     QString name;               ///< "Debian 12", or "ubuntu 24.04" as the system says itself.
 };
 
-/** @param covers "Debian:12" and so on: what the feeds speak of.
+/** A Windows gives no problems: it is judged by its build, see matchWindows().
+ *  @param covers "Debian:12" and so on: what the feeds speak of.
  *  @see os-release(5)
  */
-[[nodiscard]] ReleaseCheck checkRelease(const OsRelease &os, const QList<QString> &covers);
+[[nodiscard]] ReleaseCheck checkRelease(const Machine &machine, const QList<QString> &covers);
 
 } // namespace Patchwijzer

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace Patchwijzer {
 namespace {
 
@@ -105,7 +107,10 @@ QList<Reading> readSystem(const Step &step, const Inventory &inventory)
 {
     const auto &windows = inventory.machine.windows;
     const auto build = windows ? windows->build : QString();
-    return {Reading{isEnough(VersionScheme::Windows, build, step.update), build}};
+    // Nobody says which build that update brings: the list of updates has it or not.
+    const bool listed =
+        windows && step.update.to == u"KB"_s + step.update.kb && windows->installedUpdates.contains(step.update.kb);
+    return {Reading{listed || isEnough(VersionScheme::Windows, build, step.update), build}};
 }
 
 QList<Reading> readDevice(const Step &step, const Inventory &inventory)

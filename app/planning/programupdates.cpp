@@ -124,6 +124,7 @@ SortedFindings sortedBy(const Findings &findings, const Target &target)
     for (const auto *finding : findings) {
         const bool closed = isReached(finding->updateVersion)
             || ((!weighed || target.newerThan) && isReached(finding->fixedVersion))
+            || (finding->fixedVersion.isEmpty() && finding->updateVersion.isEmpty() && !finding->updateKb.isEmpty())
             || (target.newerThan && isReached(finding->lastAffected));
         (closed ? sorted.published : sorted.open) += finding;
     }
@@ -184,8 +185,10 @@ Update rowOf(const Group &group, const PlanningInput &input)
     const auto context = contextFor(group, input);
     if (!findings.published.isEmpty()) {
         fillPublished(update, findings.published, leaksOf(findings.published, input), context);
-        update.to = target.version;
-        update.newerThan = target.newerThan;
+        if (target.newerThan) {
+            update.to = target.version;
+            update.newerThan = true;
+        }
     } else {
         fillOpen(update, findings.open, leaksOf(findings.open, input), context);
     }

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace Patchwijzer {
 namespace {
 
@@ -200,15 +202,43 @@ void fillFromFindings(Update &update, const Findings &findings)
     update.cvssVectors = collect(findings, [](const auto &finding) { return finding.cvssVector; });
 }
 
+namespace {
+
+/** What to install: what repairs one leak today may bring more than its repair alone did. */
+QString recommendedVersion(const Finding &finding)
+{
+    return finding.updateVersion.isEmpty() ? finding.fixedVersion : finding.updateVersion;
+}
+
+/** Where the row leads to: the highest version of all, and the update of Microsoft that brings it, the newest when
+ * there are several. What came before, those hold.
+ */
+void fillTarget(Update &update, const Findings &published)
+{
+    const auto scheme = schemeOf(*published.front());
+    QList<QString> versions;
+    for (const auto *finding : published)
+        versions += recommendedVersion(*finding);
+    versions.removeAll(QString());
+    update.to = highest(scheme, versions);
+    for (const auto *finding : published) {
+        const auto version = recommendedVersion(*finding);
+        const bool leadsThere = version.isEmpty() ? update.to.isEmpty() : !isBelow(scheme, version, update.to);
+        if (leadsThere && finding->updateKb.toInt() > update.kb.toInt())
+            update.kb = finding->updateKb;
+    }
+    if (update.to.isEmpty() && !update.kb.isEmpty())
+        update.to = u"KB"_s + update.kb;
+}
+
+} // namespace
+
 void fillPublished(Update &update, const Findings &published, const QList<LeakSignals> &leaks,
                    const JudgementContext &context)
 {
     update.availability = UpdateAvailability::FixPublished;
     fillFromFindings(update, published);
-    QList<QString> fixes;
-    for (const auto *finding : published)
-        fixes += finding->fixedVersion;
-    update.to = highest(schemeOf(*published.front()), fixes);
+    fillTarget(update, published);
     setUrgency(update, judge(leaks, context));
     if (update.urgency == Urgency::CanWait)
         update.reasons += QStringLiteral("nextRound");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "matching/programs/programmatcher.h"
 
+#include "matching/aliases.h"
 #include "matching/programs/claimverdict.h"
 #include "matching/programs/repairtarget.h"
 
@@ -44,18 +45,42 @@ std::vector<const KnownSoftware *> judged(const QList<KnownSoftware> &programs)
     return judged;
 }
 
-/** What an alias or an advisory id is called when leaks are told apart: by a CVE where there is one. */
-QList<QString> topicsOf(const ProductClaim &claim)
+bool isCve(const QString &id)
 {
-    if (!claim.cves.isEmpty())
-        return claim.cves;
-    QList<QString> cves;
-    for (const auto &alias : claim.aliases) {
-        if (alias.startsWith("CVE-"_L1))
-            cves.append(alias);
-    }
-    return cves.isEmpty() ? QList<QString>{claim.advisory} : cves;
+    return id.startsWith("CVE-"_L1);
 }
+
+/** What leaks are called when they are told apart: by a CVE where there is one, else by the first advisory about it. */
+class Topics
+{
+public:
+    explicit Topics(const QList<ProductClaim> &claims)
+        : m_groups(claims)
+    {
+        for (const auto &claim : claims) {
+            auto &first = m_firstAdvisory[m_groups.nameFor(claim.advisory)];
+            if (first.isEmpty() || claim.advisory < first)
+                first = claim.advisory;
+        }
+    }
+
+    [[nodiscard]] QList<QString> of(const ProductClaim &claim) const
+    {
+        if (!claim.cves.isEmpty())
+            return claim.cves;
+        const auto name = m_groups.nameFor(claim.advisory);
+        if (isCve(name))
+            return {name};
+        // A document about several: it is about each of them.
+        auto cves = claim.aliases;
+        cves.removeIf([](const QString &alias) { return !isCve(alias); });
+        return cves.isEmpty() ? QList<QString>{m_firstAdvisory.value(name, claim.advisory)} : cves;
+    }
+
+private:
+    AliasGroups m_groups;
+    QHash<QString, QString> m_firstAdvisory; ///< By the name of the group.
+};
 
 using ClaimIndex = QHash<QString, QList<const ProductClaim *>>;
 
@@ -121,12 +146,13 @@ QList<Finding> matchPrograms(const ProgramMatchInput &input)
 {
     const auto programs = judged(input.programs);
     const auto index = indexed(input.claims, programs);
+    const Topics topics(input.claims);
     QList<Finding> findings;
     for (const auto *program : programs) {
         ClaimsByTopic byTopic;
         const auto claims = claimsAbout(*program, index, input);
         for (const auto *claim : claims) {
-            for (const auto &topic : topicsOf(*claim))
+            for (const auto &topic : topics.of(*claim))
                 byTopic[topic].push_back(claim);
         }
         findings += findingsOf(*program, byTopic, input);

@@ -6,7 +6,6 @@
 #include "core/windowsproduct.h"
 #include "matching/feedage.h"
 
-#include <QHash>
 #include <QMap>
 #include <QSet>
 
@@ -143,8 +142,6 @@ public:
             if (key.startsWith("msrc:"_L1))
                 m_keys.insert(key);
         }
-        for (const auto &feed : input.feeds)
-            m_feeds.insert(feed.id, &feed);
     }
 
     QList<Finding> run() const;
@@ -160,7 +157,6 @@ private:
 
     const MicrosoftProgramInput &m_input;
     QSet<QString> m_keys;
-    QHash<QString, const FeedState *> m_feeds;
 };
 
 bool ProgramMatching::concerns(const WindowsFix &fix) const
@@ -241,7 +237,7 @@ Finding ProgramMatching::findingOf(const QString &leak, const Statements &statem
     std::vector<Said> said;
     Finding finding;
     for (auto one = statements.begin(); one != statements.end(); ++one) {
-        said.push_back({one.key(), answerOf(*one), m_feeds.value(one.key())});
+        said.push_back({one.key(), answerOf(*one), feedById(m_input.feeds, one.key())});
         for (const auto *fix : *one) {
             if (!fix->cve.isEmpty() && !finding.cves.contains(fix->cve))
                 finding.cves.append(fix->cve);

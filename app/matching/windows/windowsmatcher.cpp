@@ -206,10 +206,8 @@ void Matching::judgeLifecycle()
     finding.evidence = {u"endoflife"_s,           {},        u"lifecycle"_s,
                         VersionScheme::Unknown,   m_product, m_software.version,
                         end.toString(Qt::ISODate)};
-    for (const auto &feed : m_input.feeds) {
-        if (feed.id == finding.evidence.feed)
-            finding.evidence.feedDate = feed.dataDate;
-    }
+    if (const auto *feed = feedById(m_input.feeds, finding.evidence.feed))
+        finding.evidence.feedDate = feed->dataDate;
     m_result.findings.append(finding);
     m_result.notChecked.append(
         {u"endOfSupport"_s, support->release, u"no repairs after "_s + end.toString(Qt::ISODate)});
@@ -297,9 +295,7 @@ Finding Matching::merged(const Topic &topic, std::vector<Statement> statements) 
 
 void Matching::judgeAll()
 {
-    QHash<QString, const FeedState *> feeds;
-    for (const auto &feed : m_input.feeds)
-        feeds.insert(feed.id, &feed);
+    const FeedState *feed = nullptr;
     QHash<QString, MicrosoftProduct> products;
     QMap<Topic, std::vector<Statement>> topics;
     for (const auto &fix : m_input.fixes) {
@@ -308,11 +304,13 @@ void Matching::judgeAll()
             product = products.insert(fix.product, microsoftProduct(fix.product));
         if (!concerns(*product))
             continue;
+        if (!feed || feed->id != fix.feed) // They come feed by feed.
+            feed = feedById(m_input.feeds, fix.feed);
         Topic topic;
         if (!m_judge.isPartOfSystem(product->component))
             topic.component = withoutVersion(product->component);
         topic.leak = fix.cve.isEmpty() ? fix.advisory : fix.cve;
-        topics[topic].push_back({&fix, feeds.value(fix.feed), m_judge.judge(fix, product->component)});
+        topics[topic].push_back({&fix, feed, m_judge.judge(fix, product->component)});
     }
     for (auto topic = topics.begin(); topic != topics.end(); ++topic)
         m_result.findings.append(merged(topic.key(), std::move(*topic)));

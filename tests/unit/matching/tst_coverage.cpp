@@ -78,6 +78,29 @@ private Q_SLOTS:
         QVERIFY(gaps(scene).isEmpty());
     }
 
+    void aWindowsIsJudgedByItsBuildElsewhere()
+    {
+        Scene scene;
+        scene.inventory.machine.os = {};
+        scene.inventory.machine.os.id = u"windows"_s;
+        QCOMPARE(gaps(scene).size(), 1);
+        scene.inventory.machine.windows = WindowsRelease();
+        QVERIFY(gaps(scene).isEmpty());
+        QVERIFY(scene.match().findings.isEmpty());
+    }
+
+    void ofAFeedHeldTwiceTheNewestCounts()
+    {
+        Scene scene;
+        scene.inventory.software = {package(u"tool"_s, u"tool"_s, u"1.0-2"_s)};
+        scene.advisories = {
+            advisory(u"osv-debian"_s, u"CVE-2026-1"_s, {u"CVE-2026-1"_s}, {affects(u"tool"_s, {fixedIn(u"1.0-2"_s)})})};
+        for (const int other : {2, 9}) {
+            scene.feeds = {feed(u"osv-debian"_s, day(8)), feed(u"osv-debian"_s, day(other))};
+            QCOMPARE(scene.only().evidence.feedDate, day(qMax(8, other)));
+        }
+    }
+
     void recordsCountAsCoverage()
     {
         Scene scene;

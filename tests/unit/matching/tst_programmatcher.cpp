@@ -44,6 +44,8 @@ private Q_SLOTS:
     void withdrawnRecordSilences();
     void eachCveOfAnAdvisory();
     void aliasWithoutCve();
+    void aliasesInAChain();
+    void aNoticeOfSeveralLeaksIsNoAlias();
     void otherChannelAndPlatform();
     void highestFixOfOneSource();
     void targetClosesAsManyAsCanBe();
@@ -211,6 +213,49 @@ void ProgramMatcherTest::aliasWithoutCve()
     QCOMPARE(found.front().advisory, u"CVE-2099-0001"_s);
     ghsa.aliases.clear();
     QCOMPARE(findings({program(u"1.0"_s)}, {ghsa}).front().advisory, u"GHSA-aaaa-bbbb-cccc"_s);
+}
+
+void ProgramMatcherTest::aliasesInAChain()
+{
+    const auto named = [](const QString &id, const QList<QString> &aliases) {
+        auto said = by(ClaimAuthority::Osv, {affectedBelow({}, u"2.0"_s)}, u"csaf-other"_s);
+        said.advisory = id;
+        said.cves.clear();
+        said.aliases = aliases;
+        return said;
+    };
+    // None of the first two names a CVE; what the middle one is called elsewhere has one.
+    const auto found = findings({program(u"1.0"_s)},
+                                {named(u"VB-1"_s, {u"GHSA-x"_s}), named(u"GHSA-x"_s, {u"GHSA-y"_s}),
+                                 named(u"GHSA-y"_s, {u"CVE-2099-0001"_s}), claim({affectedBelow({}, u"2.0"_s)})});
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found.front().advisory, u"CVE-2099-0001"_s);
+    // Without a CVE it is one leak all the same, by the name of an advisory and never by that of a mere alias.
+    const auto without =
+        findings({program(u"1.0"_s)}, {named(u"VB-2"_s, {u"BUG-1"_s}), named(u"VB-1"_s, {u"BUG-1"_s})});
+    QCOMPARE(without.size(), 1);
+    QCOMPARE(without.front().advisory, u"VB-1"_s);
+}
+
+void ProgramMatcherTest::aNoticeOfSeveralLeaksIsNoAlias()
+{
+    const auto about = [](const QString &id, const QString &alias) {
+        auto said = by(ClaimAuthority::Vendor, {affectedBelow({}, u"2.0"_s)}, u"csaf-other"_s);
+        said.advisory = id;
+        said.cves.clear();
+        said.aliases = {alias};
+        return said;
+    };
+    // VB-1 is about two leaks: that one of them is also VB-2 makes VB-3 nothing of the kind.
+    const auto found = findings({program(u"1.0"_s)},
+                                {about(u"VB-1"_s, u"BUG-1"_s), about(u"VB-1"_s, u"BUG-2"_s),
+                                 about(u"VB-2"_s, u"BUG-1"_s), about(u"VB-3"_s, u"BUG-2"_s)});
+    QCOMPARE(found.size(), 3);
+    auto both = about(u"VB-4"_s, u"CVE-2099-0001"_s);
+    both.aliases.append(u"CVE-2099-0002"_s);
+    const auto each = findings({program(u"1.0"_s)}, {both});
+    QCOMPARE(each.size(), 2);
+    QCOMPARE(each.back().advisory, u"CVE-2099-0002"_s);
 }
 
 void ProgramMatcherTest::otherChannelAndPlatform()

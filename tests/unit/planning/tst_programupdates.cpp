@@ -129,6 +129,53 @@ private Q_SLOTS:
         QCOMPARE(updates.front().impact.restart.origin, FactOrigin::Estimated);
     }
 
+    void leadsToWhatIsInstalledToday()
+    {
+        auto first = programLeak(u"Windows 11 Pro"_s, u"10.0.22631.3007"_s, u"CVE-2026-0001"_s, u"10.0.22631.3155"_s,
+                                 SoftwareKind::OperatingSystem);
+        first.updateKb = u"5036893"_s;
+        first.updateVersion = u"10.0.22631.3447"_s;
+        // Repaired later, and nobody says by which update.
+        auto second = programLeak(u"Windows 11 Pro"_s, u"10.0.22631.3007"_s, u"CVE-2026-0002"_s, u"10.0.22631.3200"_s,
+                                  SoftwareKind::OperatingSystem);
+        // By one that is smaller, though its number is higher.
+        auto third = programLeak(u"Windows 11 Pro"_s, u"10.0.22631.3007"_s, u"CVE-2026-0003"_s, u"10.0.22631.3155"_s,
+                                 SoftwareKind::OperatingSystem);
+        third.updateKb = u"5099999"_s;
+        third.updateVersion = u"10.0.22631.3155"_s;
+        const auto updates = updatesFor({first, second, third});
+        QCOMPARE(updates.front().to, u"10.0.22631.3447"_s);
+        QCOMPARE(updates.front().kb, u"5036893"_s);
+        QCOMPARE(updates.front().cves.size(), 3);
+        QVERIFY(updatesFor({second}).front().kb.isEmpty());
+    }
+
+    void anUpdateOfWhichOnlyTheNumberIsKnown()
+    {
+        auto older = programLeak(u"Windows 7"_s, u"6.1.7601"_s, u"CVE-2026-0001"_s, {}, SoftwareKind::OperatingSystem);
+        older.updateKb = u"999999"_s;
+        auto newer = older;
+        newer.advisory = u"CVE-2026-0002"_s;
+        newer.cves = {newer.advisory};
+        newer.updateKb = u"4012215"_s;
+        const auto update = updatesFor({newer, older}).front();
+        QCOMPARE(update.availability, UpdateAvailability::FixPublished);
+        QCOMPARE(update.kb, u"4012215"_s); // Not by text.
+        QCOMPARE(update.to, u"KB4012215"_s);
+        QCOMPARE(update.cves.size(), 2);
+        QVERIFY(update.openCves.isEmpty());
+
+        Step step;
+        step.update = update;
+        Inventory inventory;
+        inventory.machine.windows = WindowsRelease();
+        inventory.machine.windows->build = u"6.1.7601"_s;
+        inventory.machine.windows->installedUpdates = {u"999999"_s};
+        QCOMPARE(checkStep(step, inventory, planningNow).state, StepState::Failed);
+        inventory.machine.windows->installedUpdates = {u"4012215"_s};
+        QCOMPARE(checkStep(step, inventory, planningNow).state, StepState::Checked);
+    }
+
     void deviceByItsOwnExposure()
     {
         Inventory inventory;
