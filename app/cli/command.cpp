@@ -34,6 +34,7 @@ Result<AssessOptions> computerOf(const CommandContext &context)
         options.root = QDir::cleanPath(arguments.value(QStringLiteral("root")));
     options.inventoryFiles = arguments.options.value(QStringLiteral("inventory"));
     options.caseDir = arguments.value(QStringLiteral("case"));
+    options.scope = arguments.has(QStringLiteral("all")) ? FindingScope::All : FindingScope::Worrying;
     return options;
 }
 

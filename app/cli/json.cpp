@@ -19,30 +19,6 @@ void insertIfKnown(QJsonObject &object, QLatin1String key, const QDate &date)
         object.insert(key, date.toString(Qt::ISODate));
 }
 
-QJsonObject softwareJson(const Software &software)
-{
-    QJsonObject object{{QStringLiteral("name"), software.name},
-                       {QStringLiteral("version"), software.version},
-                       {QStringLiteral("scheme"), nameOf(software.scheme)},
-                       {QStringLiteral("source"), software.source}};
-    insertIfKnown(object, QLatin1String("sourcePackage"), software.sourcePackage);
-    insertIfKnown(object, QLatin1String("architecture"), software.architecture);
-    return object;
-}
-
-QJsonObject evidenceJson(const Evidence &evidence)
-{
-    QJsonObject object{{QStringLiteral("feed"), evidence.feed},
-                       {QStringLiteral("rule"), evidence.rule},
-                       {QStringLiteral("comparator"), nameOf(evidence.comparator)}};
-    insertIfKnown(object, QLatin1String("feedDate"), jsonTime(evidence.feedDate));
-    insertIfKnown(object, QLatin1String("package"), evidence.package);
-    insertIfKnown(object, QLatin1String("installedVersion"), evidence.installedVersion);
-    insertIfKnown(object, QLatin1String("advisoryVersion"), evidence.advisoryVersion);
-    insertIfKnown(object, QLatin1String("document"), evidence.document);
-    return object;
-}
-
 template<typename T, typename Convert>
 QJsonObject factJson(const Fact<T> &fact, Convert convert)
 {
@@ -141,30 +117,6 @@ QJsonObject toJson(const NotChecked &item)
     QJsonObject object{{QStringLiteral("what"), item.what}};
     insertIfKnown(object, QLatin1String("subject"), item.subject);
     insertIfKnown(object, QLatin1String("detail"), item.detail);
-    return object;
-}
-
-QJsonObject toJson(const Finding &finding)
-{
-    QJsonObject object{{QStringLiteral("software"), softwareJson(finding.software)},
-                       {QStringLiteral("advisory"), finding.advisory},
-                       {QStringLiteral("cves"), jsonStrings(finding.cves)},
-                       {QStringLiteral("verdict"), Patchwijzer::nameOf(finding.verdict)},
-                       {QStringLiteral("confidence"), finding.confidence},
-                       {QStringLiteral("evidence"), evidenceJson(finding.evidence)}};
-    insertIfKnown(object, QLatin1String("fixedVersion"), finding.fixedVersion);
-    insertIfKnown(object, QLatin1String("lastAffected"), finding.lastAffected);
-    insertIfKnown(object, QLatin1String("reason"), finding.reason);
-    insertIfKnown(object, QLatin1String("program"), finding.program);
-    insertIfKnown(object, QLatin1String("updateKb"), finding.updateKb);
-    insertIfKnown(object, QLatin1String("updateVersion"), finding.updateVersion);
-    if (!finding.contradictions.isEmpty()) {
-        QJsonArray contradictions;
-        for (const auto &other : finding.contradictions)
-            contradictions.append(QJsonObject{{QStringLiteral("verdict"), Patchwijzer::nameOf(other.verdict)},
-                                              {QStringLiteral("evidence"), evidenceJson(other.evidence)}});
-        object.insert(QStringLiteral("contradictions"), contradictions);
-    }
     return object;
 }
 

@@ -26,7 +26,6 @@ namespace Patchwijzer {
 [[nodiscard]] QJsonArray jsonStrings(const QList<QString> &strings);
 [[nodiscard]] QJsonObject toJson(const Error &error);
 [[nodiscard]] QJsonObject toJson(const NotChecked &item);
-[[nodiscard]] QJsonObject toJson(const Finding &finding);
 [[nodiscard]] QJsonObject toJson(const Impact &impact);
 [[nodiscard]] QJsonObject toJson(const Update &update);
 [[nodiscard]] QJsonObject toJson(const Plan &plan);

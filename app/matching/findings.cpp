@@ -40,8 +40,16 @@ void Findings::add(const Software &software, const Units::Indexes &indexes)
     if (judgements.empty())
         return;
     const auto role = m_kernels.roleOf(software);
-    for (const auto *judgement : judgements)
-        m_findings += findingOf(software, *judgement, role);
+    for (const auto *judgement : judgements) {
+        if (isWanted(*judgement))
+            m_findings += findingOf(software, *judgement, role);
+    }
+}
+
+bool Findings::isWanted(const Judgement &judgement) const
+{
+    return m_scope == FindingScope::All || judgement.verdict != Verdict::NotVulnerable
+        || !mayReassure(judgement.evidence, m_support);
 }
 
 std::vector<const Judgement *> Findings::gather(const Units::Indexes &indexes, VersionScheme scheme) const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/finding.h"
+#include "core/findingscope.h"
 #include "core/inventory.h"
 #include "matching/kernels.h"
 #include "matching/lifecycle.h"
@@ -22,10 +23,11 @@ namespace Patchwijzer {
 class Findings
 {
 public:
-    Findings(const Units &units, const Kernels &kernels, const SupportCheck &support)
+    Findings(const Units &units, const Kernels &kernels, const SupportCheck &support, FindingScope scope)
         : m_units(units)
         , m_kernels(kernels)
         , m_support(support)
+        , m_scope(scope)
     {
     }
 
@@ -36,6 +38,7 @@ public:
 
 private:
     [[nodiscard]] std::vector<const Judgement *> gather(const Units::Indexes &indexes, VersionScheme scheme) const;
+    [[nodiscard]] bool isWanted(const Judgement &judgement) const;
     [[nodiscard]] Finding findingOf(const Software &software, const Judgement &judgement, KernelRole role) const;
     /** Whether the newest installed kernel no longer has what the running one has. */
     [[nodiscard]] bool newestIsFixed(const Judgement &judgement) const;
@@ -43,6 +46,7 @@ private:
     const Units &m_units;
     const Kernels &m_kernels;
     const SupportCheck &m_support;
+    FindingScope m_scope;
     QList<Finding> m_findings;
 };
 

@@ -165,6 +165,18 @@ void addPackages(SupportCheck &check, const SupportFacts &facts, const DataSpace
     check.endedSources = {ended.begin(), ended.end()};
 }
 
+/** Why an answer that reassures must not be given; empty when it may be. */
+QString reasonAgainst(const Evidence &evidence, const SupportCheck &check)
+{
+    // Data that were made while the release was still looked after say what they said.
+    const auto &end = check.endOfSupport;
+    if (end && (!end->isValid() || evidence.feedDate.toUTC().date() > *end))
+        return u"endOfSupport"_s;
+    if (std::binary_search(check.endedSources.begin(), check.endedSources.end(), evidence.package))
+        return u"packageSupportEnded"_s;
+    return {};
+}
+
 } // namespace
 
 ReleaseSupport releaseSupport(const SupportFacts &facts, const DataSpace &space, const OsRelease &os,
@@ -201,19 +213,20 @@ SupportCheck checkSupport(const SupportFacts &facts, const DataSpace &space, con
     return check;
 }
 
+bool mayReassure(const Evidence &evidence, const SupportCheck &check)
+{
+    return reasonAgainst(evidence, check).isEmpty();
+}
+
 void weighSupport(Finding &finding, const SupportCheck &check)
 {
     if (finding.verdict != Verdict::NotVulnerable)
         return;
-    // Data that were made while the release was still looked after say what they said.
-    const auto &end = check.endOfSupport;
-    const bool late = end && (!end->isValid() || finding.evidence.feedDate.toUTC().date() > *end);
-    const bool ended =
-        std::binary_search(check.endedSources.begin(), check.endedSources.end(), finding.evidence.package);
-    if (!late && !ended)
+    const auto reason = reasonAgainst(finding.evidence, check);
+    if (reason.isEmpty())
         return;
     finding.verdict = Verdict::NotChecked;
-    finding.reason = late ? u"endOfSupport"_s : u"packageSupportEnded"_s;
+    finding.reason = reason;
 }
 
 Finding systemFinding(const OsRelease &os, const QString &id, Verdict verdict, const QString &reason)

@@ -56,6 +56,8 @@ struct SupportCheck {
  *  from after the end of the release, "packageSupportEnded".
  */
 void weighSupport(Finding &finding, const SupportCheck &check);
+/** Whether weighSupport() leaves an answer that reassures, with this evidence, as it is. */
+[[nodiscard]] bool mayReassure(const Evidence &evidence, const SupportCheck &check);
 
 /** A finding about the system as a whole. @param id what stands behind the first colon is told apart by it. */
 [[nodiscard]] Finding systemFinding(const OsRelease &os, const QString &id, Verdict verdict, const QString &reason);

@@ -60,15 +60,22 @@ QList<QString> coveredReleases(const MatchInput &input, const QString &ecosystem
     return covered.values();
 }
 
-/** An upper bound, so that the list is allocated once. */
-qsizetype countFindings(const Units &units, const std::vector<Units::Indexes> &unitsOfSoftware)
+/** Nearly always enough, so that the list is allocated once. */
+qsizetype countFindings(const Units &units, const std::vector<Units::Indexes> &unitsOfSoftware, FindingScope scope)
 {
-    size_t count = 0;
+    std::vector<qsizetype> counts;
+    for (const auto &unit : units) {
+        const auto wanted = [&](const Judgement &judgement) {
+            return scope == FindingScope::All || judgement.verdict != Verdict::NotVulnerable;
+        };
+        counts.push_back(std::count_if(unit.judgements.begin(), unit.judgements.end(), wanted));
+    }
+    qsizetype count = 0;
     for (const auto &indexes : unitsOfSoftware) {
         for (const auto index : indexes)
-            count += units[index].judgements.size();
+            count += counts[index];
     }
-    return static_cast<qsizetype>(count);
+    return count;
 }
 
 QList<Finding> findingsFor(const MatchInput &input, const DataSpace &space, const QList<const Software *> &judged,
@@ -92,8 +99,8 @@ QList<Finding> findingsFor(const MatchInput &input, const DataSpace &space, cons
         unit.judgements = judgeRecords(unit.subject, filter.recordsOf(unit, aliases), input.now);
 
     const Kernels kernels(input.inventory);
-    Findings findings(units, kernels, support);
-    findings.reserve(countFindings(units, unitsOfSoftware));
+    Findings findings(units, kernels, support, input.scope);
+    findings.reserve(countFindings(units, unitsOfSoftware, input.scope));
     for (qsizetype i = 0; i < judged.size(); ++i)
         findings.add(*judged[i], unitsOfSoftware[static_cast<size_t>(i)]);
     return findings.take();

@@ -5,6 +5,7 @@
 #include "core/advisory.h"
 #include "core/feedstate.h"
 #include "core/finding.h"
+#include "core/findingscope.h"
 #include "core/inventory.h"
 #include "matching/lifecycle.h"
 
@@ -19,10 +20,11 @@ struct MatchInput {
     const QList<FeedState> &feeds;     ///< Every known feed, missing ones included.
     QDateTime now;                     ///< UTC.
     SupportFacts support = {};         ///< May be empty.
+    FindingScope scope = FindingScope::All;
 };
 
 struct MatchResult {
-    QList<Finding> findings;      ///< All five verdicts; sorted by software, advisory.
+    QList<Finding> findings;      ///< Sorted by software, advisory.
     QList<NotChecked> notChecked; ///< Sorted.
 };
 

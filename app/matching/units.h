@@ -52,6 +52,8 @@ public:
     [[nodiscard]] const Unit &operator[](size_t index) const { return m_units[index]; }
     [[nodiscard]] auto begin() { return m_units.begin(); }
     [[nodiscard]] auto end() { return m_units.end(); }
+    [[nodiscard]] auto begin() const { return m_units.begin(); }
+    [[nodiscard]] auto end() const { return m_units.end(); }
 
 private:
     size_t indexOf(Subject subject, bool related);

@@ -8,10 +8,10 @@
 #include "store/feedrows.h"
 #include "store/listreader.h"
 
+#include <QSet>
 #include <QSqlError>
 
 #include <algorithm>
-#include <tuple>
 
 namespace Patchwijzer {
 
@@ -26,8 +26,26 @@ namespace {
 
 bool isBefore(const Advisory &lhs, const Advisory &rhs)
 {
-    return std::tie(lhs.feed, lhs.id) < std::tie(rhs.feed, rhs.id);
+    // Tens of thousands of them, nearly all of one feed: its name is looked at once.
+    const auto order = lhs.feed.compare(rhs.feed);
+    return order != 0 ? order < 0 : lhs.id < rhs.id;
 }
+
+/** The same few words in every row: each kept once. */
+class SharedWords
+{
+public:
+    void share(QString &word)
+    {
+        if (const auto found = m_words.constFind(word); found != m_words.constEnd())
+            word = *found;
+        else
+            m_words.insert(word);
+    }
+
+private:
+    QSet<QString> m_words;
+};
 
 } // namespace
 
@@ -94,6 +112,7 @@ Result<QList<Advisory>> FeedDatabase::advisoriesFor(const QString &ecosystem, co
     query.bindValue(0, textOf(ecosystem));
     const auto wanted = sortedOnce(packages);
     QHash<qint64, qsizetype> places;
+    SharedWords words;
     for (const auto &release : sortedOnce(releases)) {
         query.bindValue(1, textOf(release));
         for (const auto &package : wanted) {
@@ -104,8 +123,10 @@ Result<QList<Advisory>> FeedDatabase::advisoriesFor(const QString &ecosystem, co
                 if (place == places.constEnd()) {
                     place = places.insert(query.value(AdvisoryNumber).toLongLong(), advisories.size());
                     advisories.append(readAdvisory(query));
+                    words.share(advisories.last().feed);
                 }
                 auto affected = readAffected(query);
+                words.share(affected.urgency);
                 affected.ecosystem = ecosystem;
                 affected.release = release;
                 affected.package = package;

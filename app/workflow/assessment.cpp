@@ -166,10 +166,10 @@ void addFeedsUsed(Assessment &assessment, const QList<FeedState> &feeds)
 }
 
 /** @param feeds all there are. */
-void match(Assessment &assessment, const FeedData &data, const QList<FeedState> &feeds)
+void match(Assessment &assessment, const FeedData &data, const QList<FeedState> &feeds, FindingScope scope)
 {
-    auto result =
-        matchAdvisories({assessment.inventory, data.advisories, assessment.feeds, assessment.madeAt, data.support});
+    auto result = matchAdvisories(
+        {assessment.inventory, data.advisories, assessment.feeds, assessment.madeAt, data.support, scope});
     assessment.findings = std::move(result.findings);
     assessment.notChecked += result.notChecked;
     judgeTheRest(assessment, data, feeds);
@@ -258,7 +258,7 @@ Result<Assessment> assess(const AssessOptions &options, KeepMatches keep, const 
     auto feeds = completeFeedStates(data.states, options.dataDir);
     markNeeded(feeds, spaces, assessment.madeAt);
     assessment.feeds = feedsFor(spaces, feeds);
-    match(assessment, data, feeds);
+    match(assessment, data, feeds, options.scope);
     if (options.depth == AssessDepth::Plan) {
         if (!enter(ProgressStage::AskingPackageManager))
             return cancelled();

@@ -5,6 +5,7 @@
 #include "core/advisory.h"
 #include "core/feedstate.h"
 #include "core/finding.h"
+#include "core/findingscope.h"
 #include "core/inventory.h"
 #include "core/plan.h"
 #include "core/result.h"
@@ -77,6 +78,7 @@ struct AssessOptions {
     QDateTime now;                      ///< UTC.
     QString caseDir; ///< Folder of the owner's decisions. Empty = dataDir for this computer itself, none for another.
     AssessDepth depth = AssessDepth::Plan;
+    FindingScope scope = FindingScope::All;
 
     /** This computer itself is looked at, not another tree or a file. */
     [[nodiscard]] bool isLive() const { return inventoryFiles.isEmpty() && root == QLatin1String("/"); }

@@ -109,6 +109,7 @@ AssessOptions Session::Private::assessOptions() const
         result.inventoryFiles = {options.inventoryFile};
     result.caseDir = options.caseDir;
     result.now = clock->now();
+    result.scope = FindingScope::Worrying;
     return result;
 }
 

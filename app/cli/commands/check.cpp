@@ -1,14 +1,17 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
+#include "cli/findingwriter.h"
 #include "cli/json.h"
+#include "core/jsontext.h"
 #include "workflow/wording.h"
 
 #include <QJsonArray>
-#include <QJsonObject>
 #include <QMap>
 
 #include <set>
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace Patchwijzer {
 namespace {
@@ -102,19 +105,25 @@ void printFindings(CommandContext &context, const Assessment &assessment)
     printNotChecked(context, assessment);
 }
 
-QJsonObject findingsJson(const Assessment &assessment, bool all)
+void writeFindings(CommandContext &context, const Assessment &assessment)
 {
     QJsonArray feeds;
     for (const auto &feed : assessment.feeds)
         feeds.append(toJsonBrief(feed, assessment.madeAt));
-    QJsonArray findings;
+    const bool all = context.arguments.has(QStringLiteral("all"));
+    JsonText text([&](const QByteArray &piece) { context.output.bytes(piece); });
+    text.beginObject();
+    text.add("feeds"_L1, feeds);
+    text.beginArray("findings"_L1);
+    FindingWriter findings(text);
     for (const auto &finding : assessment.findings) {
         if (all || finding.verdict != Verdict::NotVulnerable)
-            findings.append(toJson(finding));
+            findings.write(finding);
     }
-    return {{QStringLiteral("feeds"), feeds},
-            {QStringLiteral("findings"), findings},
-            {QStringLiteral("notChecked"), toJsonArray(assessment.notChecked)}};
+    text.endArray();
+    text.add("notChecked"_L1, toJsonArray(assessment.notChecked));
+    text.endObject();
+    text.finish();
 }
 
 ExitCode run(CommandContext &context)
@@ -128,7 +137,7 @@ ExitCode run(CommandContext &context)
         return report(context, assessment.error());
     reportProblems(context, *assessment);
     if (context.json)
-        context.output.json(findingsJson(*assessment, context.arguments.has(QStringLiteral("all"))));
+        writeFindings(context, *assessment);
     else
         printFindings(context, *assessment);
     return exitCodeOf(*assessment);

@@ -98,12 +98,17 @@ struct ProgramIdentifier::Decision {
 
 ProgramIdentifier::ProgramIdentifier(const SoftwareCatalog &catalog, QList<WingetPackage> winget)
     : m_programs(sortedById(catalog.programs))
-    , m_names(m_programs)
     , m_identifiers(m_programs)
     , m_winget(std::move(winget))
 {
     for (const auto &program : std::as_const(m_programs))
         m_ownChannels.append(tidyName(program.name).channel);
+}
+
+const NamePatterns &ProgramIdentifier::names() const
+{
+    std::call_once(m_names->made, [this] { m_names->patterns.emplace(m_programs); });
+    return *m_names->patterns;
 }
 
 SoftwareIdentity ProgramIdentifier::identify(const Software &software) const
@@ -154,7 +159,7 @@ ProgramIdentifier::Clues ProgramIdentifier::cluesOf(const Software &software) co
     clues.tidy = tidyName(software.name, software.version);
     clues.publisher = RecordedPublisher::of(software.publisher);
     clues.publisherForms = clues.publisher.forms;
-    clues.hit = m_names.find(software.name, clues.tidy, clues.publisher);
+    clues.hit = names().find(software.name, clues.tidy, clues.publisher);
     clues.channel = clues.tidy.channel;
     if (clues.channel.isEmpty())
         clues.channel = channelOfVersion(software.version);
@@ -259,7 +264,7 @@ ProgramIdentifier::Decision ProgramIdentifier::byIdentifier(const Clues &clues) 
     const bool otherName = hit.program >= 0 && hit.fit != PublisherFit::Differs
         && !std::binary_search(hit.all.begin(), hit.all.end(), clues.place.program);
     const bool contradicted = clues.claimed || otherName;
-    const bool believed = !contradicted || m_names.fit(clues.place.program, clues.publisher) == PublisherFit::Agrees;
+    const bool believed = !contradicted || names().fit(clues.place.program, clues.publisher) == PublisherFit::Agrees;
     return {believed ? IdentityRung::ExactIdentifier : IdentityRung::NameOnly, clues.place, false};
 }
 

@@ -12,6 +12,10 @@
 
 #include <QList>
 
+#include <memory>
+#include <mutex>
+#include <optional>
+
 namespace Patchwijzer {
 
 /** Says which product a record of an inventory is about, and how sure that is. Built once; any thread may ask.
@@ -42,6 +46,14 @@ public:
 private:
     struct Clues;
     struct Decision;
+    /** Hundreds of regular expressions, which packages of a distribution never ask for: made for the first that does.
+     */
+    struct Names {
+        std::once_flag made;
+        std::optional<NamePatterns> patterns;
+    };
+
+    [[nodiscard]] const NamePatterns &names() const;
 
     [[nodiscard]] SoftwareIdentity distributionPackage(const Software &software) const;
     [[nodiscard]] Clues cluesOf(const Software &software) const;
@@ -57,7 +69,7 @@ private:
 
     QList<CataloguedProgram> m_programs; ///< Sorted by id.
     QList<QString> m_ownChannels;        ///< By program: the channel that its name for people has.
-    NamePatterns m_names;
+    std::unique_ptr<Names> m_names = std::make_unique<Names>();
     IdentifierIndex m_identifiers;
     WingetLookup m_winget;
 };

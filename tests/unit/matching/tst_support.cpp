@@ -38,6 +38,13 @@ class SupportTest : public QObject
         return matchAdvisories({made.inventory, made.advisories, made.feeds, made.now, facts});
     }
 
+    /** What is asked for when nobody wants to hear what is well. */
+    static QList<Finding> worrying(const Scene &made, const SupportFacts &facts)
+    {
+        return matchAdvisories({made.inventory, made.advisories, made.feeds, made.now, facts, FindingScope::Worrying})
+            .findings;
+    }
+
     static QList<QString> told(const MatchResult &result)
     {
         QList<QString> lines;
@@ -67,6 +74,23 @@ private Q_SLOTS:
         QCOMPARE(result.notChecked.size(), 1);
         QCOMPARE(result.notChecked.front().what, u"supportBought"_s);
         QVERIFY(result.notChecked.front().detail.contains(u"ELTS"_s));
+    }
+
+    void theWorryingScopeLeavesOutWhatReassuresAndNoMore()
+    {
+        auto made = scene();
+        made.inventory.software += package(u"other"_s, u"other"_s, u"1.0-1"_s);
+        made.advisories += advisory(u"debian-dsa"_s, u"DSA-2-1"_s, {}, {affects(u"other"_s, {fixedIn(u"2.0-1"_s)})});
+        for (const int lastDay : {5, 8, 9, 12}) {
+            const auto facts = debianUntil(day(-100).date(), day(lastDay).date());
+            auto all = match(made, facts).findings;
+            all.removeIf([](const Finding &finding) { return finding.verdict == Verdict::NotVulnerable; });
+            QCOMPARE(worrying(made, facts), all);
+            QVERIFY(!all.isEmpty());
+        }
+        const auto supported = debianUntil(day(-100).date(), day(100).date());
+        QCOMPARE(worrying(made, supported).size(), 1);
+        QCOMPARE(match(made, supported).findings.size(), 2);
     }
 
     void dataFromBeforeTheEndSayWhatTheySaid()
