@@ -3,6 +3,7 @@
 #include "feeds/claims/csafstatement.h"
 
 #include "core/packageurl.h"
+#include "core/sortunique.h"
 #include "feeds/claims/claimtext.h"
 #include "feeds/claims/csafnames.h"
 
@@ -75,7 +76,7 @@ QList<QString> CsafStatements::about(const CsafVulnerability &vulnerability, con
         if (meet(flag.products, products))
             lines.append(u"flag\t"_s + flag.label.simplified());
     }
-    return Claims::sorted(lines);
+    return sortedFilled(std::move(lines));
 }
 
 QString csafWord(CsafStatus status)
