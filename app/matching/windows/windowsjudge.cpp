@@ -269,6 +269,7 @@ WindowsAnswer WindowsJudge::byUpdates(const WindowsFix &fix, bool certainlyThere
     const auto first = [](const QSet<QString> &set) {
         return set.isEmpty() ? QString() : *std::min_element(set.begin(), set.end());
     };
+    replaced.removeIf([this](const QString &kb) { return m_updates.isOnlyInHistory(kb); });
     WindowsAnswer answer;
     answer.required = kbText(fix.kbs.front());
     const auto present = holders & m_installed;

@@ -55,8 +55,11 @@ WindowsUpdates::WindowsUpdates(const QList<KbFact> &facts, const QString &produc
         indexOf(kb);
     for (const auto *fact : own)
         addFact(*fact, products[fact->product].component.isEmpty(), line);
-    for (const auto &rollup : rollups)
+    for (const auto &rollup : rollups) {
+        auto &node = m_nodes[size_t(indexOf(rollup.kb))];
+        node.onlyInHistory = !node.told;
         addFact(rollup, true, line);
+    }
     closeChains();
     markSeparate();
     const bool vista = line && line->major == lastMajorWithoutRollups && line->minor == 0;
@@ -319,6 +322,12 @@ bool WindowsUpdates::isHotpatch(const QString &kb) const
     return index >= 0 && m_nodes[size_t(index)].hotpatch;
 }
 
+bool WindowsUpdates::isOnlyInHistory(const QString &kb) const
+{
+    const auto index = m_indices.value(kb, -1);
+    return index >= 0 && m_nodes[size_t(index)].onlyInHistory;
+}
+
 bool WindowsUpdates::isSeparate(const QString &kb) const
 {
     const auto index = m_indices.value(kb, -1);
@@ -334,6 +343,9 @@ bool WindowsUpdates::mayHold(const QString &kb, const QString &other) const
     if (index < 0)
         return true;
     const auto &node = m_nodes[size_t(index)];
+    // Rollups took in repairs from before there were rollups as well, and nobody tells which.
+    if (node.onlyInHistory && other.toInt() < m_firstRollup)
+        return true;
     // One that is only named as replaced, or stands alone, may hold anything; of the others the place is told.
     const bool placed = !node.ofSystem || node.separate || node.cumulative || !node.replaces.empty()
         || !node.replacers.empty() || isWord(node.kinds, "security only"_L1);

@@ -48,6 +48,8 @@ public:
     [[nodiscard]] std::optional<WindowsBuild> absentBelow(const QString &kb) const;
 
     [[nodiscard]] bool isHotpatch(const QString &kb) const;
+    /** A rollup that no list of leaks names: it says nothing of components. */
+    [[nodiscard]] bool isOnlyInHistory(const QString &kb) const;
     /** Not part of the line of cumulative updates though it has a build: the recovery environment is such a thing. */
     [[nodiscard]] bool isSeparate(const QString &kb) const;
     /** Whether @p kb, of which nobody tells what it holds, could hold @p other: it came later. Before Windows 10 only a
@@ -65,8 +67,9 @@ private:
         QSet<QString> cves;
         QSet<QString> kinds;
         std::optional<WindowsBuild> build;
-        bool told = false;     ///< Not only named as replaced by another.
-        bool ofSystem = false; ///< Not only of a component.
+        bool told = false;          ///< Not only named as replaced by another.
+        bool ofSystem = false;      ///< Not only of a component.
+        bool onlyInHistory = false; ///< In none of the lists of leaks, but known as a rollup: see oldrollups.h.
         bool hotpatch = false;
         bool separate = false;
         bool cumulative = false;

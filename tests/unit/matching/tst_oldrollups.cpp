@@ -53,7 +53,15 @@ void OldRollupsTest::knowsPreviewsOfRollups()
     QCOMPARE(scene.about(u"CVE-1"_s).verdict, Verdict::NotVulnerable);
     QCOMPARE(scene.about(u"CVE-1"_s).evidence.installedVersion, u"KB"_s + preview);
     QCOMPARE(scene.about(u"CVE-2"_s).verdict, Verdict::Vulnerable);
-    // The one before the month: it holds neither.
+    // That a rollup is installed does not tell that a component is there.
+    auto &component = scene.leak(u"CVE-3"_s, {}, {february});
+    component.product = u"Windows Media Player on "_s + scene.windows.advisoryName;
+    QVERIFY(scene.about(u"CVE-3"_s).verdict != Verdict::Vulnerable);
+    // From before there were rollups: they took in such repairs too, and nobody tells which.
+    scene.leak(u"CVE-0"_s, {}, {u"3000850"_s});
+    QCOMPARE(scene.about(u"CVE-0"_s).verdict, Verdict::Undetermined);
+    QCOMPARE(scene.about(u"CVE-0"_s).reason, u"kbUnknown"_s);
+    // One from before the month: it holds neither.
     scene.windows.installedUpdates = {u"4019990"_s};
     QCOMPARE(scene.about(u"CVE-2"_s).verdict, Verdict::Vulnerable);
 }
