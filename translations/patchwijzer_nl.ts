@@ -855,10 +855,6 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
         <translation>Weg: %1</translation>
     </message>
     <message>
-        <source>Changed: %1. It was &quot;%2&quot;, it is &quot;%3&quot;.</source>
-        <translation>Veranderd: %1. Het was &quot;%2&quot;, het is &quot;%3&quot;.</translation>
-    </message>
-    <message>
         <source>The two say the same.</source>
         <translation>Beide zeggen hetzelfde.</translation>
     </message>
@@ -1076,6 +1072,10 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
             <numerusform>En nog %n regel.</numerusform>
             <numerusform>En nog %n regels.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Changed: %1. It was “%2”, it is “%3”.</source>
+        <translation>Veranderd: %1. Het was “%2”, het is “%3”.</translation>
     </message>
 </context>
 <context>

@@ -145,13 +145,19 @@ private:
         QMap<QString, QList<Finding>> byVulnerability;
         for (const auto &finding : findings)
             byVulnerability[finding.advisory].append(finding);
+        QList<CsafFound> found;
+        for (auto it = byVulnerability.cbegin(); it != byVulnerability.cend(); ++it)
+            found += foundIn(it.value(), m_assets, {document.publisher.space, document.tracking.id}, it.key());
+        if (found.isEmpty())
+            return;
         const CsafStatements statements(document);
         const auto vulnerabilities = byName(document);
-        for (auto it = byVulnerability.cbegin(); it != byVulnerability.cend(); ++it) {
-            const auto found =
-                foundIn(it.value(), m_assets, {document.publisher.space, document.tracking.id}, it.key());
-            for (const auto &one : found)
-                add(one, statements, statements.productsWith(keysOf(one.key.asset)), vulnerabilities.value(it.key()));
+        QMap<QString, QList<int>> products; // By asset.
+        for (const auto &one : found) {
+            const auto &asset = one.key.asset;
+            if (!products.contains(asset))
+                products.insert(asset, statements.productsWith(keysOf(asset)));
+            add(one, statements, products.value(asset), vulnerabilities.value(one.key.vulnerability));
         }
     }
 

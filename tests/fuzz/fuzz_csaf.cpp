@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "feeds/claims/csafdiff.h"
 #include "feeds/csaf/csafadvisory.h"
 #include "feeds/csaf/csafparser.h"
 #include "feeds/csaf/csafverdict.h"
@@ -39,6 +40,8 @@ void useDocument(const CsafDocument &document)
         }
     }
     (void)ncscNotes(document);
+    require(csafDifferences(document, document).isEmpty(), "a document does not differ from itself");
+    require(!csafDifferences({}, document).isEmpty(), "an id is a difference");
     const auto advisories = advisoriesOf(document, u"fuzz"_s);
     for (const auto &advisory : advisories)
         require(!advisory.id.isEmpty() && advisory.feed == u"fuzz", "an advisory has an id and a feed");

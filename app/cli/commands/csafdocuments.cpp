@@ -157,7 +157,7 @@ QString differenceText(const CsafDifference &difference)
     case CsafDifference::Kind::Changed:
         break;
     }
-    return Cli::tr("Changed: %1. It was \"%2\", it is \"%3\".").arg(text, difference.before, difference.after);
+    return Cli::tr("Changed: %1. It was “%2”, it is “%3”.").arg(text, difference.before, difference.after);
 }
 
 QJsonObject toJson(const CsafDifference &difference)

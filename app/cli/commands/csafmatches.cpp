@@ -5,7 +5,8 @@
 #include "matching/assets/csafmerge.h"
 #include "workflow/csafmatching.h"
 
-#include <QSet>
+#include <algorithm>
+#include <utility>
 
 namespace Patchwijzer {
 
@@ -109,8 +110,12 @@ void printRow(CommandContext &context, const CsafRow &row, bool byAsset)
     output.item(text);
     const auto change = statementChange(match);
     const bool changed = match.news == MatchNews::Changed && change != StatementChange();
+    auto statement = changed ? change.added : match.found.statement;
+    // What to do goes before the versions that have it, which are many.
+    std::stable_partition(statement.begin(), statement.end(),
+                          [](const QString &line) { return !line.section(u'\t', 0, 0).endsWith("_affected"_L1); });
     QStringList lines;
-    for (const auto &line : changed ? change.added : match.found.statement)
+    for (const auto &line : std::as_const(statement))
         lines.append(statementText(line));
     for (const auto &line : changed ? change.gone : QList<QString>())
         lines.append(Cli::tr("No longer said: %1").arg(statementText(line)));

@@ -4,6 +4,7 @@
 
 #include "feeds/claims/csafstatement.h"
 
+#include <QCryptographicHash>
 #include <QStringList>
 
 #include <algorithm>
@@ -51,7 +52,7 @@ public:
 private:
     void add(const QString &section, const QString &vulnerability, const QString &what, const QString &value)
     {
-        m_facts[{section, vulnerability, what.simplified()}].insert(value.simplified());
+        m_facts[{section, vulnerability, csafShortened(what)}].insert(csafShortened(value));
     }
 
     /** Only what is there: an empty field is no field. */
@@ -105,14 +106,24 @@ private:
         return texts.join(u", "_s);
     }
 
+    /** Of many products the first ones, and a digest by which they are told from others. */
     [[nodiscard]] QString namesOf(const QList<int> &products) const
     {
-        QStringList names;
+        std::set<QString> names;
         for (const int product : products)
-            names.append(m_names.at(product));
-        names.sort();
-        names.removeDuplicates();
-        return names.join(u", "_s);
+            names.insert(m_names.at(product));
+        constexpr int most = 20;
+        QString text;
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        int count = 0;
+        for (const auto &name : names) {
+            hash.addData((name + u'\n').toUtf8());
+            if (++count <= most)
+                text += (count > 1 ? u", "_s : QString()) + name;
+        }
+        return count <= most ? text
+                             : text + u", \u2026 "_s + QString::number(count) + u' '
+                + QString::fromLatin1(hash.result().toHex().left(12));
     }
 
     void addVulnerability(const QString &name, const CsafVulnerability &vulnerability)
@@ -129,7 +140,7 @@ private:
         }
         for (const auto &remediation : vulnerability.remediations)
             add(u"remediation"_s, name,
-                csafWord(remediation.category) + u": "_s + remediation.details.simplified() + u' ' + remediation.url
+                csafWord(remediation.category) + u": "_s + csafShortened(remediation.details) + u' ' + remediation.url
                     + (remediation.entitlements.isEmpty() ? QString()
                                                           : u" ("_s + remediation.entitlements.join(u", "_s) + u')'),
                 namesOf(remediation.products));

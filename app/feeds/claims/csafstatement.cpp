@@ -7,6 +7,8 @@
 #include "feeds/claims/claimtext.h"
 #include "feeds/claims/csafnames.h"
 
+#include <QCryptographicHash>
+
 #include <algorithm>
 #include <array>
 
@@ -15,6 +17,27 @@ namespace Patchwijzer {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+constexpr qsizetype longestText = 1'000; // Letters; more than anybody reads in a list.
+constexpr qsizetype digestLength = 12;
+
+QString digestOf(const QByteArray &bytes)
+{
+    const auto hash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
+    return QString::fromLatin1(hash.left(digestLength));
+}
+
+QList<QString> limited(QList<QString> lines)
+{
+    lines = sortedFilled(std::move(lines));
+    constexpr auto kept = CsafStatements::mostStatementLines - 1;
+    if (lines.size() <= kept)
+        return lines;
+    const auto rest = lines.mid(kept);
+    lines.resize(kept);
+    lines.append(u"more\t"_s + QString::number(rest.size()) + u' ' + digestOf(rest.join(u'\n').toUtf8()));
+    return sortedFilled(std::move(lines));
+}
 
 bool meet(const QList<int> &lhs, const QList<int> &rhs)
 {
@@ -69,14 +92,20 @@ QList<QString> CsafStatements::about(const CsafVulnerability &vulnerability, con
         // One that names no products is for all that the vulnerability names.
         const bool forAll = remediation.products.isEmpty() && !products.isEmpty();
         if (forAll || meet(remediation.products, products))
-            lines.append(csafWord(remediation.category) + u'\t' + remediation.details.simplified() + u'\t'
-                         + remediation.url.simplified());
+            lines.append(csafWord(remediation.category) + u'\t' + csafShortened(remediation.details) + u'\t'
+                         + csafShortened(remediation.url));
     }
     for (const auto &flag : vulnerability.flags) {
         if (meet(flag.products, products))
-            lines.append(u"flag\t"_s + flag.label.simplified());
+            lines.append(u"flag\t"_s + csafShortened(flag.label));
     }
-    return sortedFilled(std::move(lines));
+    return limited(std::move(lines));
+}
+
+QString csafShortened(const QString &text)
+{
+    const auto plain = text.simplified();
+    return plain.size() <= longestText ? plain : plain.left(longestText) + u"\u2026 "_s + digestOf(plain.toUtf8());
 }
 
 QString csafWord(CsafStatus status)
@@ -102,8 +131,8 @@ QString csafProductText(const CsafDocument &document, int product)
     // What is made of several products is told apart by its own name only.
     const auto &name = path.product.isEmpty() ? path.family : path.product;
     if (name.isEmpty() || path.version.isEmpty() || !given.links.isEmpty())
-        return given.name.simplified();
-    return (name + u' ' + path.version).simplified();
+        return csafShortened(given.name);
+    return csafShortened(name + u' ' + path.version);
 }
 
 double csafScore(const CsafVulnerability &vulnerability, const QList<int> &products)

@@ -12,6 +12,7 @@ namespace Patchwijzer {
 
 /** What a document says about remediation for the products with certain keys: as text lines that two revisions have in
  *  common when they say the same, whatever ids they give their products. Made once for a document; borrows it.
+ *  A statement is at most @ref mostStatementLines lines of csafShortened(): a document may not fill the disk.
  */
 class CsafStatements
 {
@@ -31,12 +32,18 @@ public:
      *  Blanks are made alike. Sorted, no repeats. @see CSAF 2.0, 9.1.13
      *  @param products sorted.
      */
+    static constexpr qsizetype mostStatementLines = 100;
     [[nodiscard]] QList<QString> about(const CsafVulnerability &vulnerability, const QList<int> &products) const;
 
 private:
     const CsafDocument &m_document;
     QList<QList<QString>> m_keys; ///< By product.
 };
+
+/** @p text with blanks made alike; of a long one the beginning, and a digest of the whole by which it is told from
+ *  others.
+ */
+[[nodiscard]] QString csafShortened(const QString &text);
 
 /** The words of the standard. */
 [[nodiscard]] QString csafWord(CsafStatus status);

@@ -89,6 +89,33 @@ private Q_SLOTS:
         QVERIFY(statement(document, vlcKey).contains(u"none_available\tNothing yet.\t"_s));
     }
 
+    /** What is long is cut short, and what changes behind the cut is still a change. */
+    void whatIsLongIsCutShort()
+    {
+        auto document = documentOf(bytesOf(1));
+        document.vulnerabilities[0].remediations[0].details = QString(50'000, u'x');
+        const auto whole = statement(document, vlcKey);
+        QVERIFY(whole.join(u'\n').size() < 2'000);
+        const auto before = document;
+        document.vulnerabilities[0].remediations[0].details[49'999] = u'y';
+        QVERIFY(statement(document, vlcKey) != whole);
+        QCOMPARE(csafDifferences(before, document).size(), 2);
+
+        auto many = document;
+        for (int i = 0; i < 500; ++i) {
+            auto product = many.products.last();
+            product.id = QString::number(i);
+            product.path.version = QString::number(i);
+            many.products.append(product);
+            many.vulnerabilities[0].statuses[size_t(CsafStatus::KnownAffected)].append(int(many.products.size()) - 1);
+            many.vulnerabilities[0].remediations[0].products.append(int(many.products.size()) - 1);
+        }
+        const auto lines = statement(many, vlcKey);
+        QCOMPARE(lines.size(), CsafStatements::mostStatementLines);
+        many.products.last().path.version = u"x"_s;
+        QVERIFY(statement(many, vlcKey) != lines);
+    }
+
     void namesOfVulnerabilities()
     {
         CsafDocument document;

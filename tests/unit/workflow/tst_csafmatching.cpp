@@ -199,6 +199,36 @@ private Q_SLOTS:
         QCOMPARE(state.documents.first().title, u"C"_s);
     }
 
+    void packagesOfADistribution()
+    {
+        Computer computer;
+        const auto file = u"" PW_TEST_DATA "/workflow/csaf/rhsa-2099-0001.json"_s;
+        QCOMPARE(computer.desk.import({file}).files.value(0).records, 1);
+        const auto checked = [&](const QByteArray &version) {
+            ++computer.day;
+            auto options = computer.options({});
+            options.inventoryFiles = {
+                computer.desk.file(u"os-release"_s, "ID=rhel\nVERSION_ID=\"9.4\"\nNAME=\"Red Hat Enterprise Linux\"\n"),
+                computer.desk.file(u"rpm.txt"_s,
+                                   "voorbeeld\t0\t" + version + "\t1.el9\tx86_64\tvoorbeeld-" + version
+                                       + "-1.el9.src.rpm\tRed Hat, Inc.\t1700000000\t(none)\n")};
+            return assess(options) ? computer.state() : CsafState();
+        };
+        const auto state = checked("1");
+        QCOMPARE(state.matches.size(), 1);
+        const auto match = matchOf(state, u"voorbeeld"_s);
+        QCOMPARE(match.found.key.vulnerability, cve);
+        QCOMPARE(match.found.key.document.id, u"RHSA-2099:0001"_s);
+        QCOMPARE(match.found.verdict, Verdict::Vulnerable);
+        QCOMPARE(match.found.statement,
+                 (QList<QString>{u"fixed\tvoorbeeld in Enterprise Linux"_s, u"vendor_fix\tUpdate.\t"_s}));
+        QVERIFY(markMatches(computer.caseDir(), u"RHSA-2099:0001"_s, cve, u"voorbeeld"_s, RemediationMark::Done,
+                            importDay()));
+        const auto updated = checked("2");
+        QVERIFY(!matchOf(updated, u"voorbeeld"_s).holds());
+        QCOMPARE(matchOf(updated, u"voorbeeld"_s).mark, RemediationMark::Done);
+    }
+
     void runsThatWereAskedFor()
     {
         Computer computer;
