@@ -105,8 +105,10 @@ QList<Finding> findingsFor(const MatchInput &input, const DataSpace &space, cons
     for (const auto &advisory : input.advisories)
         filter.addHits(units, advisory, feeds.value(advisory.feed));
     const AliasGroups aliases(input.advisories);
-    for (auto &unit : units)
+    for (auto &unit : units) {
         unit.judgements = judgeRecords(unit.subject, filter.recordsOf(unit, aliases), input.now);
+        std::vector<Hit>().swap(unit.hits); // Said what it had to say.
+    }
 
     const Kernels kernels(input.inventory);
     Findings findings(units, kernels, support, input.scope);
