@@ -249,14 +249,14 @@ Judgement mergeOne(const Subject &subject, std::span<const Record> records, cons
             continue;
         auto judgement = judgementOf(subject, record);
         if (first) {
-            merged = judgement;
+            merged = std::move(judgement);
             feed = record.feed;
         } else {
             disagree |= contradict(merged, judgement, subject.scheme);
             if (&worseOf(merged, judgement, subject.scheme) == &judgement) {
                 judgement.cves = merged.cves;
                 judgement.cvssVector = merged.cvssVector;
-                merged = judgement;
+                merged = std::move(judgement);
                 feed = record.feed;
             }
         }

@@ -78,6 +78,20 @@ qsizetype countFindings(const Units &units, const std::vector<Units::Indexes> &u
     return count;
 }
 
+/** By those about the newest kernel it is told what a restart would end: they stay. */
+void dropReassuring(Unit &unit, const Kernels &kernels, const SupportCheck &support)
+{
+    const auto &newest = kernels.newest();
+    const auto &package = unit.subject.package;
+    if (package == newest.package || newest.binaries.contains(package))
+        return;
+    const auto reassures = [&](const Judgement &judgement) {
+        return judgement.verdict == Verdict::NotVulnerable && mayReassure(judgement.evidence, support);
+    };
+    if (std::erase_if(unit.judgements, reassures) > 0)
+        unit.judgements.shrink_to_fit();
+}
+
 QList<Finding> findingsFor(const MatchInput &input, const DataSpace &space, const QList<const Software *> &judged,
                            const SupportCheck &support)
 {
@@ -95,10 +109,14 @@ QList<Finding> findingsFor(const MatchInput &input, const DataSpace &space, cons
         filter.addHits(units, advisory, feed);
     }
     const AliasGroups aliases(input.advisories);
-    for (auto &unit : units)
-        unit.judgements = judgeRecords(unit.subject, filter.recordsOf(unit, aliases), input.now);
-
     const Kernels kernels(input.inventory);
+    for (auto &unit : units) {
+        unit.judgements = judgeRecords(unit.subject, filter.recordsOf(unit, aliases), input.now);
+        std::vector<Hit>().swap(unit.hits); // Said what it had to say.
+        if (input.scope == FindingScope::Worrying)
+            dropReassuring(unit, kernels, support);
+    }
+
     Findings findings(units, kernels, support, input.scope);
     findings.reserve(countFindings(units, unitsOfSoftware, input.scope));
     for (qsizetype i = 0; i < judged.size(); ++i)
