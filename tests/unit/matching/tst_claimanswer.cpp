@@ -59,6 +59,14 @@ void ClaimAnswerTest::answer_data()
     row("behind the last", upTo, u"5.16.7"_s, u"fixed"_s, u"programLastAffected"_s);
     row("a build of the last", upTo, u"5.16.6.24712"_s, u"affected"_s, u"programLastAffected"_s);
 
+    // As the record of CVE-2024-32002 has them.
+    const auto mixed = claim({single(u"2.45.0"_s), affectedBelow(u"2.43.0"_s, u"2.43.4"_s)});
+    row("repaired in a branch, others named", mixed, u"2.43.4"_s, u"fixed"_s, u"programFixedVersion"_s);
+    row("branch of the one that is named", mixed, u"2.45.1"_s, u"unknown"_s, u"programStatus"_s, u"notListed"_s);
+    row("older than the range, others named", mixed, u"2.40.0"_s, u"unknown"_s, u"programStatus"_s, u"notListed"_s);
+    const auto alsoNamed = claim({single(u"2.43.5"_s), affectedBelow(u"2.43.0"_s, u"2.43.4"_s)});
+    row("one named behind the repair", alsoNamed, u"2.43.4"_s, u"unknown"_s, u"programStatus"_s, u"notListed"_s);
+
     const auto named = claim({single(u"1.2"_s)});
     row("named", named, u"1.2.0"_s, u"affected"_s, u"programNamedVersion"_s);
     row("not named", named, u"1.3"_s, u"unknown"_s, u"programStatus"_s, u"notListed"_s);
