@@ -288,7 +288,7 @@ Result<FeedWriter::Outcome> FeedWriter::put(const FeedDocument &document)
     return outcome == DocumentWriter::Outcome::Written ? Outcome::Taken : Outcome::Unchanged;
 }
 
-Result<void> FeedWriter::indexProducts(int rules, const std::function<QList<QString>(const FeedDocument &)> &keysOf)
+Result<void> FeedWriter::indexDocuments(int rules, const std::function<void(FeedDocument *)> &index)
 {
     if (d->connection == nullptr) // Nothing was written; whoever reads it is told that it is not indexed.
         return {};
@@ -297,7 +297,7 @@ Result<void> FeedWriter::indexProducts(int rules, const std::function<QList<QStr
         return {};
     return inTransaction(*d->connection, [&]() -> Result<void> {
         if (d->newest.number != 0) // Of new tables every document has told its products already.
-            PW_TRY_VOID(d->documents->indexAll(keysOf));
+            PW_TRY_VOID(d->documents->indexAll(index));
         PW_TRY(auto query, d->connection->prepare(u"INSERT OR REPLACE INTO meta(key, value) VALUES(?, ?)"_s));
         query.addBindValue(QString(productRulesKey));
         query.addBindValue(QString::number(rules));

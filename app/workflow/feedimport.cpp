@@ -461,8 +461,7 @@ Result<ImportReport> Importer::finish()
             PW_TRY_VOID(m_writer.updateFeed(state, whole ? std::optional(*list) : std::nullopt));
         }
         PW_TRY_VOID(m_writer.keepFile());
-        PW_TRY_VOID(m_writer.indexProducts(productKeyRules,
-                                           [](const FeedDocument &document) { return productKeysOf(document); }));
+        PW_TRY_VOID(m_writer.indexDocuments(productKeyRules, indexDocument));
     }
     m_report.doubted = m_bundles.doubted();
     PW_TRY(m_report.feeds, m_writer.states());

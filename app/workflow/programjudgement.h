@@ -7,7 +7,6 @@
 #include "core/inventory.h"
 #include "core/result.h"
 #include "core/softwareidentity.h"
-#include "matching/lifecycle.h"
 #include "store/feeddatabase.h"
 
 #include <QDate>
@@ -23,19 +22,16 @@ namespace Patchwijzer {
 struct ProgramJudgement {
     QList<SoftwareIdentity> identities; ///< Of Inventory::software, one for one.
     QList<Finding> findings;            ///< Windows first, then programs, firmware and devices; each sorted.
-    QList<NotChecked> notChecked;       ///< Also "programsUnknown": those that nobody could be asked about.
-    QHash<QString, QDate> published;    ///< Advisory id -> date.
+    QList<NotChecked> notChecked;    ///< Also "programsUnknown": those that nobody could be asked about.
+    QHash<QString, QDate> published; ///< Advisory id -> date.
 };
 
 /** Which product each record is about; no more. */
 [[nodiscard]] Result<QList<SoftwareIdentity>> identifySoftware(const FeedDatabase &database,
                                                                const Inventory &inventory);
 
-/** Finds out what everything is, reads what the feeds say of it, and judges it.
- *  @param support for the end of life of Windows and of programs.
- */
+/** Finds out what everything is, reads what the feeds say of it, and judges it. */
 [[nodiscard]] Result<ProgramJudgement> judgePrograms(const FeedDatabase &database, const Inventory &inventory,
-                                                     const QList<FeedState> &feeds, const SupportFacts &support,
-                                                     const QDateTime &now);
+                                                     const QList<FeedState> &feeds, const QDateTime &now);
 
 } // namespace Patchwijzer
