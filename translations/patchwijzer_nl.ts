@@ -4165,5 +4165,9 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
         <source>some parts of the system: this list does not tell where they come from</source>
         <translation>sommige onderdelen van het systeem: deze lijst vertelt niet waar ze vandaan komen</translation>
     </message>
+    <message>
+        <source>An older version of this program read the lists. So we cannot look up leaks of programs in them. Import the lists again.</source>
+        <translation>Een oudere versie van dit programma heeft de lijsten ingelezen. Lekken van programma's kunnen wij er niet in opzoeken. Lees de lijsten opnieuw in.</translation>
+    </message>
 </context>
 </TS>

@@ -290,8 +290,10 @@ Result<FeedWriter::Outcome> FeedWriter::put(const FeedDocument &document)
 
 Result<void> FeedWriter::indexDocuments(int rules, const std::function<void(FeedDocument *)> &index)
 {
-    if (d->connection == nullptr) // Nothing was written; whoever reads it is told that it is not indexed.
+    PW_TRY(const bool indexed, isIndexed(rules));
+    if (indexed && d->connection == nullptr)
         return {};
+    PW_TRY_VOID(d->prepareToWrite());
     PW_TRY(const int held, readProductRules(*d->connection));
     if (held == rules)
         return {};
@@ -303,6 +305,17 @@ Result<void> FeedWriter::indexDocuments(int rules, const std::function<void(Feed
         query.addBindValue(QString::number(rules));
         return d->connection->execute(query);
     });
+}
+
+Result<bool> FeedWriter::isIndexed(int rules)
+{
+    if (d->newest.number == 0)
+        return true; // Every document put says so itself.
+    auto *connection = d->reading();
+    if (connection == nullptr) // Of an older kind.
+        return false;
+    PW_TRY(const int held, readProductRules(*connection));
+    return held == rules;
 }
 
 Result<bool> FeedWriter::holds(const QString &feed, const QString &id)

@@ -166,6 +166,9 @@ Result<ProgramJudgement> judgePrograms(const FeedDatabase &database, const Inven
     PW_TRY(judgement.identities, identifySoftware(database, inventory));
     const auto known = knownSoftware(inventory, judgement.identities);
     const auto keys = wantedKeys(known);
+    PW_TRY(const bool indexed, database.productsIndexed());
+    if (!indexed && (!keys.isEmpty() || inventory.machine.windows))
+        judgement.notChecked.append({u"feedsNotIndexed"_s, {}, u"imported by a version that did not index products"_s});
     PW_TRY(const auto lifecycles, readLifecycles(database, lifecycleNames(known, inventory.machine)));
     PW_TRY(const auto claims, claimsFor(database, keys));
     PW_TRY(const auto fixes, windowsFixesFor(database, inventory.machine, keys));

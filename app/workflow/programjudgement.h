@@ -22,7 +22,7 @@ namespace Patchwijzer {
 struct ProgramJudgement {
     QList<SoftwareIdentity> identities; ///< Of Inventory::software, one for one.
     QList<Finding> findings;            ///< Windows first, then programs, firmware and devices; each sorted.
-    QList<NotChecked> notChecked;    ///< Also "programsUnknown": those that nobody could be asked about.
+    QList<NotChecked> notChecked;    ///< Also "programsUnknown", of which nobody could be asked, and "feedsNotIndexed".
     QHash<QString, QDate> published; ///< Advisory id -> date.
 };
 

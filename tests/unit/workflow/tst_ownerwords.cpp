@@ -279,7 +279,7 @@ void TestOwnerWords::hasASentenceForEverythingNotChecked()
     for (const auto *what : {"feedMissing", "feedExpired", "feedStale", "feedRecordsSkipped", "releaseUnknown",
                              "releaseNotCovered", "sourceNotLookedAt", "packageIncomplete", "recordSkipped",
                              "simulationFailed", "kevMissing", "feedsUnreadable", "decisionsUnreadable", "endOfSupport",
-                             "supportBought", "packageSupportLimited", "programsUnknown"}) {
+                             "supportBought", "packageSupportLimited", "programsUnknown", "feedsNotIndexed"}) {
         const auto text =
             notCheckedSentence({QString::fromLatin1(what), QStringLiteral("cisa-kev"), QStringLiteral("detail")});
         QVERIFY2(text.endsWith(QLatin1Char('.')) && text.at(0).isUpper(), qPrintable(text));

@@ -232,6 +232,25 @@ private Q_SLOTS:
         QCOMPARE(assessed(desk, registry()).findings, now.findings);
     }
 
+    void whatIsNotIndexedIsNeverSilence()
+    {
+        const Desk desk;
+        QCOMPARE(desk.import(cveRecord("CVE-2099-11111", "Mozilla", "Firefox", "140.0.4"), u"cve.json"_s).records, 1);
+        QVERIFY(!isSaid(assessed(desk, registry()), u"feedsNotIndexed"_s));
+        QVERIFY(makeEarlier(desk.data(), 3));
+        const auto assessment = assessed(desk, registry());
+        QVERIFY(!findingOf(assessment, u"CVE-2099-11111"_s));
+        QVERIFY(isSaid(assessment, u"feedsNotIndexed"_s));
+        QVERIFY(coverageOf(assessment) != Coverage::Whole);
+        // A file that cannot be used changes nothing; the very same one as before does.
+        QVERIFY(!desk.import({desk.file(u"rubbish.json"_s, "{}")}).changed);
+        QVERIFY(desk.import({desk.folder.filePath(u"cve.json"_s)}).changed);
+        QVERIFY(!desk.import({desk.folder.filePath(u"cve.json"_s)}).changed);
+        const auto again = assessed(desk, registry());
+        QVERIFY(findingOf(again, u"CVE-2099-11111"_s));
+        QVERIFY(!isSaid(again, u"feedsNotIndexed"_s));
+    }
+
     void endOfLifeOfWhatIsThere()
     {
         const Desk desk;
