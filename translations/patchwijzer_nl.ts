@@ -4493,5 +4493,9 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
             <numerusform>Bij %n lekken in Windows weten wij niet of ze dicht zijn. Er staat een update op deze computer die onze lijsten niet kennen. Installeer de nieuwste update van Windows. Of maak een nieuwe lijst van deze computer met “systeminfo” en “Get-HotFix” en haal die binnen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>An older version of this program read the lists. So we cannot look up leaks of programs in them. Import the lists again.</source>
+        <translation>Een oudere versie van dit programma heeft de lijsten ingelezen. Lekken van programma's kunnen wij er niet in opzoeken. Lees de lijsten opnieuw in.</translation>
+    </message>
 </context>
 </TS>

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/windowsfix.h"
+
 #include <QByteArray>
 #include <QDateTime>
 #include <QList>
@@ -43,6 +45,7 @@ struct FeedDocument {
     QString reason;                  ///< Why it is not valid: "6.1.7, 6.1.8"; else empty.
     QList<QString> cves;             ///< It says something about these; sorted, no duplicates.
     QList<QString> productKeys = {}; ///< It says something about these products: core/productkey.h; sorted, likewise.
+    WindowsFixes fixes = {};         ///< What a bulletin of Microsoft says of its products; of other kinds nothing.
     bool shareable = true;           ///< The document itself does not forbid to pass it on (TLP).
     QByteArray bytes;                ///< As published.
 

@@ -69,7 +69,7 @@ struct Finding {
 struct NotChecked {
     QString what;    ///< Stable key: "feedMissing", "feedExpired", "feedStale", "releaseUnknown", "releaseNotCovered",
                      ///< "sourceNotLookedAt", "packageIncomplete", "simulationFailed", "kevMissing",
-                     ///< "feedsUnreadable", "decisionsUnreadable"
+                     ///< "feedsUnreadable", "feedsNotIndexed", "decisionsUnreadable"
     QString subject; ///< Feed id, release, place or package.
     QString detail;  ///< English, for the administrator.
 

@@ -89,4 +89,9 @@ QString msrcKey(QStringView product)
     return name.isEmpty() ? QString() : u"msrc:"_s + name;
 }
 
+QString lifecycleKey(QStringView name)
+{
+    return name.isEmpty() ? QString() : u"life:"_s + name.toString();
+}
+
 } // namespace Patchwijzer

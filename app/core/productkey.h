@@ -30,4 +30,7 @@ namespace Patchwijzer {
 /** "msrc:windows 11 version 23h2 for x64-based systems": a product by the name that Microsoft gives it. */
 [[nodiscard]] QString msrcKey(QStringView product);
 
+/** "life:windows-server": a product by a name that endoflife.date gives it, exactly so. */
+[[nodiscard]] QString lifecycleKey(QStringView name);
+
 } // namespace Patchwijzer

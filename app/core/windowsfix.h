@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/advisory.h"
+#include "core/kbfact.h"
 
 #include <QDateTime>
 #include <QList>
@@ -27,6 +28,14 @@ struct WindowsFix {
     QList<QString> hotpatchBuilds = {}; ///< As `fixedBuilds`, after an update of `hotpatchKbs`. In no other list.
 
     bool operator==(const WindowsFix &) const = default;
+};
+
+/** What was found about products of Microsoft. */
+struct WindowsFixes {
+    QList<WindowsFix> fixes; ///< Sorted by feed, advisory, product; one for each.
+    QList<KbFact> updates;   ///< Sorted by KB, product; one for each. Products as microsoftProductName() has them.
+
+    bool operator==(const WindowsFixes &) const = default;
 };
 
 } // namespace Patchwijzer

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feeds/endoflife.h"
 
+#include "core/productkey.h"
 #include "core/sortunique.h"
 #include "feeds/endoflifefiles.h"
 #include "feeds/jsonreader.h"
@@ -195,11 +196,28 @@ Result<ProductLifecycle> readProduct(const Element &value, const Place &place, Q
     return product;
 }
 
-Result<void> readProducts(const simdjson::dom::array &items, const Place &place, EndOfLifeData *data)
+/** Only to pass over what nobody asked for: what is wrong with a product, readProduct() says. */
+bool isWanted(const Element &item, const QSet<QString> &wanted)
+{
+    const auto isOne = [&](const Element &text) {
+        std::string_view name;
+        return !text.get(name) && wanted.contains(QString::fromUtf8(name.data(), qsizetype(name.size())));
+    };
+    Element field;
+    if (wanted.isEmpty() || (!item["name"].get(field) && isOne(field)))
+        return true;
+    simdjson::dom::array aliases;
+    return !item["aliases"].get(aliases) && std::any_of(aliases.begin(), aliases.end(), isOne);
+}
+
+Result<void> readProducts(const simdjson::dom::array &items, const Place &place, const QSet<QString> &wanted,
+                          EndOfLifeData *data)
 {
     qsizetype index = 0;
     for (const auto item : items) {
-        if (auto product = readProduct(item, place.item(index++), &data->skipped))
+        if (!isWanted(item, wanted))
+            ++index;
+        else if (auto product = readProduct(item, place.item(index++), &data->skipped))
             data->products.append(*std::move(product));
         else
             data->skipped.append(std::move(product).error());
@@ -215,7 +233,8 @@ Result<void> readProducts(const simdjson::dom::array &items, const Place &place,
     return {};
 }
 
-Result<void> readResult(const Element &result, const Field &total, const Place &place, EndOfLifeData *data)
+Result<void> readResult(const Element &result, const Field &total, const Place &place, const QSet<QString> &wanted,
+                        EndOfLifeData *data)
 {
     const auto here = place.key("result");
     if (result.is_object()) {
@@ -224,14 +243,14 @@ Result<void> readResult(const Element &result, const Field &total, const Place &
         return {};
     }
     PW_TRY(const auto items, Json::asArray(result, maxProducts, here));
-    PW_TRY_VOID(readProducts(items, here, data));
+    PW_TRY_VOID(readProducts(items, here, wanted, data));
     int64_t stated = 0;
     if (total && (total->get(stated) || stated != std::distance(items.begin(), items.end())))
         data->skipped.append({Error::Code::BadValue, place.key("total").text(), u"not as many as it says"_s});
     return {};
 }
 
-Result<EndOfLifeData> parseAnswer(const Element &root, const Place &place)
+Result<EndOfLifeData> parseAnswer(const Element &root, const Place &place, const QSet<QString> &wanted)
 {
     constexpr std::array<std::string_view, 4> keys{"schema_version", "generated_at", "total", "result"};
     PW_TRY(const auto object, Json::asObject(root, place));
@@ -249,15 +268,15 @@ Result<EndOfLifeData> parseAnswer(const Element &root, const Place &place)
     data.generated = fields[1]->get(generated) ? QDateTime() : parseTimestamp(generated);
     if (!data.generated.isValid())
         return Json::fail(Error::Code::BadValue, place.key(keys[1]), "not an RFC 3339 date-time");
-    PW_TRY_VOID(readResult(*fields[3], fields[2], place, &data));
-    if (data.products.isEmpty())
+    PW_TRY_VOID(readResult(*fields[3], fields[2], place, wanted, &data));
+    if (data.products.isEmpty() && wanted.isEmpty())
         return Json::fail(Error::Code::BadValue, place.key(keys[3]), "not a single product with releases");
     return data;
 }
 
 } // namespace
 
-Result<EndOfLifeData> parseEndOfLife(const QByteArray &bytes, const QString &where)
+Result<EndOfLifeData> parseEndOfLife(const QByteArray &bytes, const QString &where, const QSet<QString> &wanted)
 {
     if (isEndOfLifePage(bytes))
         return parseEndOfLifePage(bytes, where);
@@ -268,7 +287,20 @@ Result<EndOfLifeData> parseEndOfLife(const QByteArray &bytes, const QString &whe
     PW_TRY(const auto root, Json::parseDocument(parser, bytes, place));
     if (!root.is_object())
         return Json::fail(Error::Code::UnknownFormat, place, "not from endoflife.date");
-    return isReleaseData(root) ? parseReleaseData(root, place, where) : parseAnswer(root, place);
+    return isReleaseData(root) ? parseReleaseData(root, place, where) : parseAnswer(root, place, wanted);
+}
+
+QList<QString> lifecycleKeysOf(const EndOfLifeData &data)
+{
+    QSet<QString> keys;
+    for (const auto &product : data.products) {
+        keys.insert(lifecycleKey(product.name));
+        for (const auto &alias : product.aliases)
+            keys.insert(lifecycleKey(alias));
+    }
+    auto sorted = keys.values();
+    std::sort(sorted.begin(), sorted.end());
+    return sorted;
 }
 
 } // namespace Patchwijzer

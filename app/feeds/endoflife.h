@@ -8,6 +8,7 @@
 #include <QByteArray>
 #include <QDateTime>
 #include <QList>
+#include <QSet>
 #include <QString>
 
 namespace Patchwijzer {
@@ -25,8 +26,13 @@ struct EndOfLifeData {
  * stands nowhere: there it is taken from @p where.
  *  @return NotJson, FileTooLarge, MissingField or BadValue; UnknownFormat for other answers of the same service and
  *          for a schema of another major version.
+ *  @param wanted names and aliases: of an answer with all products only these are read; empty for all.
  *  @see https://endoflife.date/docs/api/v1/openapi.yml, ProductDetails; https://github.com/endoflife-date/release-data
  */
-[[nodiscard]] Result<EndOfLifeData> parseEndOfLife(const QByteArray &bytes, const QString &where);
+[[nodiscard]] Result<EndOfLifeData> parseEndOfLife(const QByteArray &bytes, const QString &where,
+                                                   const QSet<QString> &wanted = {});
+
+/** The keys (lifecycleKey()) of all names of its products; sorted. */
+[[nodiscard]] QList<QString> lifecycleKeysOf(const EndOfLifeData &data);
 
 } // namespace Patchwijzer

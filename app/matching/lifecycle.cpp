@@ -18,33 +18,9 @@ namespace {
 
 constexpr int certain = 100;
 
-/** What endoflife.date calls a system. @see https://endoflife.date/tags/linux-distribution */
-QString productOf(const OsRelease &os)
-{
-    constexpr std::array<std::pair<QStringView, QStringView>, 13> names{{
-        {u"ol", u"oracle-linux"},
-        {u"oracle", u"oracle-linux"},
-        {u"rocky", u"rocky-linux"},
-        {u"amzn", u"amazon-linux"},
-        {u"amazon", u"amazon-linux"},
-        {u"opensuse-leap", u"opensuse"},
-        {u"opensuse", u"opensuse"},
-        {u"sled", u"sles"},
-        {u"sles_sap", u"sles"},
-        {u"alpine", u"alpine-linux"},
-        {u"redhat", u"rhel"},
-        {u"alma", u"almalinux"},
-        {u"openEuler", u"openeuler"},
-    }};
-    if (os.id == u"centos" && os.prettyName.contains("Stream"_L1))
-        return u"centos-stream"_s;
-    const auto found = std::find_if(names.begin(), names.end(), [&](const auto &row) { return row.first == os.id; });
-    return found == names.end() ? os.id : found->second.toString();
-}
-
 const ProductRelease *lifecycleOf(const SupportFacts &facts, const OsRelease &os)
 {
-    const auto name = productOf(os);
+    const auto name = lifecycleNameOf(os);
     const auto product =
         std::find_if(facts.lifecycles.begin(), facts.lifecycles.end(),
                      [&](const ProductLifecycle &item) { return item.name == name || item.aliases.contains(name); });
@@ -178,6 +154,29 @@ QString reasonAgainst(const Evidence &evidence, const SupportCheck &check)
 }
 
 } // namespace
+
+QString lifecycleNameOf(const OsRelease &os)
+{
+    constexpr std::array<std::pair<QStringView, QStringView>, 13> names{{
+        {u"ol", u"oracle-linux"},
+        {u"oracle", u"oracle-linux"},
+        {u"rocky", u"rocky-linux"},
+        {u"amzn", u"amazon-linux"},
+        {u"amazon", u"amazon-linux"},
+        {u"opensuse-leap", u"opensuse"},
+        {u"opensuse", u"opensuse"},
+        {u"sled", u"sles"},
+        {u"sles_sap", u"sles"},
+        {u"alpine", u"alpine-linux"},
+        {u"redhat", u"rhel"},
+        {u"alma", u"almalinux"},
+        {u"openEuler", u"openeuler"},
+    }};
+    if (os.id == u"centos" && os.prettyName.contains("Stream"_L1))
+        return u"centos-stream"_s;
+    const auto found = std::find_if(names.begin(), names.end(), [&](const auto &row) { return row.first == os.id; });
+    return found == names.end() ? os.id : found->second.toString();
+}
 
 ReleaseSupport releaseSupport(const SupportFacts &facts, const DataSpace &space, const OsRelease &os,
                               const QDate &today)

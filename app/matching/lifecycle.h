@@ -27,6 +27,11 @@ struct SupportFacts {
     bool operator==(const SupportFacts &) const = default;
 };
 
+/** What endoflife.date calls a system; its own id where it is called nothing else.
+ *  @see https://endoflife.date/tags/linux-distribution
+ */
+[[nodiscard]] QString lifecycleNameOf(const OsRelease &os);
+
 /** How long everybody gets security updates for the release of a machine. */
 struct ReleaseSupport {
     QString feed;        ///< Where it is from; empty when nobody says anything.

@@ -80,6 +80,7 @@ Result<void> DocumentWriter::prepare()
     PW_TRY(m_insertProduct,
            m_connection.prepare(u"INSERT OR IGNORE INTO document_product(product, document) VALUES(?, ?)"_s));
     PW_TRY(m_deleteProducts, m_connection.prepare(u"DELETE FROM document_product WHERE document = ?"_s));
+    PW_TRY(m_fixes, WindowsFixWriter::make(m_connection));
     return {};
 }
 
@@ -89,7 +90,7 @@ Result<void> DocumentWriter::remove(qint64 number)
         query->bindValue(0, number);
         PW_TRY_VOID(m_connection.execute(*query));
     }
-    return {};
+    return m_fixes->remove(number);
 }
 
 Result<DocumentWriter::Outcome> DocumentWriter::put(const FeedDocument &document)
@@ -142,6 +143,7 @@ Result<void> DocumentWriter::insert(const FeedDocument &document, qint64 digest)
         m_insertCve.bindValue(1, made);
         PW_TRY_VOID(m_connection.execute(m_insertCve));
     }
+    PW_TRY_VOID(m_fixes->put(document.fixes, made));
     return insertProducts(document.productKeys, made);
 }
 
@@ -179,15 +181,21 @@ Result<void> DocumentWriter::insertProducts(const QList<QString> &keys, qint64 d
     return {};
 }
 
-Result<void> DocumentWriter::indexAll(const std::function<QList<QString>(const FeedDocument &)> &keysOf)
+Result<void> DocumentWriter::indexAll(const std::function<void(FeedDocument *)> &index)
 {
     forgetNumbers();
+    PW_TRY_VOID(m_fixes->removeAll());
     PW_TRY_VOID(m_connection.run(u"DELETE FROM document_product"_s));
     PW_TRY_VOID(m_connection.run(u"DELETE FROM product"_s));
     PW_TRY(auto query, m_connection.prepare("SELECT "_L1 + currentDocumentColumns + " FROM document ORDER BY no"_L1));
     PW_TRY_VOID(m_connection.execute(query));
-    while (query.next())
-        PW_TRY_VOID(insertProducts(keysOf(readDocument(query)), query.value(0).toLongLong()));
+    while (query.next()) {
+        auto document = readDocument(query);
+        index(&document);
+        const qint64 number = query.value(0).toLongLong();
+        PW_TRY_VOID(insertProducts(document.productKeys, number));
+        PW_TRY_VOID(m_fixes->put(document.fixes, number));
+    }
     if (query.lastError().isValid())
         return fail(m_connection.error(query));
     return {};

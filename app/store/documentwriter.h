@@ -4,6 +4,7 @@
 
 #include "core/feeddocument.h"
 #include "store/sqliteconnection.h"
+#include "store/windowsfixtables.h"
 
 #include <QHash>
 #include <QList>
@@ -34,11 +35,15 @@ public:
         qint64 setApart = 0;
         QDateTime newest; ///< Of those in use and not dated after the moment given.
     };
-    /** Writes the keys that @p keysOf finds in every document held, in place of those it has. */
-    [[nodiscard]] Result<void> indexAll(const std::function<QList<QString>(const FeedDocument &)> &keysOf);
+    /** Writes what @p index fills in for every document held, its keys and fixes, in place of what there is. */
+    [[nodiscard]] Result<void> indexAll(const std::function<void(FeedDocument *)> &index);
 
     /** Numbers of products given since the last file began may be gone with it. */
-    void forgetNumbers() { m_products.clear(); }
+    void forgetNumbers()
+    {
+        m_products.clear();
+        m_fixes->forgetNumbers();
+    }
 
     [[nodiscard]] Result<Counts> count(const QString &feed, const QDateTime &notAfter);
 
@@ -61,6 +66,7 @@ private:
     QSqlQuery m_insertProduct;
     QSqlQuery m_deleteProducts;
     QHash<QString, qint64> m_products; ///< Numbers of the keys met last.
+    std::unique_ptr<WindowsFixWriter> m_fixes;
 };
 
 } // namespace Patchwijzer

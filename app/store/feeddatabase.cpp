@@ -7,6 +7,7 @@
 #include "store/feedgeneration.h"
 #include "store/feedrows.h"
 #include "store/listreader.h"
+#include "store/windowsfixtables.h"
 
 #include <QSet>
 #include <QSqlError>
@@ -191,29 +192,37 @@ Result<void> FeedDatabase::forEachDocument(const QString &feed,
     return readDocuments(*d->generation.connection, feed, visit);
 }
 
-Result<QList<FeedDocument>> FeedDatabase::documentsAbout(const QList<QString> &cves) const
+Result<QList<FeedDocument>> FeedDatabase::documentsAbout(const QList<QString> &cves,
+                                                         const QList<DocumentKind> &kinds) const
 {
     if (d->schema < 2)
         return QList<FeedDocument>();
-    return readDocumentsAbout(*d->generation.connection, cves);
+    return readDocumentsAbout(*d->generation.connection, cves, kinds);
 }
 
-Result<bool> FeedDatabase::productsIndexed() const
+Result<bool> FeedDatabase::productsIndexed(int rules) const
 {
     if (isEmpty())
         return true;
     if (d->schema < 4)
         return false;
-    PW_TRY(const int rules, readProductRules(*d->generation.connection));
-    return rules > 0;
+    PW_TRY(const int held, readProductRules(*d->generation.connection));
+    return held >= rules;
 }
 
-Result<void> FeedDatabase::forEachDocumentNaming(const QList<QString> &keys,
+Result<void> FeedDatabase::forEachDocumentNaming(const QList<QString> &keys, const QList<DocumentKind> &kinds,
                                                  const std::function<Result<void>(const FeedDocument &)> &visit) const
 {
     if (d->schema < 4)
         return {};
-    return readDocumentsNaming(*d->generation.connection, keys, visit);
+    return readDocumentsNaming(*d->generation.connection, keys, kinds, visit);
+}
+
+Result<WindowsFixes> FeedDatabase::windowsFixesFor(const QList<QString> &products, const QList<QString> &keys) const
+{
+    if (d->schema < 5)
+        return WindowsFixes();
+    return readWindowsFixes(*d->generation.connection, products, keys);
 }
 
 Result<bool> FeedDatabase::namesAnyProduct(const QList<QString> &beginnings) const

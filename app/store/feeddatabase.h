@@ -59,21 +59,31 @@ public:
     /** Every document of one feed that is not set apart, sorted by key; one in memory at a time. */
     [[nodiscard]] Result<void> forEachDocument(const QString &feed,
                                                const std::function<Result<void>(const FeedDocument &)> &visit) const;
-    /** Documents that say something about one of these CVEs and are not set apart; sorted by feed and key. */
-    [[nodiscard]] Result<QList<FeedDocument>> documentsAbout(const QList<QString> &cves) const;
+    /** Documents of these kinds that say something about one of these CVEs and are not set apart; sorted by feed and
+     *  key. */
+    [[nodiscard]] Result<QList<FeedDocument>> documentsAbout(const QList<QString> &cves,
+                                                             const QList<DocumentKind> &kinds) const;
 
-    /** Whether forEachDocumentNaming() can find every document; not in data that an older version of the program
-     *  imported, until it is imported again or anything is added to it.
+    /** Whether forEachDocumentNaming() can find every document, by rules of at least this number; not in data that an
+     *  older version of the program imported, until anything is imported.
      */
-    [[nodiscard]] Result<bool> productsIndexed() const;
-    /** Every document that names a product by one of these keys (core/productkey.h) and is not set apart, each once,
-     *  sorted by feed and key; one in memory at a time, without its own `productKeys`.
+    [[nodiscard]] Result<bool> productsIndexed(int rules = 1) const;
+    /** Every document of these kinds that names a product by one of these keys (core/productkey.h) and is not set
+     *  apart, each once, sorted by feed and key; one in memory at a time, without its own `productKeys` and `fixes`.
      */
     [[nodiscard]] Result<void>
-    forEachDocumentNaming(const QList<QString> &keys,
+    forEachDocumentNaming(const QList<QString> &keys, const QList<DocumentKind> &kinds,
                           const std::function<Result<void>(const FeedDocument &)> &visit) const;
     /** Whether there is one that names a product with a key that begins like one of these: "name:fortinet/". */
     [[nodiscard]] Result<bool> namesAnyProduct(const QList<QString> &beginnings) const;
+    /** What documents say of how these products of Microsoft are repaired (FeedDocument::fixes), without a document
+     *  being read: one fix for each feed, advisory and product, one update for each KB and product.
+     *  @param products by any of the names that Microsoft gives them. A Windows stands for the components on it as
+     *         well, a program for all products of its family. @see microsoftProduct(), microsoftProductFamily()
+     *  @param keys only documents that name one of these products count.
+     */
+    [[nodiscard]] Result<WindowsFixes> windowsFixesFor(const QList<QString> &products,
+                                                       const QList<QString> &keys) const;
     /** Advisories about these packages in any release of the ecosystem; `affected` holds only those. Sorted. */
     [[nodiscard]] Result<QList<Advisory>> advisoriesNaming(const QString &ecosystem,
                                                            const QList<QString> &packages) const;

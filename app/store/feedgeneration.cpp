@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int applicationId = 0x50574644; ///< "PWFD"
-constexpr int schemaVersion = 4;
+constexpr int schemaVersion = 5;
 
 // `affected` is ordered by what is asked for: everything of one release about one package lies together.
 constexpr std::array firstSchema{
@@ -81,6 +81,25 @@ constexpr std::array fourthAffected{
     "ALTER TABLE affected ADD COLUMN architectures TEXT NOT NULL DEFAULT ''"_L1,
     "ALTER TABLE affected ADD COLUMN module TEXT NOT NULL DEFAULT ''"_L1,
     "ALTER TABLE affected ADD COLUMN is_binary INTEGER NOT NULL DEFAULT 0"_L1,
+};
+
+// What months of Microsoft say, taken apart: a month is up to 25 MB of JSON, of which one computer needs a hundredth.
+constexpr std::array fifthSchema{
+    "CREATE TABLE fix_product(no INTEGER PRIMARY KEY, name TEXT UNIQUE)"_L1,
+    "CREATE TABLE fix_name(asked TEXT, product INTEGER, PRIMARY KEY(asked, product)) WITHOUT ROWID"_L1,
+    "CREATE TABLE fix_leak(no INTEGER PRIMARY KEY, document INTEGER, advisory TEXT, cve TEXT, published INTEGER,"
+    " cvss TEXT, severity TEXT, withdrawn INTEGER)"_L1,
+    "CREATE INDEX fix_leak_document ON fix_leak(document)"_L1,
+    "CREATE TABLE fix_remedy(no INTEGER PRIMARY KEY, document INTEGER, builds TEXT, kbs TEXT, hotpatch_kbs TEXT,"
+    " hotpatch_builds TEXT)"_L1,
+    "CREATE INDEX fix_remedy_document ON fix_remedy(document)"_L1,
+    "CREATE TABLE windows_fix(product INTEGER, leak INTEGER, remedy INTEGER, status INTEGER,"
+    " PRIMARY KEY(product, leak)) WITHOUT ROWID"_L1,
+    "CREATE INDEX windows_fix_leak ON windows_fix(leak)"_L1,
+    "CREATE TABLE fix_update(product INTEGER, document INTEGER, kb TEXT, posted INTEGER, severity TEXT,"
+    " components TEXT, supersedes TEXT, cves TEXT, builds TEXT, kind TEXT, PRIMARY KEY(product, document, kb))"
+    " WITHOUT ROWID"_L1,
+    "CREATE INDEX fix_update_document ON fix_update(document)"_L1,
 };
 
 /** A file cut off by a copy or a dying disk opens well enough; its own header tells how long it should be.
@@ -189,6 +208,10 @@ Result<void> bringSchemaUpToDate(SqliteConnection &connection)
             for (const auto statement : productSchema)
                 PW_TRY_VOID(connection.run(statement));
             for (const auto statement : fourthAffected)
+                PW_TRY_VOID(connection.run(statement));
+        }
+        if (version < 5) {
+            for (const auto statement : fifthSchema)
                 PW_TRY_VOID(connection.run(statement));
         }
         return connection.run(u"PRAGMA user_version = %1"_s.arg(schemaVersion));

@@ -288,21 +288,34 @@ Result<FeedWriter::Outcome> FeedWriter::put(const FeedDocument &document)
     return outcome == DocumentWriter::Outcome::Written ? Outcome::Taken : Outcome::Unchanged;
 }
 
-Result<void> FeedWriter::indexProducts(int rules, const std::function<QList<QString>(const FeedDocument &)> &keysOf)
+Result<void> FeedWriter::indexDocuments(int rules, const std::function<void(FeedDocument *)> &index)
 {
-    if (d->connection == nullptr) // Nothing was written; whoever reads it is told that it is not indexed.
+    PW_TRY(const bool indexed, isIndexed(rules));
+    if (indexed && d->connection == nullptr)
         return {};
+    PW_TRY_VOID(d->prepareToWrite());
     PW_TRY(const int held, readProductRules(*d->connection));
     if (held == rules)
         return {};
     return inTransaction(*d->connection, [&]() -> Result<void> {
         if (d->newest.number != 0) // Of new tables every document has told its products already.
-            PW_TRY_VOID(d->documents->indexAll(keysOf));
+            PW_TRY_VOID(d->documents->indexAll(index));
         PW_TRY(auto query, d->connection->prepare(u"INSERT OR REPLACE INTO meta(key, value) VALUES(?, ?)"_s));
         query.addBindValue(QString(productRulesKey));
         query.addBindValue(QString::number(rules));
         return d->connection->execute(query);
     });
+}
+
+Result<bool> FeedWriter::isIndexed(int rules)
+{
+    if (d->newest.number == 0)
+        return true; // Every document put says so itself.
+    auto *connection = d->reading();
+    if (connection == nullptr) // Of an older kind.
+        return false;
+    PW_TRY(const int held, readProductRules(*connection));
+    return held == rules;
 }
 
 Result<bool> FeedWriter::holds(const QString &feed, const QString &id)

@@ -79,13 +79,15 @@ public:
      */
     [[nodiscard]] Result<Outcome> put(const FeedDocument &document);
 
-    /** Finds anew which products the documents held name, when that was never done or by other rules; and remembers
-     * that every document put from now on says so itself. Costs nothing when nothing was written and nothing has to
-     * change.
-     *  @param rules number of the rules of @p keysOf, from 1 on.
+    /** Finds anew which products the documents held name, and what of them is kept apart, when that was never done or
+     *  by other rules; and remembers that every document put from now on says so itself. Costs nothing when nothing has
+     *  to change.
+     *  @param rules number of the rules of @p index, from 1 on.
+     *  @param index fills in FeedDocument::productKeys and `fixes`.
      */
-    [[nodiscard]] Result<void> indexProducts(int rules,
-                                             const std::function<QList<QString>(const FeedDocument &)> &keysOf);
+    [[nodiscard]] Result<void> indexDocuments(int rules, const std::function<void(FeedDocument *)> &index);
+    /** Whether all that is held was indexed by these rules; also when there is nothing. */
+    [[nodiscard]] Result<bool> isIndexed(int rules);
 
     /** Removes the advisories that were made from one document: its id, or its id, a colon and more. */
     [[nodiscard]] Result<void> removeAdvisoriesOf(const QString &feed, const QString &documentId);

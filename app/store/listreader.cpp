@@ -47,6 +47,15 @@ FeedDocument readDocument(const QSqlQuery &row)
 
 namespace {
 
+/** For IN (…): numbers, which cannot hold anything that ends the statement. */
+QString listOf(const QList<DocumentKind> &kinds)
+{
+    QList<QString> numbers;
+    for (const auto kind : kinds)
+        numbers.append(QString::number(static_cast<int>(kind)));
+    return numbers.join(u',');
+}
+
 /** Runs @p query once for each of @p values, bound to its last parameter, and hands over every row. */
 template<typename Values, typename Visit>
 Result<void> forEachOf(SqliteConnection &connection, QSqlQuery &query, int place, const Values &values, Visit visit)
@@ -80,13 +89,13 @@ Result<void> readDocuments(SqliteConnection &connection, const QString &feed,
     return {};
 }
 
-Result<QList<FeedDocument>> readDocumentsAbout(SqliteConnection &connection, const QList<QString> &cves)
+Result<QList<FeedDocument>> readDocumentsAbout(SqliteConnection &connection, const QList<QString> &cves,
+                                               const QList<DocumentKind> &kinds)
 {
     PW_TRY(const auto columns, documentColumns(connection));
     PW_TRY(auto query,
-           connection.prepare("SELECT "_L1 + columns
-                              + " FROM document WHERE state <> ?1"
-                                " AND no IN (SELECT document FROM document_cve WHERE cve = ?2)"_L1));
+           connection.prepare("SELECT "_L1 + columns + " FROM document WHERE state <> ?1 AND kind IN ("_L1
+                              + listOf(kinds) + ") AND no IN (SELECT document FROM document_cve WHERE cve = ?2)"_L1));
     query.bindValue(0, static_cast<int>(DocumentState::SetApart));
     std::map<qint64, FeedDocument> found;
     PW_TRY_VOID(forEachOf(connection, query, 1, cves, [&](const QSqlQuery &row) {
@@ -104,11 +113,13 @@ Result<QList<FeedDocument>> readDocumentsAbout(SqliteConnection &connection, con
 }
 
 Result<void> readDocumentsNaming(SqliteConnection &connection, const QList<QString> &keys,
+                                 const QList<DocumentKind> &kinds,
                                  const std::function<Result<void>(const FeedDocument &)> &visit)
 {
     PW_TRY(auto numbers,
            connection.prepare(u"SELECT d.no, d.feed, d.key FROM document_product p JOIN document d ON d.no = p.document"
-                              " WHERE d.state <> ?1 AND p.product = (SELECT no FROM product WHERE key = ?2)"_s));
+                              " WHERE d.state <> ?1 AND d.kind IN (%1)"
+                              " AND p.product = (SELECT no FROM product WHERE key = ?2)"_s.arg(listOf(kinds))));
     numbers.bindValue(0, static_cast<int>(DocumentState::SetApart));
     std::map<std::pair<QString, QString>, qint64> found;
     PW_TRY_VOID(forEachOf(connection, numbers, 1, keys, [&](const QSqlQuery &row) {

@@ -30,11 +30,13 @@ inline constexpr QLatin1StringView productRulesKey{"productRules"};
 
 /** Needs the fourth version of the tables. */
 [[nodiscard]] Result<void> readDocumentsNaming(SqliteConnection &connection, const QList<QString> &keys,
+                                               const QList<DocumentKind> &kinds,
                                                const std::function<Result<void>(const FeedDocument &)> &visit);
 [[nodiscard]] Result<bool> readNamesAnyProduct(SqliteConnection &connection, const QList<QString> &beginnings);
 [[nodiscard]] Result<void> readDocuments(SqliteConnection &connection, const QString &feed,
                                          const std::function<Result<void>(const FeedDocument &)> &visit);
-[[nodiscard]] Result<QList<FeedDocument>> readDocumentsAbout(SqliteConnection &connection, const QList<QString> &cves);
+[[nodiscard]] Result<QList<FeedDocument>> readDocumentsAbout(SqliteConnection &connection, const QList<QString> &cves,
+                                                             const QList<DocumentKind> &kinds);
 [[nodiscard]] Result<QHash<QString, ExploitProbability>> readProbabilities(SqliteConnection &connection,
                                                                            const QList<QString> &cves);
 [[nodiscard]] Result<QString> readProbabilityModel(SqliteConnection &connection);

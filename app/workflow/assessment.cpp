@@ -69,7 +69,7 @@ Result<FeedData> readFeeds(const QString &dataDir, const Inventory &inventory)
     if (const auto releases = releasesFor(space, covers); !releases.isEmpty()) {
         PW_TRY(data.advisories, database.advisoriesFor(space.ecosystem, releases, packageNamesOf(inventory)));
     }
-    PW_TRY(data.support, readSupportFacts(database));
+    PW_TRY(data.support, readSupportFacts(database, inventory.machine.os));
     PW_TRY(data.exploited, database.exploited());
     return data;
 }
@@ -137,8 +137,7 @@ void judgeTheRest(Assessment &assessment, const FeedData &data, const QList<Feed
 {
     if (!data.database)
         return;
-    auto judged =
-        judgePrograms(*data.database, assessment.inventory, feeds, data.support, data.exploited, assessment.madeAt);
+    auto judged = judgePrograms(*data.database, assessment.inventory, feeds, data.exploited, assessment.madeAt);
     if (!judged) {
         noteProblem(assessment, QStringLiteral("feedsUnreadable"), judged.error());
         return;

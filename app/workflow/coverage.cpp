@@ -38,7 +38,8 @@ Coverage coverageOf(const Assessment &assessment)
     if (!hasUsableAdvisories(assessment)
         || hasAnyOf(items, {u"releaseUnknown", u"releaseNotCovered", u"feedsUnreadable"}))
         return Coverage::UrgencyUnknown;
-    if (!assessment.exploitedKnown || hasAnyOf(items, {u"feedMissing", u"feedExpired", u"kevMissing"}))
+    if (!assessment.exploitedKnown
+        || hasAnyOf(items, {u"feedMissing", u"feedExpired", u"feedsNotIndexed", u"kevMissing"}))
         return Coverage::UrgencyUnsure;
     const auto &findings = assessment.findings;
     const auto undetermined = std::any_of(findings.begin(), findings.end(), [](const Finding &finding) {

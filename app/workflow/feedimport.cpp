@@ -442,9 +442,19 @@ Result<void> Importer::readPieces(QIODevice &device, const QString &name, FeedVi
     return visitor.finish();
 }
 
+/** Whether something was given that the database has. */
+bool isAnythingHeld(const ImportReport &report)
+{
+    return std::any_of(report.files.begin(), report.files.end(),
+                       [](const ImportedFile &file) { return !file.refused && !file.ignored; });
+}
+
 Result<ImportReport> Importer::finish()
 {
     PW_TRY_VOID(checkStop());
+    // What an earlier version of the program took in is known by its hash, and yet has to be indexed.
+    PW_TRY(const bool indexed, m_writer.isIndexed(productKeyRules));
+    m_report.changed = m_report.changed || (!indexed && isAnythingHeld(m_report));
     if (m_report.changed) {
         if (m_progress)
             m_progress({ProgressStage::WritingDatabase, 0, 0, {}});
@@ -461,8 +471,7 @@ Result<ImportReport> Importer::finish()
             PW_TRY_VOID(m_writer.updateFeed(state, whole ? std::optional(*list) : std::nullopt));
         }
         PW_TRY_VOID(m_writer.keepFile());
-        PW_TRY_VOID(m_writer.indexProducts(productKeyRules,
-                                           [](const FeedDocument &document) { return productKeysOf(document); }));
+        PW_TRY_VOID(m_writer.indexDocuments(productKeyRules, indexDocument));
     }
     m_report.doubted = m_bundles.doubted();
     PW_TRY(m_report.feeds, m_writer.states());

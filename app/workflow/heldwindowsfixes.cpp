@@ -4,6 +4,7 @@
 
 #include "core/productkey.h"
 #include "core/windowsproduct.h"
+#include "feeds/claims/documentclaims.h"
 #include "feeds/csaf/csafparser.h"
 #include "feeds/cveparser.h"
 #include "feeds/msrccvrf.h"
@@ -85,10 +86,11 @@ Result<void> addUpdates(const FeedDatabase &database, const QString &product, Wi
 
 } // namespace
 
-Result<WindowsFixes> windowsFixesFor(const FeedDatabase &database, const Machine &machine, const QSet<QString> &keys)
+Result<WindowsFixes> windowsFixesFor(const FeedDatabase &database, const Machine &machine,
+                                     const QSet<QString> &programs)
 {
     QList<QString> products;
-    for (const auto &key : keys) {
+    for (const auto &key : programs) {
         if (key.startsWith(microsoftKey))
             products.append(key.mid(microsoftKey.size()));
     }
@@ -99,11 +101,19 @@ Result<WindowsFixes> windowsFixesFor(const FeedDatabase &database, const Machine
         return WindowsFixes();
     std::sort(products.begin(), products.end());
     WindowsFixReader reader(products);
-    PW_TRY_VOID(
-        database.forEachDocumentNaming(documentKeys(products), [&](const FeedDocument &document) -> Result<void> {
-            addDocument(document, &reader);
-            return {};
-        }));
+    const auto keys = documentKeys(products);
+    QList<DocumentKind> kinds{DocumentKind::Csaf, DocumentKind::CveRecord};
+    PW_TRY(const bool takenApart, database.productsIndexed(productKeyRules));
+    if (takenApart) {
+        PW_TRY(const auto bulletins, database.windowsFixesFor(products, keys));
+        reader.add(bulletins);
+    } else {
+        kinds.append(DocumentKind::MsrcCvrf);
+    }
+    PW_TRY_VOID(database.forEachDocumentNaming(keys, kinds, [&](const FeedDocument &document) -> Result<void> {
+        addDocument(document, &reader);
+        return {};
+    }));
     if (!system.isEmpty()) {
         PW_TRY_VOID(addUpdates(database, system, &reader));
     }

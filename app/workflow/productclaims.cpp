@@ -42,10 +42,10 @@ Result<QSet<QString>> rejectedOf(const FeedDatabase &database, const QSet<QStrin
     constexpr qsizetype atOnce = 200; // Documents in memory.
     const auto wanted = sortedKeys(cves);
     for (qsizetype from = 0; from < wanted.size(); from += atOnce) {
-        PW_TRY(const auto documents, database.documentsAbout(wanted.mid(from, atOnce)));
+        PW_TRY(const auto documents, database.documentsAbout(wanted.mid(from, atOnce), {DocumentKind::CveRecord}));
         for (const auto &document : documents) {
             // Far from all have to be taken apart for that.
-            if (document.kind != DocumentKind::CveRecord || !document.bytes.contains("REJECTED"))
+            if (!document.bytes.contains("REJECTED"))
                 continue;
             const auto parsed = parseCveRecords(document.bytes, document.key);
             if (parsed && parsed->records.value(0).rejected)
@@ -91,11 +91,12 @@ Result<void> markRejected(const FeedDatabase &database, QList<ProductClaim> *cla
 Result<QList<ProductClaim>> claimsFor(const FeedDatabase &database, const QSet<QString> &keys)
 {
     QList<ProductClaim> claims;
-    PW_TRY_VOID(database.forEachDocumentNaming(sortedKeys(keys), [&](const FeedDocument &document) -> Result<void> {
+    const auto add = [&](const FeedDocument &document) -> Result<void> {
         if (auto found = claimsOf(document))
             addWanted(*std::move(found), keys, &claims);
         return {};
-    }));
+    };
+    PW_TRY_VOID(database.forEachDocumentNaming(sortedKeys(keys), claimKinds(), add));
     PW_TRY_VOID(addMozilla(database, keys, &claims));
     PW_TRY_VOID(markRejected(database, &claims));
     // Documents come in order, and what one says stays as it says it.

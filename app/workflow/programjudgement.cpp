@@ -12,9 +12,11 @@
 #include "matching/programs/programlifecycle.h"
 #include "matching/programs/programmatcher.h"
 #include "matching/windows/microsoftprogram.h"
+#include "matching/windows/windowslifecycle.h"
 #include "matching/windows/windowsmatcher.h"
 #include "workflow/heldwindowsfixes.h"
 #include "workflow/productclaims.h"
+#include "workflow/supportfacts.h"
 #include "workflow/wingetlist.h"
 
 #include <QMap>
@@ -56,6 +58,19 @@ QSet<QString> wantedKeys(const QList<KnownSoftware> &known)
             keys.unite(QSet<QString>(one.identity.productKeys.begin(), one.identity.productKeys.end()));
     }
     return keys;
+}
+
+/** As endoflife.date calls what is on the machine. */
+QSet<QString> lifecycleNames(const QList<KnownSoftware> &known, const Machine &machine)
+{
+    QSet<QString> names;
+    for (const auto &one : known) {
+        if (!one.identity.lifecycle.isEmpty())
+            names.insert(one.identity.lifecycle);
+    }
+    if (machine.windows)
+        names.insert(windowsLifecycleName(*machine.windows));
+    return names;
 }
 
 bool isDefinite(const Finding &finding)
@@ -186,13 +201,17 @@ Result<QList<SoftwareIdentity>> identifySoftware(const FeedDatabase &database, c
 }
 
 Result<ProgramJudgement> judgePrograms(const FeedDatabase &database, const Inventory &inventory,
-                                       const QList<FeedState> &feeds, const SupportFacts &support,
-                                       const QHash<QString, ExploitedCve> &exploited, const QDateTime &now)
+                                       const QList<FeedState> &feeds, const QHash<QString, ExploitedCve> &exploited,
+                                       const QDateTime &now)
 {
     ProgramJudgement judgement;
     PW_TRY(judgement.identities, identifySoftware(database, inventory));
     const auto known = knownSoftware(inventory, judgement.identities);
     const auto keys = wantedKeys(known);
+    PW_TRY(const bool indexed, database.productsIndexed());
+    if (!indexed && (!keys.isEmpty() || inventory.machine.windows))
+        judgement.notChecked.append({u"feedsNotIndexed"_s, {}, u"imported by a version that did not index products"_s});
+    PW_TRY(const auto lifecycles, readLifecycles(database, lifecycleNames(known, inventory.machine)));
     PW_TRY(const auto claims, claimsFor(database, keys));
     PW_TRY(const auto fixes, windowsFixesFor(database, inventory.machine, keys));
     for (const auto &claim : claims) {
@@ -208,9 +227,9 @@ Result<ProgramJudgement> judgePrograms(const FeedDatabase &database, const Inven
     judgement.findings = matchPrograms(input);
     judgeMicrosoftsPrograms(input, fixes, inventory, &judgement.findings);
     PW_TRY_VOID(judgeDevices(database, inventory.devices, exploited.values(), feeds, &judgement));
-    judgement.findings += programsWithoutSupport(known, support.lifecycles, feeds, now.date());
+    judgement.findings += programsWithoutSupport(known, lifecycles, feeds, now.date());
     if (const auto &windows = inventory.machine.windows) {
-        auto result = matchWindows({*windows, fixes.fixes, fixes.updates, support.lifecycles, feeds, now});
+        auto result = matchWindows({*windows, fixes.fixes, fixes.updates, lifecycles, feeds, now});
         judgement.findings = result.findings + judgement.findings;
         judgement.notChecked += result.notChecked;
     }

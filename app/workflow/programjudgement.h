@@ -7,7 +7,6 @@
 #include "core/inventory.h"
 #include "core/result.h"
 #include "core/softwareidentity.h"
-#include "matching/lifecycle.h"
 #include "matching/programs/programmatcher.h"
 #include "store/feeddatabase.h"
 
@@ -25,8 +24,8 @@ namespace Patchwijzer {
 struct ProgramJudgement {
     QList<SoftwareIdentity> identities; ///< Of Inventory::software, one for one.
     QList<Finding> findings;            ///< Windows first, then programs, firmware and devices; each sorted.
-    QList<NotChecked> notChecked;       ///< Also "programsUnknown": those that nobody could be asked about; and
-                                        ///< what deviceGaps() says.
+    QList<NotChecked> notChecked;       ///< Also "programsUnknown": those that nobody could be asked about;
+                                        ///< "feedsNotIndexed"; and what deviceGaps() says.
     QHash<QString, QDate> published;    ///< Advisory id -> date.
 };
 
@@ -38,11 +37,10 @@ struct ProgramJudgement {
 [[nodiscard]] QSet<QString> presentKeys(const QList<KnownSoftware> &known, SystemFamily system);
 
 /** Finds out what everything is, reads what the feeds say of it, and judges it.
- *  @param support for the end of life of Windows and of programs.
  *  @param exploited every leak of the lists of those; they name devices that nobody else may know.
  */
 [[nodiscard]] Result<ProgramJudgement> judgePrograms(const FeedDatabase &database, const Inventory &inventory,
-                                                     const QList<FeedState> &feeds, const SupportFacts &support,
+                                                     const QList<FeedState> &feeds,
                                                      const QHash<QString, ExploitedCve> &exploited,
                                                      const QDateTime &now);
 

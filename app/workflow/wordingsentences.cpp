@@ -76,6 +76,10 @@ QString localNotChecked(const NotChecked &item)
             "We do not know which leaks criminals use now. So an update may be more urgent than it seems.");
     if (item.what == u"feedsUnreadable")
         return Words::tr("We cannot read the lists of known leaks on this computer. Import them again.");
+    if (item.what == u"feedsNotIndexed")
+        return Words::tr(
+            "An older version of this program read the lists. So we cannot look up leaks of programs in them. "
+            "Import the lists again.");
     if (item.what == u"decisionsUnreadable")
         return Words::tr("We cannot read your earlier choices on this computer. The plan starts without them.");
     return {};

@@ -10,12 +10,16 @@
 #include "feeds/claims/nvdclaims.h"
 #include "feeds/csaf/csafparser.h"
 #include "feeds/cveparser.h"
+#include "feeds/endoflife.h"
 #include "feeds/msrccvrf.h"
 #include "feeds/nvd/nvdrecord.h"
+#include "feeds/windows/windowsfixes.h"
 
 namespace Patchwijzer {
 
-QList<QString> productKeysOf(const FeedDocument &document)
+namespace {
+
+QList<QString> keysOf(const FeedDocument &document)
 {
     QList<QString> keys;
     if (document.kind == DocumentKind::CveRecord) {
@@ -29,11 +33,32 @@ QList<QString> productKeysOf(const FeedDocument &document)
     } else if (document.kind == DocumentKind::NvdRecord) {
         if (const auto record = parseNvdRecord(document.bytes, document.key))
             keys = productKeysOf(*record);
-    } else if (document.kind == DocumentKind::MsrcCvrf) {
-        if (const auto parsed = parseMsrcCvrf(document.bytes, document.key))
-            keys = productKeysOf(parsed->bulletin);
+    } else if (document.kind == DocumentKind::EndOfLife) {
+        if (const auto parsed = parseEndOfLife(document.bytes, document.key))
+            keys = lifecycleKeysOf(*parsed);
     }
     return sortedFilled(keys);
+}
+
+} // namespace
+
+void indexDocument(FeedDocument *document)
+{
+    document->productKeys.clear();
+    document->fixes = {};
+    if (document->kind != DocumentKind::MsrcCvrf) {
+        document->productKeys = keysOf(*document);
+        return;
+    }
+    if (const auto parsed = parseMsrcCvrf(document->bytes, document->key)) {
+        document->productKeys = productKeysOf(parsed->bulletin);
+        document->fixes = windowsFixesOf(parsed->bulletin, document->feed);
+    }
+}
+
+QList<DocumentKind> claimKinds()
+{
+    return {DocumentKind::Csaf, DocumentKind::CveRecord, DocumentKind::NvdRecord};
 }
 
 Result<QList<ProductClaim>> claimsOf(const FeedDocument &document)

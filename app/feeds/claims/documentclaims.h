@@ -11,13 +11,19 @@
 
 namespace Patchwijzer {
 
-/** Raise it when productKeysOf() begins to find other keys in the same document. */
-inline constexpr int productKeyRules = 1;
-
-/** The keys of the products that a document of any kind says something about; sorted. None for one that cannot be read
- *  (any more), and for kinds that are not about leaks in products.
+/** Raise it when indexDocument() begins to find something else in the same document. 2: products of which the support
+ *  ends, and repairs of Microsoft.
  */
-[[nodiscard]] QList<QString> productKeysOf(const FeedDocument &document);
+inline constexpr int productKeyRules = 2;
+
+/** Fills in what a document of any kind is found by, and what of it is kept apart: the keys of the products that it
+ * says something about, sorted, and how those of Microsoft are repaired. Nothing for one that cannot be read (any
+ * more), and for kinds that are about no products.
+ */
+void indexDocument(FeedDocument *document);
+
+/** Those that claimsOf() finds something in. */
+[[nodiscard]] QList<DocumentKind> claimKinds();
 
 /** What a document says of products, in the order of the document. Nothing for kinds that are read in another way:
  *  Microsoft's bulletins, for one.

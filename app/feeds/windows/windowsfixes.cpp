@@ -92,6 +92,7 @@ public:
         }
     };
 
+    bool everything = false; ///< Whatever product it is about.
     QSet<QString> windows;
     QSet<QString> programs;
     QHash<QString, std::optional<QString>> known; ///< By name as written; nothing for a product not asked for.
@@ -105,9 +106,10 @@ public:
         auto found = known.find(text);
         if (found == known.end()) {
             const auto product = microsoftProduct(name, platform);
-            const bool asked = product.windows.isEmpty() ? programs.contains(product.name.toLower())
-                    || programs.contains(microsoftProductFamily(product.name).toLower())
-                                                         : windows.contains(product.windows);
+            const bool asked = everything
+                || (product.windows.isEmpty() ? programs.contains(product.name.toLower())
+                            || programs.contains(microsoftProductFamily(product.name).toLower())
+                                              : windows.contains(product.windows));
             found = known.insert(text, asked ? std::optional(product.name) : std::nullopt);
         }
         return *found;
@@ -167,6 +169,12 @@ WindowsFixReader::WindowsFixReader(const QList<QString> &products)
         else if (!product.name.isEmpty())
             d->programs.insert(product.name.toLower());
     }
+}
+
+WindowsFixReader::WindowsFixReader()
+    : d(std::make_unique<Private>())
+{
+    d->everything = true;
 }
 
 WindowsFixReader::~WindowsFixReader() = default;
@@ -388,6 +396,26 @@ void WindowsFixReader::add(const KbFact &fact, const QString &feed)
             fix.published = fact.posted.startOfDay(QTimeZone::utc());
         addTo(&d->fixFor(fix).kbs, fact.kb);
     }
+}
+
+void WindowsFixReader::add(const WindowsFixes &found)
+{
+    for (const auto &fix : found.fixes) {
+        auto &kept = d->fixFor(fix);
+        addTo(&kept.kbs, fix.kbs);
+        addTo(&kept.hotpatchKbs, fix.hotpatchKbs);
+        addTo(&kept.fixedBuilds, fix.fixedBuilds);
+        addTo(&kept.hotpatchBuilds, fix.hotpatchBuilds);
+    }
+    for (const auto &update : found.updates)
+        d->addUpdate(update);
+}
+
+WindowsFixes windowsFixesOf(const MsrcBulletin &bulletin, const QString &feed)
+{
+    WindowsFixReader reader;
+    reader.add(bulletin, feed);
+    return reader.take();
 }
 
 WindowsFixes WindowsFixReader::take()

@@ -15,14 +15,6 @@
 
 namespace Patchwijzer {
 
-/** What was found about the products asked for. */
-struct WindowsFixes {
-    QList<WindowsFix> fixes; ///< Sorted by feed, advisory, product; one for each.
-    QList<KbFact> updates;   ///< Sorted by KB, product; one for each. Products as microsoftProductName() has them.
-
-    bool operator==(const WindowsFixes &) const = default;
-};
-
 /** Takes out of documents of Microsoft and about it what concerns a few products. A month of CVRF is up to 25 MB in
  *  memory: feed it one document after another, and let each go; what is kept is a few hundred kB.
  */
@@ -33,6 +25,8 @@ public:
      * for all products of its family, see microsoftProductFamily().
      */
     explicit WindowsFixReader(const QList<QString> &products);
+    /** For all products there are. */
+    WindowsFixReader();
     ~WindowsFixReader();
     WindowsFixReader(const WindowsFixReader &) = delete;
     WindowsFixReader &operator=(const WindowsFixReader &) = delete;
@@ -44,6 +38,8 @@ public:
     /** Only what Microsoft itself says as the CNA. */
     void add(const CveRecord &record, const QString &feed = QStringLiteral("cve-list"));
     void add(const KbFact &fact, const QString &feed = QStringLiteral("wesng"));
+    /** What windowsFixesOf() took out of documents before, of the products asked for: all of it counts. */
+    void add(const WindowsFixes &found);
 
     /** Everything so far; the reader is empty then. The order of what was added does not matter. */
     [[nodiscard]] WindowsFixes take();
@@ -52,5 +48,8 @@ private:
     class Private;
     std::unique_ptr<Private> d;
 };
+
+/** What a bulletin says of all its products. */
+[[nodiscard]] WindowsFixes windowsFixesOf(const MsrcBulletin &bulletin, const QString &feed);
 
 } // namespace Patchwijzer

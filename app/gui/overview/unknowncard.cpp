@@ -24,9 +24,9 @@ constexpr int breakWidth = 480;
 constexpr int rowsShown = 4;
 
 /** Most telling first; anything else comes after these, places that were not looked at last. */
-constexpr std::array<QStringView, 9> order{u"feedsUnreadable",  u"feedMissing",         u"feedExpired",
-                                           u"releaseUnknown",   u"releaseNotCovered",   u"kevMissing",
-                                           u"simulationFailed", u"decisionsUnreadable", u"feedStale"};
+constexpr std::array<QStringView, 10> order{
+    u"feedsUnreadable",   u"feedMissing", u"feedExpired",      u"feedsNotIndexed",     u"releaseUnknown",
+    u"releaseNotCovered", u"kevMissing",  u"simulationFailed", u"decisionsUnreadable", u"feedStale"};
 
 int rankOf(const NotChecked &item)
 {

@@ -82,12 +82,18 @@ QList<QString> clientNames(const WindowsFacts &facts, const QString &edition)
 
 } // namespace
 
+QString windowsLifecycleName(const WindowsRelease &release)
+{
+    const auto facts = windowsFactsOf(release.advisoryName);
+    return !facts ? QString() : facts->server ? u"windows-server"_s : u"windows"_s;
+}
+
 std::optional<WindowsSupport> windowsSupportOf(const WindowsRelease &release, const QList<ProductLifecycle> &lifecycles)
 {
     const auto facts = windowsFactsOf(release.advisoryName);
     if (!facts)
         return {};
-    const auto product = facts->server ? u"windows-server"_s : u"windows"_s;
+    const auto product = windowsLifecycleName(release);
     const auto lifecycle = std::find_if(lifecycles.begin(), lifecycles.end(),
                                         [&](const ProductLifecycle &one) { return one.name == product; });
     if (lifecycle == lifecycles.end())

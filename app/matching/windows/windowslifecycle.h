@@ -20,6 +20,9 @@ struct WindowsSupport {
     QDate extendedDay; ///< For who pays or asks for it (ESU); invalid when that is not offered.
 };
 
+/** What endoflife.date calls it: "windows" or "windows-server"; empty for a release that we do not know. */
+[[nodiscard]] QString windowsLifecycleName(const WindowsRelease &release);
+
 /** Home and Pro end a year before Enterprise and Education, and long-term editions years later: `edition` decides.
  * Where it is not known the longest of the usual editions counts, so that nothing is called ended that is not.
  *  @param lifecycles of "windows" and "windows-server"; others are left alone.

@@ -98,7 +98,8 @@ private:
     [[nodiscard]] Result<FeedWriter::Outcome> putDocument(const FeedDocument &document, Intake *intake);
     /** A list that is one document, and replaces the one before. @return whether it did. */
     [[nodiscard]] Result<bool> takeWhole(const QString &feed, const QString &key, DocumentKind kind,
-                                         const FeedWriter::WholeList &list, const QByteArray &bytes, Intake *intake);
+                                         const FeedWriter::WholeList &list, const QByteArray &bytes, Intake *intake,
+                                         const QList<QString> &productKeys = {});
 
     // lists
     [[nodiscard]] Result<void> takeExploited(const QString &feed, const Result<KevCatalog> &catalog,

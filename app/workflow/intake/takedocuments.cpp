@@ -15,6 +15,7 @@
 #include "feeds/endoflife.h"
 #include "feeds/msrccvrf.h"
 #include "feeds/nvd/nvdrecord.h"
+#include "feeds/windows/windowsfixes.h"
 #include "feeds/wingetindex.h"
 #include "workflow/intake/feedtaker.h"
 #include "workflow/wingetlist.h"
@@ -268,6 +269,7 @@ Result<void> FeedTaker::takeMsrc(const QByteArray &bytes, const QString &place, 
     }
     document.cves = sortedFilled(document.cves);
     document.productKeys = productKeysOf(bulletin);
+    document.fixes = windowsFixesOf(bulletin, feed);
     document.shareable = false;
     document.bytes = bytes;
     return put(document, intake);
@@ -282,12 +284,13 @@ Result<void> FeedTaker::takeEndOfLife(const QByteArray &bytes, const QString &pl
     intake->skip(feed, data->skipped);
     if (data->products.size() != 1) {
         const FeedWriter::WholeList list{data->generated, data->products.size()};
-        PW_TRY_VOID(takeWhole(feed, u"full"_s, DocumentKind::EndOfLife, list, bytes, intake));
+        PW_TRY_VOID(takeWhole(feed, u"full"_s, DocumentKind::EndOfLife, list, bytes, intake, lifecycleKeysOf(*data)));
         return {};
     }
     FeedDocument document;
     document.feed = feed;
     document.key = "product/"_L1 + data->products.first().name;
+    document.productKeys = lifecycleKeysOf(*data);
     document.revision = data->generated;
     document.kind = DocumentKind::EndOfLife;
     document.bytes = bytes;
@@ -369,7 +372,8 @@ Result<void> FeedTaker::takeIndex(const WingetIndex &index, DocumentKind kind, c
 }
 
 Result<bool> FeedTaker::takeWhole(const QString &feed, const QString &key, DocumentKind kind,
-                                  const FeedWriter::WholeList &list, const QByteArray &bytes, Intake *intake)
+                                  const FeedWriter::WholeList &list, const QByteArray &bytes, Intake *intake,
+                                  const QList<QString> &productKeys)
 {
     PW_TRY(const bool newer, mayReplace(feed, list, intake));
     if (!newer)
@@ -379,6 +383,7 @@ Result<bool> FeedTaker::takeWhole(const QString &feed, const QString &key, Docum
     document.key = key;
     document.revision = list.date;
     document.kind = kind;
+    document.productKeys = productKeys;
     document.bytes = bytes;
     PW_TRY_VOID(m_writer.put(document));
     intake->row(feed).records += list.records;

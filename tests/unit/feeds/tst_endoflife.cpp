@@ -56,6 +56,7 @@ class TestEndOfLife : public QObject
 private Q_SLOTS:
     void readsAllProducts();
     void readsOneProduct();
+    void readsOnlyWhatIsWanted();
     void takesWhatTheSchemaAllows_data();
     void takesWhatTheSchemaAllows();
     void keepsTheGoodOnesAndReportsTheBad_data();
@@ -113,6 +114,25 @@ void TestEndOfLife::readsOneProduct()
     QCOMPARE(data->products.size(), 1);
     QCOMPARE(data->products[0].releases.size(), 1);
     QCOMPARE(data->skipped, QList<Error>());
+}
+
+void TestEndOfLife::readsOnlyWhatIsWanted()
+{
+    const auto json =
+        answerOf('[' + productOf("zeta", release) + ",7," + productOf("alpha", release) + ']', R"("total":3)");
+    const auto namesOf = [&](const QSet<QString> &wanted) {
+        QList<QString> names;
+        const auto data = parseEndOfLife(json, u"full.json"_s, wanted);
+        for (const auto &product : data ? data->products : QList<ProductLifecycle>())
+            names.append(product.name);
+        return names;
+    };
+    QCOMPARE(namesOf({}), (QList<QString>{u"alpha"_s, u"zeta"_s}));
+    QCOMPARE(namesOf({u"zeta"_s}), QList<QString>{u"zeta"_s});
+    QCOMPARE(namesOf({u"b"_s}), (QList<QString>{u"alpha"_s, u"zeta"_s})); // What both are called as well.
+    QCOMPARE(namesOf({u"zet"_s, u"Zeta"_s}), QList<QString>());
+    const auto data = parseEndOfLife(json, u"full.json"_s);
+    QCOMPARE(lifecycleKeysOf(*data), (QList<QString>{u"life:a"_s, u"life:alpha"_s, u"life:b"_s, u"life:zeta"_s}));
 }
 
 void TestEndOfLife::takesWhatTheSchemaAllows_data()

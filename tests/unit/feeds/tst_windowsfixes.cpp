@@ -56,6 +56,7 @@ private Q_SLOTS:
     void readsFacts();
     void keepsOnlyWhatIsAskedFor();
     void oneFixForSeveralDocuments();
+    void takenApartBeforehandSaysTheSame();
 };
 
 void WindowsFixesTest::readsBulletins()
@@ -245,6 +246,37 @@ void WindowsFixesTest::oneFixForSeveralDocuments()
     reader.add(second);
     reader.add(first);
     QCOMPARE(reader.take(), taken);
+}
+
+/** Each month taken apart for all its products, and put together for one computer, is as if it were read for that. */
+void WindowsFixesTest::takenApartBeforehandSaysTheSame()
+{
+    auto first = bulletin({remedy(u"5034123"_s, u"10.0.22631.3007"_s), remedy(u"5002542"_s, {}, {}, u"999"_s),
+                           remedy(u"5047621"_s, u"10.0.26100.2303"_s, u"ServicingStackUpdate"_s)});
+    first.products.append({u"7"_s, u"Microsoft .NET Framework 4.8.1 on "_s + eleven, {}});
+    first.vulnerabilities.front().affected.append({u"7"_s, AffectedStatus::Affected, {}, {}, -1, {}});
+    auto second = bulletin({remedy(u"5034123"_s, u"10.0.22631.3008"_s),
+                            remedy(u"5034124"_s, u"10.0.22631.3001"_s, u"Security Hotpatch Update"_s)});
+    second.vulnerabilities.front().published = QDateTime(QDate(2024, 1, 2), QTime(8, 0), QTimeZone::utc());
+    second.vulnerabilities.front().affected.front().severity = u"Important"_s;
+    for (const auto &asked : {eleven, u"Microsoft Word 2016"_s, u"Microsoft Excel 2016"_s}) {
+        WindowsFixReader direct({asked});
+        WindowsFixReader later({asked});
+        for (const auto &month : {first, second}) {
+            direct.add(month);
+            auto all = windowsFixesOf(month, u"msrc-cvrf"_s);
+            // What the database gives: the fixes of the products asked for.
+            const auto isOther = [&](const auto &one) {
+                return one.product.contains("Word"_L1) != asked.contains("Word"_L1) || asked.contains("Excel"_L1);
+            };
+            all.fixes.removeIf(isOther);
+            all.updates.removeIf(isOther);
+            later.add(all);
+        }
+        const auto expected = direct.take();
+        QCOMPARE(later.take(), expected);
+        QCOMPARE(expected.fixes.isEmpty(), asked.contains("Excel"_L1));
+    }
 }
 
 QTEST_GUILESS_MAIN(WindowsFixesTest)

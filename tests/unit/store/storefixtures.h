@@ -57,6 +57,12 @@ inline FeedState osvState()
     return state;
 }
 
+/** Takes away what came with the fifth version of the tables. */
+inline const QList<QString> laterTables{
+    QStringLiteral("DROP TABLE windows_fix"), QStringLiteral("DROP TABLE fix_leak"),
+    QStringLiteral("DROP TABLE fix_remedy"),  QStringLiteral("DROP TABLE fix_update"),
+    QStringLiteral("DROP TABLE fix_name"),    QStringLiteral("DROP TABLE fix_product")};
+
 /** Puts these advisories in a new generation. */
 inline bool publish(const QString &folder, const QList<Advisory> &advisories, const QDateTime &now = day(20))
 {

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void worksInAnotherThread();
     void leavesNoConnectionsBehind();
     void findsDocumentsByProduct();
+    void onlyDocumentsOfTheKindsAskedFor();
     void aDroppedFileLeavesNoProducts();
     void findsAdvisoriesInAllReleases();
 };
@@ -353,11 +354,12 @@ FeedDocument documentNaming(const QString &key, const QList<QString> &products, 
     return document;
 }
 
-QList<QString> naming(const QString &folder, const QList<QString> &keys)
+QList<QString> naming(const QString &folder, const QList<QString> &keys,
+                      const QList<DocumentKind> &kinds = {DocumentKind::CveRecord, DocumentKind::NvdRecord})
 {
     QList<QString> found;
     const auto database = FeedDatabase::open(folder);
-    const auto read = database->forEachDocumentNaming(keys, [&](const FeedDocument &document) -> Result<void> {
+    const auto read = database->forEachDocumentNaming(keys, kinds, [&](const FeedDocument &document) -> Result<void> {
         found.append(document.feed + u' ' + document.key + u' ' + QString::fromUtf8(document.bytes));
         return {};
     });
@@ -375,7 +377,7 @@ void TestFeedDatabase::findsDocumentsByProduct()
         for (const auto &document : documents)
             QVERIFY(writer->put(document));
         QVERIFY(writer->keepFile());
-        QVERIFY(writer->indexProducts(1, [](const FeedDocument &) { return QList<QString>(); }));
+        QVERIFY(writer->indexDocuments(1, [](FeedDocument *) {}));
         QVERIFY(writer->publish());
     };
     auto apart = documentNaming(u"d"_s, {u"name:a/x"_s});
@@ -395,9 +397,37 @@ void TestFeedDatabase::findsDocumentsByProduct()
     QVERIFY(begins({u"name:b/"_s, u"name:a/"_s}));
     QVERIFY(!begins({u"name:b/"_s, u"name:a/z"_s, u""_s, u"%"_s, u"' OR 1"_s}));
     QVERIFY(!begins({}));
+    QCOMPARE(naming(folder.path(), {u"name:a/x"_s}, {DocumentKind::MsrcCvrf}), QList<QString>());
     put({documentNaming(u"b"_s, {u"name:a/z"_s}, 2)});
     QCOMPARE(naming(folder.path(), {u"name:a/x"_s}), QList<QString>{u"nvd a a1"_s});
     QCOMPARE(naming(folder.path(), {u"name:a/z"_s}), QList<QString>{u"cve-list b b2"_s});
+}
+
+void TestFeedDatabase::onlyDocumentsOfTheKindsAskedFor()
+{
+    const QTemporaryDir folder;
+    auto writer = FeedWriter::begin(folder.path(), day(20));
+    QVERIFY(writer && writer->beginFile());
+    for (const auto kind : {DocumentKind::CveRecord, DocumentKind::Csaf, DocumentKind::MsrcCvrf}) {
+        auto document = documentNaming(QString::number(static_cast<int>(kind)), {u"name:a/x"_s});
+        document.kind = kind;
+        document.cves = {u"CVE-2099-0001"_s};
+        QVERIFY(writer->put(document));
+    }
+    QVERIFY(writer->keepFile() && writer->publish());
+    const auto database = FeedDatabase::open(folder.path());
+    const auto about = [&](const QList<DocumentKind> &kinds) {
+        QList<QString> keys;
+        for (const auto &document :
+             database->documentsAbout({u"CVE-2099-0001"_s}, kinds).value_or(QList<FeedDocument>()))
+            keys.append(document.key);
+        return keys;
+    };
+    QCOMPARE(about({DocumentKind::CveRecord}), QList<QString>{u"2"_s});
+    QCOMPARE(about({DocumentKind::Csaf, DocumentKind::MsrcCvrf}), (QList<QString>{u"1"_s, u"3"_s}));
+    QCOMPARE(about({}), QList<QString>());
+    QCOMPARE(naming(folder.path(), {u"name:a/x"_s}, {DocumentKind::Csaf}).size(), 1);
+    QCOMPARE(naming(folder.path(), {u"name:a/x"_s}, {}), QList<QString>());
 }
 
 void TestFeedDatabase::aDroppedFileLeavesNoProducts()

@@ -180,6 +180,8 @@ void TestFeedGenerations::goesOnWithAnEarlierProgramsDatabase()
         QVERIFY(writer->updateFeed(osvState()) && writer->keepFile() && writer->publish());
     }
     const auto path = folder.filePath(u"feeds-1.sqlite"_s);
+    for (const auto &statement : laterTables)
+        QVERIFY2(tamper(path, statement), qPrintable(statement));
     for (const auto *statement :
          {"DROP TABLE document_product", "DROP TABLE product", "ALTER TABLE document DROP COLUMN version",
           "ALTER TABLE feed DROP COLUMN date_source", "ALTER TABLE exploitation DROP COLUMN stop_using",
@@ -189,7 +191,7 @@ void TestFeedGenerations::goesOnWithAnEarlierProgramsDatabase()
     const auto check = [&](const QString &version, bool stopUsing, FeedDateSource source) {
         const auto database = FeedDatabase::open(folder.path());
         QVERIFY(database);
-        const auto documents = database->documentsAbout({u"CVE-2099-0001"_s});
+        const auto documents = database->documentsAbout({u"CVE-2099-0001"_s}, {DocumentKind::CveRecord});
         QCOMPARE(documents->size(), 1);
         QCOMPARE(documents->first().version, version);
         QCOMPARE(database->exploited()->value(u"CVE-2099-0001"_s).stopUsing, stopUsing);
@@ -208,17 +210,19 @@ void TestFeedGenerations::goesOnWithAnEarlierProgramsDatabase()
         QCOMPARE(writer->put(document).value(), FeedWriter::Outcome::Taken);
         QVERIFY(writer->replaceExploited(u"cisa-kev"_s, {entry}));
         QVERIFY(writer->updateFeed(state) && writer->keepFile());
-        QVERIFY(writer->indexProducts(1, [](const FeedDocument &held) { return QList{u"name:/"_s + held.version}; }));
+        QVERIFY(
+            writer->indexDocuments(1, [](FeedDocument *held) { held->productKeys = {u"name:/"_s + held->version}; }));
         QVERIFY(writer->publish());
     }
     check(u"2"_s, true, FeedDateSource::File);
     const auto database = FeedDatabase::open(folder.path());
     QVERIFY(database->productsIndexed().value());
     int seen = 0;
-    QVERIFY(database->forEachDocumentNaming({u"name:/2"_s}, [&](const FeedDocument &) -> Result<void> {
-        ++seen;
-        return {};
-    }));
+    QVERIFY(database->forEachDocumentNaming({u"name:/2"_s}, {DocumentKind::CveRecord},
+                                            [&](const FeedDocument &) -> Result<void> {
+                                                ++seen;
+                                                return {};
+                                            }));
     QCOMPARE(seen, 1);
 }
 

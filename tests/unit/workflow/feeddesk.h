@@ -8,6 +8,8 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 
 // What the tests of taking feeds in share.
@@ -53,5 +55,37 @@ struct Desk {
         return read ? documents : QList<FeedDocument>();
     }
 };
+
+/** Makes the database in @p folder, with one generation, what an earlier version of the program left there: of schema 4
+ *  (Microsoft's months not taken apart, end of life not found by name) or 3 (nothing found by product).
+ */
+inline bool makeEarlier(const QString &folder, int schema)
+{
+    QList<QString> statements;
+    for (const auto *table : {"windows_fix", "fix_leak", "fix_remedy", "fix_update", "fix_name", "fix_product"})
+        statements.append(QStringLiteral("DROP TABLE ") + QLatin1String(table));
+    if (schema == 4)
+        statements += QList<QString>({QStringLiteral("DELETE FROM document_product WHERE product IN"
+                                                     " (SELECT no FROM product WHERE key LIKE 'life:%')"),
+                                      QStringLiteral("UPDATE meta SET value = '1' WHERE key = 'productRules'")});
+    else
+        statements +=
+            QList<QString>({QStringLiteral("DROP TABLE document_product"), QStringLiteral("DROP TABLE product"),
+                            QStringLiteral("ALTER TABLE affected DROP COLUMN architectures"),
+                            QStringLiteral("ALTER TABLE affected DROP COLUMN module"),
+                            QStringLiteral("ALTER TABLE affected DROP COLUMN is_binary"),
+                            QStringLiteral("DELETE FROM meta WHERE key = 'productRules'")});
+    statements += QList<QString>({QStringLiteral("PRAGMA user_version = %1").arg(schema), QStringLiteral("VACUUM")});
+    bool done = true;
+    {
+        auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("earlier"));
+        database.setDatabaseName(folder + QLatin1String("/feeds-1.sqlite"));
+        done = database.open();
+        for (const auto &statement : statements)
+            done = done && QSqlQuery(database).exec(statement);
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("earlier"));
+    return done;
+}
 
 } // namespace Patchwijzer::Test

@@ -165,9 +165,12 @@ void TestFeedKinds::keepsADocumentAsItCame()
     QCOMPARE(document.state, DocumentState::Valid);
     QCOMPARE(document.cves, QList<QString>{u"CVE-2099-0001"_s});
     QVERIFY(document.shareable);
-    const auto about = FeedDatabase::open(desk.data())->documentsAbout({u"CVE-2099-0001"_s});
+    const auto about = FeedDatabase::open(desk.data())
+                           ->documentsAbout({u"CVE-2099-0001"_s}, {DocumentKind::Csaf, DocumentKind::CveRecord});
     QCOMPARE(*about, documents);
-    QVERIFY(FeedDatabase::open(desk.data())->documentsAbout({u"CVE-2099-0002"_s})->isEmpty());
+    QVERIFY(FeedDatabase::open(desk.data())
+                ->documentsAbout({u"CVE-2099-0002"_s}, {DocumentKind::Csaf, DocumentKind::CveRecord})
+                ->isEmpty());
     // What its publisher restricts is kept, and marked.
     QCOMPARE(desk.import(csafDocument("M-2", 3).replace("WHITE", "AMBER"), u"amber"_s).records, 1);
     QVERIFY(!desk.documents(u"csaf-other"_s).at(1).shareable);
@@ -185,7 +188,9 @@ void TestFeedKinds::setsApartWhatBreaksTheRules()
     QCOMPARE(file.skipped.value(0).code, Error::Code::CsafInvalid);
     QVERIFY2(file.skipped.value(0).detail.contains(u"6.1."), qPrintable(file.skipped.value(0).detail));
     QVERIFY(desk.documents(u"csaf-other"_s).isEmpty());
-    QVERIFY(FeedDatabase::open(desk.data())->documentsAbout({u"CVE-2099-0001"_s})->isEmpty());
+    QVERIFY(FeedDatabase::open(desk.data())
+                ->documentsAbout({u"CVE-2099-0001"_s}, {DocumentKind::Csaf, DocumentKind::CveRecord})
+                ->isEmpty());
     QCOMPARE(desk.state(u"csaf-other"_s).setApart, 1);
     QCOMPARE(desk.state(u"csaf-other"_s).records, 0);
     // Its correction takes its place.

@@ -46,7 +46,7 @@ QSet<QString> contentsOf(const FeedDatabase &database)
     const auto advisories = database.advisoriesFor(u"Debian"_s, u"12"_s, {u"voorbeeld"_s});
     const auto exploited = database.exploited();
     const auto scores = database.probabilities({u"CVE-2099-0001"_s});
-    const auto documents = database.documentsAbout({u"CVE-2099-0001"_s});
+    const auto documents = database.documentsAbout({u"CVE-2099-0001"_s}, {DocumentKind::Csaf, DocumentKind::CveRecord});
     if (!advisories || !exploited || !scores || !documents || advisories->size() != recordCount
         || exploited->size() != 1 || scores->size() != 1 || documents->size() != 1)
         return {u"error"_s, u"incomplete"_s};

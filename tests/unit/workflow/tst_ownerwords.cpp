@@ -277,12 +277,12 @@ void TestOwnerWords::hasASentenceForEverythingNotChecked()
 {
     const Dutch dutch;
     for (const auto *what :
-         {"feedMissing",          "feedExpired",        "feedStale",          "feedRecordsSkipped",
-          "releaseUnknown",       "releaseNotCovered",  "sourceNotLookedAt",  "packageIncomplete",
-          "recordSkipped",        "simulationFailed",   "kevMissing",         "feedsUnreadable",
-          "decisionsUnreadable",  "endOfSupport",       "supportBought",      "packageSupportLimited",
-          "programsUnknown",      "deviceMakerNotHeld", "deviceModelMissing", "deviceMakerExploited",
-          "windowsUpdatesUnclear"}) {
+         {"feedMissing",           "feedExpired",        "feedStale",          "feedRecordsSkipped",
+          "releaseUnknown",        "releaseNotCovered",  "sourceNotLookedAt",  "packageIncomplete",
+          "recordSkipped",         "simulationFailed",   "kevMissing",         "feedsUnreadable",
+          "decisionsUnreadable",   "endOfSupport",       "supportBought",      "packageSupportLimited",
+          "programsUnknown",       "deviceMakerNotHeld", "deviceModelMissing", "deviceMakerExploited",
+          "windowsUpdatesUnclear", "feedsNotIndexed"}) {
         const auto text =
             notCheckedSentence({QString::fromLatin1(what), QStringLiteral("cisa-kev"), QStringLiteral("detail")});
         QVERIFY2(text.endsWith(QLatin1Char('.')) && text.at(0).isUpper(), qPrintable(text));

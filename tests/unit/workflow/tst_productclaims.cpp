@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "feeds/claims/documentclaims.h"
 #include "workflow/productclaims.h"
 
 #include <QElapsedTimer>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QTest>
 
 #include "feeddesk.h"
@@ -25,6 +24,7 @@ private Q_SLOTS:
     void whatWasRejectedIsWithdrawnWhoeverSaysIt();
     void anEmptyDatabaseSaysNothing();
     void indexesWhatAnEarlierProgramKept();
+    void asksForTheKindsThatSaySomething();
     void readsTheWholeRealList();
 };
 
@@ -47,25 +47,6 @@ QByteArray nvdRecord(const QByteArray &cve)
 QByteArray nvdPage(const QByteArray &records)
 {
     return R"({"resultsPerPage":2,"totalResults":2,"format":"NVD_CVE","vulnerabilities":[)" + records + "]}";
-}
-
-/** Makes the database one of before products were indexed. */
-bool forgetProducts(const QString &folder)
-{
-    bool done = true;
-    {
-        auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"tamper"_s);
-        database.setDatabaseName(folder + "/feeds-1.sqlite"_L1);
-        done = database.open();
-        for (const auto &statement :
-             {u"DROP TABLE document_product"_s, u"DROP TABLE product"_s,
-              u"ALTER TABLE affected DROP COLUMN architectures"_s, u"ALTER TABLE affected DROP COLUMN module"_s,
-              u"ALTER TABLE affected DROP COLUMN is_binary"_s, u"DELETE FROM meta WHERE key = 'productRules'"_s,
-              u"PRAGMA user_version = 3"_s, u"VACUUM"_s})
-            done = done && QSqlQuery(database).exec(statement);
-    }
-    QSqlDatabase::removeDatabase(u"tamper"_s);
-    return done;
 }
 
 } // namespace
@@ -138,12 +119,30 @@ void TestProductClaims::indexesWhatAnEarlierProgramKept()
 {
     const Desk desk;
     QCOMPARE(desk.import(cveRecord("CVE-2099-0001", 2), u"a.json"_s).records, 1);
-    QVERIFY(forgetProducts(desk.data()));
+    QVERIFY(makeEarlier(desk.data(), 3));
     QVERIFY(!FeedDatabase::open(desk.data())->productsIndexed().value());
     QVERIFY(claimsIn(desk, {u"name:maker/ding"_s}).isEmpty());
     QCOMPARE(desk.import(cveRecord("CVE-2099-0002", 2), u"b.json"_s).records, 1);
     QVERIFY(FeedDatabase::open(desk.data())->productsIndexed().value());
     QCOMPARE(claimsIn(desk, {u"name:maker/ding"_s}).size(), 2);
+}
+
+/** What is read in another way is not read here. */
+void TestProductClaims::asksForTheKindsThatSaySomething()
+{
+    const auto claimsOfKind = [](DocumentKind kind, const QByteArray &bytes) {
+        FeedDocument document;
+        document.kind = kind;
+        document.bytes = bytes;
+        return claimsOf(document).value_or(QList<ProductClaim>()).size();
+    };
+    QCOMPARE(claimsOfKind(DocumentKind::CveRecord, cveRecord("CVE-2099-0001", 2)), 1);
+    QCOMPARE(claimsOfKind(DocumentKind::NvdRecord, nvdRecord("CVE-2099-0001")), 1);
+    const auto kinds = claimKinds();
+    for (const auto kind : {DocumentKind::Csaf, DocumentKind::CveRecord, DocumentKind::NvdRecord})
+        QVERIFY(kinds.contains(kind));
+    for (const auto kind : {DocumentKind::MsrcCvrf, DocumentKind::EndOfLife, DocumentKind::WingetIndex})
+        QVERIFY(!kinds.contains(kind));
 }
 
 void TestProductClaims::readsTheWholeRealList()
@@ -159,7 +158,7 @@ void TestProductClaims::readsTheWholeRealList()
     const auto claims = claimsIn(desk, {u"name:mozilla/firefox"_s, u"name:google/chrome"_s, u"name:7zip/7zip"_s});
     const auto elapsed = timer.elapsed();
     const auto bytes = database.size();
-    QVERIFY(forgetProducts(desk.data()));
+    QVERIFY(makeEarlier(desk.data(), 3));
     const auto without = QFileInfo(database.filePath()).size();
     qInfo("%lld claims in %lld ms; database of %lld kB, %lld kB of it for finding products", qlonglong(claims.size()),
           qlonglong(elapsed), qlonglong(bytes / 1024), qlonglong((bytes - without) / 1024));

@@ -30,7 +30,7 @@ QByteArray systemKey()
     return "\r\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion]\r\n"
            "\"CurrentBuild\"=\"22631\"\r\n\"CurrentBuildNumber\"=\"22631\"\r\n\"UBR\"=dword:00000bbf\r\n"
            "\"DisplayVersion\"=\"23H2\"\r\n\"EditionID\"=\"Professional\"\r\n\"ProductName\"=\"Windows 10 Pro\"\r\n"
-           "\"InstallationType\"=\"Client\"\r\n";
+           "\"BuildLabEx\"=\"22621.1.amd64fre.ni_release.220506-1250\"\r\n\"InstallationType\"=\"Client\"\r\n";
 }
 
 QByteArray cveRecord(const QByteArray &cve, const QByteArray &vendor, const QByteArray &product,
@@ -45,6 +45,38 @@ QByteArray cveRecord(const QByteArray &cve, const QByteArray &vendor, const QByt
         + vendor + R"(","product":")" + product
         + R"(","defaultStatus":"unaffected","versions":[{"version":"0","status":"affected","lessThan":")" + below
         + R"(","versionType":"custom"}]}],"references":[{"url":"https://example.org/"}]}}})";
+}
+
+QByteArray monthOf(const QByteArray &id, const QByteArray &cve, const QByteArray &kb, const QByteArray &build)
+{
+    return R"({"DocumentTitle":{"Value":"January 2099"},"DocumentTracking":{"Identification":{"ID":{"Value":")" + id
+        + R"("}},"InitialReleaseDate":"2099-01-03T08:00:00","CurrentReleaseDate":"2099-01-03T08:00:00"},)"
+          R"("ProductTree":{"FullProductName":[)"
+          R"({"ProductID":"1","Value":"Windows 11 Version 23H2 for x64-based Systems"},)"
+          R"({"ProductID":"2","Value":"Windows 11 Version 24H2 for x64-based Systems"}]},)"
+          R"("Vulnerability":[{"CVE":")"
+        + cve
+        + R"(","Title":{"Value":"t"},"ProductStatuses":[{"Type":3,"ProductID":["1","2"]}],)"
+          R"("RevisionHistory":[{"Date":"2099-01-03T08:00:00"}],"Remediations":[{"Type":2,)"
+          R"("SubType":"Security Update","ProductID":["1"],"Description":{"Value":")"
+        + kb + R"("},"FixedBuild":")" + build + R"("}]}]})";
+}
+
+/** What endoflife.date answers about all products, of which one is Windows. */
+QByteArray endOfLifeOf(const QByteArray &lastDay)
+{
+    const auto product = [](const QByteArray &name, const QByteArray &release, const QByteArray &day) {
+        return R"({"name":")" + name + R"(","label":"X","category":"os","releases":[{"name":")" + release
+            + R"(","label":"X","releaseDate":"2023-10-31","isEol":false,"eolFrom":")" + day + R"("}]})";
+    };
+    return R"({"schema_version":"1.2.1","generated_at":"2099-01-03T00:00:00Z","total":2,"result":[)"
+        + product("another", "11-23h2-w", "2024-01-01") + ',' + product("windows", "11-23h2-w", lastDay) + "]}";
+}
+
+bool isSaid(const Assessment &assessment, const QString &what)
+{
+    return std::any_of(assessment.notChecked.begin(), assessment.notChecked.end(),
+                       [&](const NotChecked &item) { return item.what == what; });
 }
 
 const Finding *findingOf(const Assessment &assessment, const QString &cve)
@@ -201,6 +233,82 @@ private Q_SLOTS:
         };
         QCOMPARE(gap(u"deviceMakerExploited"), u"Fortinet FortiGate 40F|CVE-2099-33333"_s);
         QVERIFY(gap(u"deviceMakerNotHeld").startsWith(u"D-Link DIR-820L|"));
+    }
+
+    void monthsOfMicrosoft()
+    {
+        const Desk desk;
+        const auto january = monthOf("2099-Jan", "CVE-2099-33333", "5099998", "10.0.22631.4000");
+        const auto february = monthOf("2099-Feb", "CVE-2099-33334", "5099999", "10.0.22631.4100");
+        QCOMPARE(desk.import(january, u"jan.json"_s).records, 1);
+        QCOMPARE(desk.import(february, u"feb.json"_s).records, 1);
+        const auto assessment = assessed(desk, registry());
+        const auto *finding = findingOf(assessment, u"CVE-2099-33333"_s);
+        QVERIFY(finding);
+        QCOMPARE(finding->verdict, Verdict::Vulnerable);
+        QCOMPARE(finding->fixedVersion, u"10.0.22631.4000"_s);
+        const auto *update = updateOf(assessment, u"windows:update"_s);
+        QVERIFY(update);
+        QCOMPARE(update->to, u"10.0.22631.4100"_s);
+        QCOMPARE(update->kb, u"5099999"_s);
+        QCOMPARE(update->cves.size(), 2);
+    }
+
+    void whatAnEarlierProgramImportedSaysTheSame()
+    {
+        const Desk desk;
+        QCOMPARE(desk.import({desk.file(u"month.json"_s,
+                                        monthOf("2099-Jan", "CVE-2099-33333", "5099998", "10.0.22631.4000")),
+                              desk.file(u"life.json"_s, endOfLifeOf("2099-01-10"))})
+                     .files.size(),
+                 2);
+        const auto now = assessed(desk, registry());
+        QVERIFY(findingOf(now, u"CVE-2099-33333"_s));
+        QVERIFY(isSaid(now, u"endOfSupport"_s));
+        QVERIFY(makeEarlier(desk.data(), 4));
+        const auto earlier = assessed(desk, registry());
+        QCOMPARE(earlier.findings, now.findings);
+        QCOMPARE(earlier.notChecked, now.notChecked);
+        // The next import takes the months apart.
+        QCOMPARE(desk.import(cveRecord("CVE-2099-11111", "Nobody", "Nothing", "1"), u"cve.json"_s).records, 1);
+        QVERIFY(!FeedDatabase::open(desk.data())
+                     ->windowsFixesFor({u"Windows 11 Version 23H2 for x64-based Systems"_s},
+                                       {u"msrc:windows 11 version 23h2 for x64-based systems"_s})
+                     ->fixes.isEmpty());
+        QCOMPARE(assessed(desk, registry()).findings, now.findings);
+    }
+
+    void whatIsNotIndexedIsNeverSilence()
+    {
+        const Desk desk;
+        QCOMPARE(desk.import(cveRecord("CVE-2099-11111", "Mozilla", "Firefox", "140.0.4"), u"cve.json"_s).records, 1);
+        QVERIFY(!isSaid(assessed(desk, registry()), u"feedsNotIndexed"_s));
+        QVERIFY(makeEarlier(desk.data(), 3));
+        const auto assessment = assessed(desk, registry());
+        QVERIFY(!findingOf(assessment, u"CVE-2099-11111"_s));
+        QVERIFY(isSaid(assessment, u"feedsNotIndexed"_s));
+        QVERIFY(coverageOf(assessment) != Coverage::Whole);
+        // A file that cannot be used changes nothing; the very same one as before does.
+        QVERIFY(!desk.import({desk.file(u"rubbish.json"_s, "{}")}).changed);
+        QVERIFY(desk.import({desk.folder.filePath(u"cve.json"_s)}).changed);
+        QVERIFY(!desk.import({desk.folder.filePath(u"cve.json"_s)}).changed);
+        const auto again = assessed(desk, registry());
+        QVERIFY(findingOf(again, u"CVE-2099-11111"_s));
+        QVERIFY(!isSaid(again, u"feedsNotIndexed"_s));
+    }
+
+    void endOfLifeOfWhatIsThere()
+    {
+        const Desk desk;
+        QCOMPARE(desk.import(endOfLifeOf("2099-01-10"), u"life.json"_s).records, 2);
+        const auto assessment = assessed(desk, registry());
+        const auto ended = std::find_if(assessment.findings.begin(), assessment.findings.end(),
+                                        [](const Finding &finding) { return finding.reason == u"endOfSupport"; });
+        QVERIFY(ended != assessment.findings.end());
+        QCOMPARE(ended->advisory, u"windows 11-23h2-w"_s);
+        const auto later = Desk();
+        QCOMPARE(later.import(endOfLifeOf("2099-12-31"), u"life.json"_s).records, 2);
+        QVERIFY(!isSaid(assessed(later, registry()), u"endOfSupport"_s));
     }
 
     void withoutListsNothingIsCalm()
