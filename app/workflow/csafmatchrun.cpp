@@ -103,11 +103,11 @@ public:
         m_run.assets = distinctAssets(m_assets);
         auto keys = m_keys.values();
         std::sort(keys.begin(), keys.end());
-        PW_TRY_VOID(m_database.forEachDocumentNaming(keys, [&](const FeedDocument &document) -> Result<void> {
-            if (document.kind == DocumentKind::Csaf)
-                addPrograms(document);
+        const auto add = [&](const FeedDocument &document) -> Result<void> {
+            addPrograms(document);
             return {};
-        }));
+        };
+        PW_TRY_VOID(m_database.forEachDocumentNaming(keys, {DocumentKind::Csaf}, add));
         PW_TRY_VOID(addSystem());
         return std::move(m_run);
     }
@@ -193,11 +193,9 @@ private:
                 byCve[cve].append(finding);
         }
         for (auto it = byCve.cbegin(); it != byCve.cend(); ++it) {
-            PW_TRY(const auto documents, m_database.documentsAbout({it.key()}));
-            for (const auto &document : documents) {
-                if (document.kind == DocumentKind::Csaf)
-                    addSystemDocument(document, it.key(), it.value());
-            }
+            PW_TRY(const auto documents, m_database.documentsAbout({it.key()}, {DocumentKind::Csaf}));
+            for (const auto &document : documents)
+                addSystemDocument(document, it.key(), it.value());
         }
         return {};
     }
