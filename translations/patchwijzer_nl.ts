@@ -4495,7 +4495,7 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
     </message>
     <message>
         <source>An older version of this program read the lists. So we cannot look up leaks of programs in them. Import the lists again.</source>
-        <translation>Een oudere versie van dit programma heeft de lijsten ingelezen. Lekken van programma's kunnen wij er niet in opzoeken. Lees de lijsten opnieuw in.</translation>
+        <translation>Een oudere versie van dit programma heeft de lijsten ingelezen. Lekken van programma&apos;s kunnen wij er niet in opzoeken. Lees de lijsten opnieuw in.</translation>
     </message>
 </context>
 </TS>
