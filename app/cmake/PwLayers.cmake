@@ -30,7 +30,8 @@ endif()
 # pw_precompile(<target>): where PW_PRECOMPILE is on, the headers that nearly every file includes are compiled once for all.
 # The dev preset does without: there a file that forgets an include fails.
 if(PW_PRECOMPILE)
-    add_library(pw_precompiled OBJECT ${CMAKE_CURRENT_LIST_DIR}/precompiled.cpp)
+    file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/precompiled.cpp CONTENT "// A target needs a file.\n")
+    add_library(pw_precompiled OBJECT ${CMAKE_BINARY_DIR}/precompiled.cpp)
     target_link_libraries(pw_precompiled PRIVATE Qt6::Core pw_options)
     target_precompile_headers(pw_precompiled PRIVATE
         <QByteArray> <QDateTime> <QDir> <QFile> <QHash> <QJsonArray> <QJsonDocument> <QJsonObject> <QList> <QObject>

@@ -3,7 +3,6 @@
 #include "matching/rules.h"
 #include "unit/matching/matchfixture.h"
 
-
 using namespace Patchwijzer;
 using namespace Patchwijzer::Test;
 using namespace Qt::Literals::StringLiterals;
