@@ -12,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const auto cve = u"CVE-2024-1"_s;
+const auto leak = u"CVE-2024-1"_s;
 
 struct Program {
     Software software;
@@ -41,8 +41,8 @@ struct Program {
     {
         WindowsFix fix;
         fix.feed = feed;
-        fix.advisory = cve;
-        fix.cve = cve;
+        fix.advisory = leak;
+        fix.cve = leak;
         fix.product = product;
         if (!version.isEmpty())
             fix.fixedBuilds = {version};
@@ -134,7 +134,7 @@ void MicrosoftProgramTest::comparesWithinTheLine()
     const auto finding = program.only();
     QTEST(finding.verdict, "verdict");
     QTEST(finding.fixedVersion, "fixed");
-    QCOMPARE(finding.advisory, cve);
+    QCOMPARE(finding.advisory, leak);
     QCOMPARE(finding.confidence, 75);
     QCOMPARE(finding.reason.isEmpty(), finding.verdict != Verdict::Undetermined);
 }
