@@ -186,7 +186,7 @@ private Q_SLOTS:
         const auto *update = updateOf(assessment, u"device:fortinet-fortigate-40f"_s);
         QVERIFY(update);
         QCOMPARE(update->to, u"7.4.4"_s);
-        QVERIFY(update->reasons.contains(u"exposed"_s));
+        QVERIFY(update->reasons.contains(u"deviceExposed"_s));
     }
 
     void exploitedDevicesOfTheCase()
