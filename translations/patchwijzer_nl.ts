@@ -4185,7 +4185,7 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
     </message>
     <message>
         <source>the overview of leaks of Debian itself</source>
-        <translation>het overzicht van lekken van Debian zelf</translation>
+        <translation>de lijst met lekken die Debian zelf bijhoudt</translation>
     </message>
     <message>
         <source>the list of how long programs get updates</source>
@@ -4209,7 +4209,7 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
     </message>
     <message>
         <source>the monthly updates of Microsoft</source>
-        <translation>de maandelijkse updates van Microsoft</translation>
+        <translation>de lijst met maandelijkse updates van Microsoft</translation>
     </message>
     <message>
         <source>the list of leaks in Ubuntu</source>

@@ -6,6 +6,8 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void writesRemarks();
     void takesOffTheList();
     void saysWhatDiffers();
+    void countsWhatNobodyKept();
     void refusesWhatIsNotThere_data();
     void refusesWhatIsNotThere();
 
@@ -193,6 +196,43 @@ void TestCliCsafMatches::saysWhatDiffers()
     const auto same = run({u"csaf"_s, u"diff"_s, csafFile(3), u"VB-2099-1"_s});
     QCOMPARE(same.outText(), u"Beide zeggen hetzelfde.\n"_s);
     PW_VERIFY_SCHEMA("csaf-diff", answer);
+}
+
+/** A document with more to say than is kept of it. */
+void TestCliCsafMatches::countsWhatNobodyKept()
+{
+    auto document = QJsonDocument::fromJson(csafBytes(3)).object();
+    auto about = document["document"_L1].toObject();
+    auto tracking = about["tracking"_L1].toObject();
+    tracking["id"_L1] = u"VB-2099-3"_s;
+    about["tracking"_L1] = tracking;
+    document["document"_L1] = about;
+    auto vulnerabilities = document["vulnerabilities"_L1].toArray();
+    auto first = vulnerabilities[0].toObject();
+    auto remediations = first["remediations"_L1].toArray();
+    auto way = remediations[0].toObject();
+    way["category"_L1] = u"mitigation"_s;
+    for (int i = 0; i < 150; ++i) {
+        way["details"_L1] = u"Way %1"_s.arg(i);
+        remediations.append(way);
+    }
+    first["remediations"_L1] = remediations;
+    vulnerabilities[0] = first;
+    document["vulnerabilities"_L1] = vulnerabilities;
+    QFile file(m_files.filePath(u"vb-2099-3.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(document).toJson()) > 0);
+    file.close();
+    QCOMPARE(run({u"feeds"_s, u"import"_s, file.fileName()}).exitCode, 0);
+    const QStringList computer{u"--inventory"_s, m_files.filePath(u"programs.reg"_s), u"--case"_s,
+                               m_files.filePath(u"case"_s)};
+    QVERIFY(!run(QStringList{u"check"_s} + computer).out.isEmpty());
+    const auto kept = csaf({u"matches"_s, u"--document"_s, u"VB-2099-3"_s})
+                          .json()["documents"_L1][0]["matches"_L1][0]["remediation"_L1]
+                          .toArray();
+    QCOMPARE(kept.size(), 100);
+    const auto text = csaf({u"matches"_s, u"--document"_s, u"VB-2099-3"_s}, false).outText();
+    QVERIFY2(text.contains(QRegularExpression(u"En nog 1[45][0-9] regels"_s)), qPrintable(text));
+    QVERIFY(!text.contains(u"more:"_s));
 }
 
 void TestCliCsafMatches::refusesWhatIsNotThere_data()

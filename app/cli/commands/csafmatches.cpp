@@ -81,16 +81,33 @@ QJsonObject toJson(const QList<CsafRow> &rows, const CsafMatchFilter &filter)
 constexpr qsizetype mostLines = 6;
 constexpr qsizetype mostLetters = 300;
 
-/** The first of the lines, each no longer than people read on; --json has all of it. */
-void printLines(CommandContext &context, const QStringList &lines)
+/** Takes away the line that says how many more there were, of a statement that was cut short, and gives that number.
+ *  @see CsafStatements::about()
+ */
+qsizetype takeLeftOut(QStringList *statement)
+{
+    qsizetype leftOut = 0;
+    statement->removeIf([&](const QString &line) {
+        const bool isRest = line.startsWith("more\t"_L1);
+        if (isRest)
+            leftOut += line.section(u'\t', 1).section(u' ', 0, 0).toInt();
+        return isRest;
+    });
+    return leftOut;
+}
+
+/** The first of the lines, each no longer than people read on; --json has all of it.
+ *  @param leftOut of lines that nobody kept.
+ */
+void printLines(CommandContext &context, const QStringList &lines, qsizetype leftOut)
 {
     for (const auto &line : lines.mid(0, mostLines)) {
         const bool isLong = line.size() > mostLetters;
         context.output.paragraph(isLong ? line.left(mostLetters) + QChar(0x2026) : line, u"    "_s);
     }
-    if (lines.size() > mostLines)
-        context.output.paragraph(Cli::tr("And %n more.", nullptr, static_cast<int>(lines.size() - mostLines)),
-                                 u"    "_s);
+    const auto more = std::max<qsizetype>(lines.size() - mostLines, 0) + leftOut;
+    if (more > 0)
+        context.output.paragraph(Cli::tr("And %n more.", nullptr, static_cast<int>(more)), u"    "_s);
 }
 
 void printRow(CommandContext &context, const CsafRow &row, bool byAsset)
@@ -111,15 +128,18 @@ void printRow(CommandContext &context, const CsafRow &row, bool byAsset)
     const auto change = statementChange(match);
     const bool changed = match.news == MatchNews::Changed && change != StatementChange();
     auto statement = changed ? change.added : match.found.statement;
+    auto gone = changed ? change.gone : QStringList();
+    takeLeftOut(&gone);
+    const auto leftOut = takeLeftOut(&statement);
     // What to do goes before the versions that have it, which are many.
     std::stable_partition(statement.begin(), statement.end(),
                           [](const QString &line) { return !line.section(u'\t', 0, 0).endsWith("_affected"_L1); });
     QStringList lines;
     for (const auto &line : std::as_const(statement))
         lines.append(statementText(line));
-    for (const auto &line : changed ? change.gone : QList<QString>())
+    for (const auto &line : std::as_const(gone))
         lines.append(Cli::tr("No longer said: %1").arg(statementText(line)));
-    printLines(context, lines);
+    printLines(context, lines, leftOut);
 }
 
 void printCounts(CommandContext &context, const CsafCounts &counts)
