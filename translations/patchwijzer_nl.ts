@@ -1077,6 +1077,13 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
         <source>Changed: %1. It was “%2”, it is “%3”.</source>
         <translation>Veranderd: %1. Het was “%2”, het is “%3”.</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 %2: perhaps %n leak(s). We are not sure.</source>
+        <translation>
+            <numerusform>%1 %2: misschien %n lek. Wij weten het niet zeker.</numerusform>
+            <numerusform>%1 %2: misschien %n lekken. Wij weten het niet zeker.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Patchwijzer::AddProviderDialog</name>

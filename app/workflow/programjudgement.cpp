@@ -159,12 +159,13 @@ Result<QList<NotChecked>> deviceGaps(const FeedDatabase &database, const QList<D
 
 /** What the lists of exploited leaks say of devices, and of which devices nothing can be said. */
 Result<void> judgeDevices(const FeedDatabase &database, const QList<Device> &devices,
-                          const QList<ExploitedCve> &exploited, const QList<FeedState> &feeds,
+                          const QList<ExploitedCve> &exploited, const QList<FeedState> &feeds, const QDate &today,
                           ProgramJudgement *judgement)
 {
     if (devices.isEmpty())
         return {};
-    judgement->notChecked += addExploitedDevices({devices, knownDevices(), exploited, feeds}, &judgement->findings);
+    judgement->notChecked +=
+        addExploitedDevices({devices, knownDevices(), exploited, feeds, today}, &judgement->findings);
     PW_TRY(const auto gaps, deviceGaps(database, devices));
     judgement->notChecked += gaps;
     return {};
@@ -226,7 +227,7 @@ Result<ProgramJudgement> judgePrograms(const FeedDatabase &database, const Inven
         known, claims, feeds, system, inventory.machine.architecture, presentKeys(known, system), now};
     judgement.findings = matchPrograms(input);
     judgeMicrosoftsPrograms(input, fixes, inventory, &judgement.findings);
-    PW_TRY_VOID(judgeDevices(database, inventory.devices, exploited.values(), feeds, &judgement));
+    PW_TRY_VOID(judgeDevices(database, inventory.devices, exploited.values(), feeds, now.date(), &judgement));
     judgement.findings += programsWithoutSupport(known, lifecycles, feeds, now.date());
     if (const auto &windows = inventory.machine.windows) {
         auto result = matchWindows({*windows, fixes.fixes, fixes.updates, lifecycles, feeds, now});

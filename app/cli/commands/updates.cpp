@@ -94,8 +94,11 @@ void printUpdate(CommandContext &context, const Update &update)
 /** Without an update there is nothing to choose: one line per program is enough. */
 void printWithoutUpdate(CommandContext &context, const Update &update)
 {
-    context.output.item(Cli::tr("%1 %2: %n open leak(s).", nullptr, static_cast<int>(update.openCves.size()))
-                            .arg(update.name, update.from));
+    const auto count = static_cast<int>(update.openCves.size());
+    const auto text = update.reasons.contains(QLatin1String("possible"))
+        ? Cli::tr("%1 %2: perhaps %n leak(s). We are not sure.", nullptr, count)
+        : Cli::tr("%1 %2: %n open leak(s).", nullptr, count);
+    context.output.item(text.arg(update.name, update.from).trimmed());
 }
 
 void printUpdates(CommandContext &context, const Assessment &assessment)
