@@ -3,6 +3,7 @@
 #include "store/feeddatabase.h"
 
 #include "core/exploitedmerge.h"
+#include "core/sortunique.h"
 #include "store/advisoryreader.h"
 #include "store/feedgeneration.h"
 #include "store/feedrows.h"
@@ -90,8 +91,7 @@ namespace {
 
 QList<QString> sortedOnce(QList<QString> list)
 {
-    std::sort(list.begin(), list.end());
-    list.erase(std::unique(list.begin(), list.end()), list.end());
+    sortUnique(&list);
     return list;
 }
 

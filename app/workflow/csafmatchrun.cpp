@@ -3,6 +3,7 @@
 #include "workflow/csafmatchrun.h"
 
 #include "core/productkey.h"
+#include "core/sortunique.h"
 #include "feeds/claims/csafclaims.h"
 #include "feeds/claims/csafstatement.h"
 #include "feeds/csaf/csafparser.h"
@@ -168,8 +169,7 @@ private:
             found.statement += statements.about(*vulnerability, products);
             found.score = std::max(found.score, csafScore(*vulnerability, products));
         }
-        std::sort(found.statement.begin(), found.statement.end());
-        found.statement.erase(std::unique(found.statement.begin(), found.statement.end()), found.statement.end());
+        sortUnique(&found.statement);
         m_run.found.append(found);
     }
 

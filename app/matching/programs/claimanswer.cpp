@@ -275,6 +275,15 @@ std::partial_ordering compareProgramVersions(VersionScheme scheme, const QString
     return compareVersions(VersionScheme::Windows, lhs, rhs);
 }
 
+void keepHigher(QString *kept, const QString &version, VersionScheme scheme)
+{
+    if (version.isEmpty())
+        return;
+    const auto order = kept->isEmpty() ? std::partial_ordering::less : compareProgramVersions(scheme, *kept, version);
+    if (order < 0 || (order == 0 && version < *kept))
+        *kept = version;
+}
+
 ClaimAnswer answerOf(const ProductClaim &claim, VersionScheme scheme, const QString &version)
 {
     const bool saysAll = claim.spans.isEmpty() && claim.otherwise != ClaimStatus::Unknown;

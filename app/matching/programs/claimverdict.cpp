@@ -119,13 +119,8 @@ QString highestNamed(Verdicts verdicts, VersionScheme scheme, QString ClaimAnswe
 {
     QString highest;
     for (const auto &verdict : verdicts) {
-        const auto &named = verdict.answer.*member;
-        if (!saysAffected(verdict) || named.isEmpty())
-            continue;
-        const auto order =
-            highest.isEmpty() ? std::partial_ordering::less : compareProgramVersions(scheme, highest, named);
-        if (order < 0 || (order == 0 && named < highest))
-            highest = named;
+        if (saysAffected(verdict))
+            keepHigher(&highest, verdict.answer.*member, scheme);
     }
     return highest;
 }
@@ -279,6 +274,19 @@ Finding settle(const KnownSoftware &program, const QString &topic, std::vector<C
     addContradictions(finding, winner, verdicts, program, input);
     weighFeedAge(&finding.verdict, &finding.reason, feedById(input.feeds, winner.claim->feed), input.now);
     return finding;
+}
+
+QList<Finding> findingsOf(const KnownSoftware &program, const ClaimsByTopic &claims, const ProgramMatchInput &input)
+{
+    QList<Finding> findings;
+    for (const auto &[topic, about] : claims) {
+        std::vector<ClaimVerdict> verdicts;
+        verdicts.reserve(about.size());
+        for (const auto *claim : about)
+            verdicts.push_back(verdictOf(*claim, program, input));
+        findings.append(settle(program, topic, std::move(verdicts), input));
+    }
+    return findings;
 }
 
 } // namespace Patchwijzer

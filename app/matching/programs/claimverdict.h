@@ -7,12 +7,17 @@
 #include "matching/programs/claimanswer.h"
 #include "matching/programs/programmatcher.h"
 
+#include <QList>
 #include <QString>
 
+#include <map>
 #include <vector>
 
 // Inside matching/programs only.
 namespace Patchwijzer {
+
+/** The claims about one program by leak: CVE id, or id of an advisory without one. */
+using ClaimsByTopic = std::map<QString, std::vector<const ProductClaim *>>;
 
 /** What one claim means for one program. The claim is borrowed. */
 struct ClaimVerdict {
@@ -32,5 +37,9 @@ struct ClaimVerdict {
  */
 [[nodiscard]] Finding settle(const KnownSoftware &program, const QString &topic, std::vector<ClaimVerdict> verdicts,
                              const ProgramMatchInput &input);
+
+/** One finding for each leak. */
+[[nodiscard]] QList<Finding> findingsOf(const KnownSoftware &program, const ClaimsByTopic &claims,
+                                        const ProgramMatchInput &input);
 
 } // namespace Patchwijzer

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "matching/programs/programmatcher.h"
 
+#include "core/sortunique.h"
 #include "matching/aliases.h"
 #include "matching/programs/claimverdict.h"
 #include "matching/programs/repairtarget.h"
@@ -120,24 +121,9 @@ QList<const ProductClaim *> claimsAbout(const KnownSoftware &program, const Clai
     QList<const ProductClaim *> found;
     for (const auto &key : program.identity.productKeys)
         found += index.value(key);
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
+    sortUnique(&found);
     found.removeIf([&](const ProductClaim *claim) { return !concerns(*claim, program, input); });
     return found;
-}
-
-QList<Finding> findingsOf(const KnownSoftware &program, const ClaimsByTopic &byTopic, const ProgramMatchInput &input)
-{
-    QList<Finding> findings;
-    for (const auto &[topic, claims] : byTopic) {
-        std::vector<ClaimVerdict> verdicts;
-        verdicts.reserve(claims.size());
-        for (const auto *claim : claims)
-            verdicts.push_back(verdictOf(*claim, program, input));
-        findings.append(settle(program, topic, std::move(verdicts), input));
-    }
-    nameTarget(program, byTopic, input, findings);
-    return findings;
 }
 
 } // namespace
@@ -155,7 +141,9 @@ QList<Finding> matchPrograms(const ProgramMatchInput &input)
             for (const auto &topic : topics.of(*claim))
                 byTopic[topic].push_back(claim);
         }
-        findings += findingsOf(*program, byTopic, input);
+        auto own = findingsOf(*program, byTopic, input);
+        nameTarget(*program, byTopic, input, own);
+        findings += own;
     }
     return findings;
 }

@@ -21,13 +21,8 @@ QString highestFix(const QList<Finding> &findings, Verdict verdict)
 {
     QString highest;
     for (const auto &finding : findings) {
-        const auto &fix = finding.fixedVersion;
-        if (finding.verdict != verdict || fix.isEmpty())
-            continue;
-        const auto order = highest.isEmpty() ? std::partial_ordering::less
-                                             : compareProgramVersions(finding.evidence.comparator, highest, fix);
-        if (order < 0 || (order == 0 && fix < highest))
-            highest = fix;
+        if (finding.verdict == verdict)
+            keepHigher(&highest, finding.fixedVersion, finding.evidence.comparator);
     }
     return highest;
 }
@@ -37,16 +32,8 @@ QList<Finding> findingsAt(const QString &version, KnownSoftware program, const C
                           const ProgramMatchInput &input)
 {
     program.identity.version = version;
-    QList<Finding> findings;
-    for (const auto &[topic, about] : claims) {
-        std::vector<ClaimVerdict> verdicts;
-        verdicts.reserve(about.size());
-        for (const auto *claim : about)
-            verdicts.push_back(verdictOf(*claim, program, input));
-        auto finding = settle(program, topic, std::move(verdicts), input);
-        if (isAffected(finding.verdict))
-            findings.append(std::move(finding));
-    }
+    auto findings = findingsOf(program, claims, input);
+    findings.removeIf([](const Finding &finding) { return !isAffected(finding.verdict); });
     return findings;
 }
 

@@ -7,16 +7,9 @@
 #include "matching/programs/programmatcher.h"
 
 #include <QList>
-#include <QString>
-
-#include <map>
-#include <vector>
 
 // Inside matching/programs only.
 namespace Patchwijzer {
-
-/** The claims about one program by leak: CVE id, or id of an advisory without one. */
-using ClaimsByTopic = std::map<QString, std::vector<const ProductClaim *>>;
 
 /** Finds the version that @p program is best brought to and names it in Finding::updateVersion of every finding that it
  *  closes. It is the highest that the sure findings need, or, where none is sure, the possible ones; where that version

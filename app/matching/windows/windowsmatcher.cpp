@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "matching/windows/windowsmatcher.h"
 
+#include "core/sortunique.h"
 #include "core/windowsproduct.h"
 #include "core/windowsrelease.h"
 #include "matching/feedage.h"
@@ -338,8 +339,7 @@ void Matching::foldUnclear()
     QSet<QString> riddles;
     for (const auto &findings : std::as_const(unclear)) {
         auto all = std::accumulate(findings.begin() + 1, findings.end(), findings.front(), joined);
-        std::sort(all.cves.begin(), all.cves.end());
-        all.cves.erase(std::unique(all.cves.begin(), all.cves.end()), all.cves.end());
+        sortUnique(&all.cves);
         leaks += findings.size();
         const auto kbs = all.evidence.installedVersion.split(u' ');
         riddles += QSet<QString>(kbs.begin(), kbs.end());
