@@ -89,4 +89,8 @@ struct ExploitedCve {
 
 } // namespace Patchwijzer
 
+// Lists of them grow by copying bytes.
+Q_DECLARE_TYPEINFO(Patchwijzer::VersionRange, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(Patchwijzer::AffectedPackage, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(Patchwijzer::Advisory, Q_RELOCATABLE_TYPE);
 Q_DECLARE_OPERATORS_FOR_FLAGS(Patchwijzer::ExploitedLists)

@@ -10,6 +10,8 @@
 #include <QMetaType>
 #include <QString>
 
+#include <tuple>
+
 namespace Patchwijzer {
 
 /** What we can say about one advisory and one piece of software. There is no "safe". */
@@ -74,6 +76,10 @@ struct NotChecked {
     QString detail;  ///< English, for the administrator.
 
     bool operator==(const NotChecked &) const = default;
+    bool operator<(const NotChecked &other) const
+    {
+        return std::tie(what, subject, detail) < std::tie(other.what, other.subject, other.detail);
+    }
 };
 
 /** Whether anybody names what repairs it: a version, an update of Microsoft, or the last version that has it. */
@@ -86,3 +92,8 @@ struct NotChecked {
 } // namespace Patchwijzer
 
 Q_DECLARE_METATYPE(Patchwijzer::Finding)
+
+// Lists of them grow by copying bytes.
+Q_DECLARE_TYPEINFO(Patchwijzer::Evidence, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(Patchwijzer::Contradiction, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(Patchwijzer::Finding, Q_RELOCATABLE_TYPE);

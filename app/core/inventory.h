@@ -179,4 +179,7 @@ struct Inventory {
 
 } // namespace Patchwijzer
 
+// Lists of them grow by copying bytes.
+Q_DECLARE_TYPEINFO(Patchwijzer::SoftwareIdentifier, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(Patchwijzer::Software, Q_RELOCATABLE_TYPE);
 Q_DECLARE_METATYPE(Patchwijzer::Inventory)

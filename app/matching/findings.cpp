@@ -34,27 +34,31 @@ bool isJudgedBefore(const Software &a, const Software &b)
     return order != 0 ? order < 0 : sortKey(a) < sortKey(b);
 }
 
-void Findings::add(const Software &software, const Units::Indexes &indexes)
+FindingMaker::Judgements FindingMaker::wantedOf(const Software &software, const Units::Indexes &indexes) const
 {
-    const auto judgements = gather(indexes, software.scheme);
+    auto judgements = gather(indexes, software.scheme);
+    std::erase_if(judgements, [&](const auto *judgement) { return !isWanted(*judgement); });
+    return judgements;
+}
+
+void FindingMaker::fill(const Software &software, const Judgements &judgements, Finding *out) const
+{
     if (judgements.empty())
         return;
     const auto role = m_kernels.roleOf(software);
-    for (const auto *judgement : judgements) {
-        if (isWanted(*judgement))
-            m_findings += findingOf(software, *judgement, role);
-    }
+    for (const auto *judgement : judgements)
+        *out++ = findingOf(software, *judgement, role);
 }
 
-bool Findings::isWanted(const Judgement &judgement) const
+bool FindingMaker::isWanted(const Judgement &judgement) const
 {
     return m_scope == FindingScope::All || judgement.verdict != Verdict::NotVulnerable
         || !mayReassure(judgement.evidence, m_support);
 }
 
-std::vector<const Judgement *> Findings::gather(const Units::Indexes &indexes, VersionScheme scheme) const
+FindingMaker::Judgements FindingMaker::gather(const Units::Indexes &indexes, VersionScheme scheme) const
 {
-    std::vector<const Judgement *> gathered;
+    Judgements gathered;
     size_t lists = 0;
     for (const auto index : indexes) {
         if (!m_units[index].judgements.empty())
@@ -66,7 +70,7 @@ std::vector<const Judgement *> Findings::gather(const Units::Indexes &indexes, V
         return gathered;
     std::stable_sort(gathered.begin(), gathered.end(),
                      [](const auto *a, const auto *b) { return a->advisory < b->advisory; });
-    std::vector<const Judgement *> merged;
+    Judgements merged;
     for (const auto *judgement : gathered) {
         if (merged.empty() || merged.back()->advisory != judgement->advisory)
             merged.push_back(judgement);
@@ -76,7 +80,7 @@ std::vector<const Judgement *> Findings::gather(const Units::Indexes &indexes, V
     return merged;
 }
 
-Finding Findings::findingOf(const Software &software, const Judgement &judgement, KernelRole role) const
+Finding FindingMaker::findingOf(const Software &software, const Judgement &judgement, KernelRole role) const
 {
     Finding finding{software,
                     judgement.advisory,
@@ -100,7 +104,7 @@ Finding Findings::findingOf(const Software &software, const Judgement &judgement
     return finding;
 }
 
-bool Findings::newestIsFixed(const Judgement &judgement) const
+bool FindingMaker::newestIsFixed(const Judgement &judgement) const
 {
     const auto &newest = m_kernels.newest();
     const auto &package = judgement.evidence.package;

@@ -11,7 +11,6 @@
 
 #include <QList>
 
-#include <utility>
 #include <vector>
 
 namespace Patchwijzer {
@@ -20,10 +19,12 @@ namespace Patchwijzer {
 [[nodiscard]] bool isJudgedBefore(const Software &a, const Software &b);
 
 /** Turns judgements about packages and versions into findings about what is on this machine. All is borrowed. */
-class Findings
+class FindingMaker
 {
 public:
-    Findings(const Units &units, const Kernels &kernels, const SupportCheck &support, FindingScope scope)
+    using Judgements = std::vector<const Judgement *>;
+
+    FindingMaker(const Units &units, const Kernels &kernels, const SupportCheck &support, FindingScope scope)
         : m_units(units)
         , m_kernels(kernels)
         , m_support(support)
@@ -31,13 +32,13 @@ public:
     {
     }
 
-    void reserve(qsizetype count) { m_findings.reserve(count); }
-    void add(const Software &software, const Units::Indexes &indexes);
-    /** Sorted by software and advisory when they were added in the order of isJudgedBefore(). */
-    [[nodiscard]] QList<Finding> take() { return std::move(m_findings); }
+    /** What is to be said of @p software, by the units that judge it; by advisory, one for each. */
+    [[nodiscard]] Judgements wantedOf(const Software &software, const Units::Indexes &indexes) const;
+    /** One finding for each of @p judgements, from @p out on. */
+    void fill(const Software &software, const Judgements &judgements, Finding *out) const;
 
 private:
-    [[nodiscard]] std::vector<const Judgement *> gather(const Units::Indexes &indexes, VersionScheme scheme) const;
+    [[nodiscard]] Judgements gather(const Units::Indexes &indexes, VersionScheme scheme) const;
     [[nodiscard]] bool isWanted(const Judgement &judgement) const;
     [[nodiscard]] Finding findingOf(const Software &software, const Judgement &judgement, KernelRole role) const;
     /** Whether the newest installed kernel no longer has what the running one has. */
@@ -47,7 +48,6 @@ private:
     const Kernels &m_kernels;
     const SupportCheck &m_support;
     FindingScope m_scope;
-    QList<Finding> m_findings;
 };
 
 /** Puts findings about the system, or of another sort, in their places among those that are there. */

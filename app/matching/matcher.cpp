@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "matching/matcher.h"
 
+#include "core/parallel.h"
+#include "core/sortunique.h"
 #include "matching/aliases.h"
 #include "matching/coverage.h"
 #include "matching/feedage.h"
@@ -14,14 +16,14 @@
 #include <QSet>
 
 #include <algorithm>
-#include <tuple>
-#include <utility>
 #include <vector>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace Patchwijzer {
 namespace {
+
+constexpr qsizetype itemsWorthAThread = 200; // Judged in the time that it takes to begin a thread, and more.
 
 /** What is judged by the data of the distribution, in the order of the output, each once. */
 QList<const Software *> judgedSoftware(const Inventory &inventory, const DataSpace &space)
@@ -60,24 +62,6 @@ QList<QString> coveredReleases(const MatchInput &input, const QString &ecosystem
     return covered.values();
 }
 
-/** Nearly always enough, so that the list is allocated once. */
-qsizetype countFindings(const Units &units, const std::vector<Units::Indexes> &unitsOfSoftware, FindingScope scope)
-{
-    std::vector<qsizetype> counts;
-    for (const auto &unit : units) {
-        const auto wanted = [&](const Judgement &judgement) {
-            return scope == FindingScope::All || judgement.verdict != Verdict::NotVulnerable;
-        };
-        counts.push_back(std::count_if(unit.judgements.begin(), unit.judgements.end(), wanted));
-    }
-    qsizetype count = 0;
-    for (const auto &indexes : unitsOfSoftware) {
-        for (const auto index : indexes)
-            count += counts[index];
-    }
-    return count;
-}
-
 /** By those about the newest kernel it is told what a restart would end: they stay. */
 void dropReassuring(Unit &unit, const Kernels &kernels, const SupportCheck &support)
 {
@@ -90,6 +74,32 @@ void dropReassuring(Unit &unit, const Kernels &kernels, const SupportCheck &supp
     };
     if (std::erase_if(unit.judgements, reassures) > 0)
         unit.judgements.shrink_to_fit();
+}
+
+/** In the order of @p judged. */
+QList<Finding> makeFindings(const FindingMaker &maker, const QList<const Software *> &judged,
+                            const std::vector<Units::Indexes> &unitsOfSoftware)
+{
+    const auto count = judged.size();
+    std::vector<FindingMaker::Judgements> answers(static_cast<size_t>(count));
+    inParallel(count, itemsWorthAThread, [&](qsizetype i) {
+        const auto place = static_cast<size_t>(i);
+        answers[place] = maker.wantedOf(*judged[i], unitsOfSoftware[place]);
+    });
+    // Now that it is known how many there are of each, each has its own place in the list.
+    std::vector<qsizetype> places;
+    qsizetype total = 0;
+    for (const auto &answer : answers) {
+        places.push_back(total);
+        total += std::ssize(answer);
+    }
+    QList<Finding> findings(total);
+    auto *const first = findings.data();
+    inParallel(count, itemsWorthAThread, [&](qsizetype i) {
+        const auto place = static_cast<size_t>(i);
+        maker.fill(*judged[i], answers[place], first + places[place]);
+    });
+    return findings;
 }
 
 QList<Finding> findingsFor(const MatchInput &input, const DataSpace &space, const QList<const Software *> &judged,
@@ -110,25 +120,16 @@ QList<Finding> findingsFor(const MatchInput &input, const DataSpace &space, cons
     }
     const AliasGroups aliases(input.advisories);
     const Kernels kernels(input.inventory);
-    for (auto &unit : units) {
-        unit.judgements = judgeRecords(unit.subject, filter.recordsOf(unit, aliases), input.now);
+    // Each unit is judged by its own hits alone, so it does not matter who judges which.
+    inParallel(units.size(), itemsWorthAThread, [&](qsizetype i) {
+        auto &unit = units[static_cast<size_t>(i)];
+        auto ownFilter = filter; // It remembers what it saw last.
+        unit.judgements = judgeRecords(unit.subject, ownFilter.recordsOf(unit, aliases), input.now);
         std::vector<Hit>().swap(unit.hits); // Said what it had to say.
         if (input.scope == FindingScope::Worrying)
             dropReassuring(unit, kernels, support);
-    }
-
-    Findings findings(units, kernels, support, input.scope);
-    findings.reserve(countFindings(units, unitsOfSoftware, input.scope));
-    for (qsizetype i = 0; i < judged.size(); ++i)
-        findings.add(*judged[i], unitsOfSoftware[static_cast<size_t>(i)]);
-    return findings.take();
-}
-
-void tidy(QList<NotChecked> &list)
-{
-    const auto key = [](const NotChecked &item) { return std::tie(item.what, item.subject, item.detail); };
-    std::sort(list.begin(), list.end(), [&](const auto &a, const auto &b) { return key(a) < key(b); });
-    list.erase(std::unique(list.begin(), list.end()), list.end());
+    });
+    return makeFindings({units, kernels, support, input.scope}, judged, unitsOfSoftware);
 }
 
 } // namespace
@@ -148,7 +149,7 @@ MatchResult matchAdvisories(const MatchInput &input)
                    {systemFinding(os, u"RELEASE"_s, Verdict::NotChecked, check.problems.front().what)});
     result.notChecked = feedGaps(input.feeds, input.now) + inventoryGaps(input.inventory, check.space) + check.problems
         + support.notChecked;
-    tidy(result.notChecked);
+    sortUnique(&result.notChecked);
     return result;
 }
 

@@ -15,6 +15,7 @@
 #include <QString>
 #include <QVarLengthArray>
 
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -50,6 +51,7 @@ public:
 
     [[nodiscard]] Unit &operator[](size_t index) { return m_units[index]; }
     [[nodiscard]] const Unit &operator[](size_t index) const { return m_units[index]; }
+    [[nodiscard]] qsizetype size() const { return std::ssize(m_units); }
     [[nodiscard]] auto begin() { return m_units.begin(); }
     [[nodiscard]] auto end() { return m_units.end(); }
     [[nodiscard]] auto begin() const { return m_units.begin(); }

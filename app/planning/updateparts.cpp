@@ -4,7 +4,7 @@
 
 #include "planning/sourceversion.h"
 
-#include <QMap>
+#include <QHash>
 
 #include <algorithm>
 
@@ -41,7 +41,7 @@ void note(LeakFacts &facts, const Finding &finding, const PlanningInput &input)
 
 void noteExploited(Update &update, const QSet<QString> &cves, const PlanningInput &input)
 {
-    for (const auto &cve : sorted(cves)) {
+    for (const auto &cve : cves) {
         const auto entry = input.exploited.constFind(cve);
         if (entry == input.exploited.constEnd())
             continue;
@@ -49,6 +49,8 @@ void noteExploited(Update &update, const QSet<QString> &cves, const PlanningInpu
         if (entry->ransomware)
             update.ransomwareCves += cve;
     }
+    update.exploitedCves.sort();
+    update.ransomwareCves.sort();
 }
 
 QString installedVersionOf(const Finding &finding)
@@ -70,7 +72,7 @@ QString highest(VersionScheme scheme, const QList<QString> &versions)
 {
     QString found;
     for (const auto &version : versions) {
-        if (found.isEmpty() || isBelow(scheme, found, version))
+        if (found.isEmpty() || (found != version && isBelow(scheme, found, version)))
             found = version;
     }
     return found;
@@ -80,7 +82,7 @@ QString lowest(VersionScheme scheme, const QList<QString> &versions)
 {
     QString found;
     for (const auto &version : versions) {
-        if (found.isEmpty() || isBelow(scheme, version, found))
+        if (found.isEmpty() || (found != version && isBelow(scheme, version, found)))
             found = version;
     }
     return found;
@@ -95,8 +97,10 @@ VersionScheme schemeOf(const Finding &finding)
 QSet<QString> cvesOf(const Findings &findings)
 {
     QSet<QString> cves;
-    for (const auto *finding : findings)
-        cves += QSet<QString>(finding->cves.begin(), finding->cves.end());
+    for (const auto *finding : findings) {
+        for (const auto &cve : finding->cves)
+            cves.insert(cve);
+    }
     return cves;
 }
 
@@ -109,7 +113,7 @@ QList<QString> sorted(const QSet<QString> &set)
 
 QList<LeakSignals> leaksOf(const Findings &findings, const PlanningInput &input)
 {
-    QMap<QString, LeakFacts> known;
+    QHash<QString, LeakFacts> known;
     for (const auto *finding : findings) {
         const auto names = finding->cves.isEmpty() ? QList<QString>{finding->advisory} : finding->cves;
         for (const auto &name : names)
@@ -258,7 +262,8 @@ void noteLeaks(Update &update, const PlanningInput &input, const SortedFindings 
     const auto &closing = offered ? findings.closed : findings.published;
     const auto later = offered ? findings.published : Findings();
     const auto stillOpen = cvesOf(findings.open + later);
-    update.cves = sorted(cvesOf(closing) - stillOpen);
+    const auto named = cvesOf(closing);
+    update.cves = sorted(named - stillOpen);
     update.openCves = sorted(stillOpen);
     update.advisories = collect(closing, [](const auto &finding) { return finding.advisory; });
     if (update.availability != UpdateAvailability::NoFix)
@@ -268,7 +273,7 @@ void noteLeaks(Update &update, const PlanningInput &input, const SortedFindings 
         if (date.isValid() && (!update.newestFixPublished.isValid() || date > update.newestFixPublished))
             update.newestFixPublished = date;
     }
-    noteExploited(update, cvesOf(closing) + stillOpen, input);
+    noteExploited(update, named + stillOpen, input);
     if (!later.isEmpty())
         update.reasons += QStringLiteral("laterFix");
     // The doubt is about the row as a whole: one sure leak takes it away.

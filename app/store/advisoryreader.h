@@ -37,8 +37,13 @@ enum AdvisoryColumn {
     AdvisoryColumnCount, ///< Further columns of a query come from here on.
 };
 
+enum class AdvisoryDetail {
+    Everything,
+    ForJudging, ///< Without summary, modified and cwes.
+};
+
 /** @param schema of the database: before 4, packages had no architecture and module. */
-[[nodiscard]] QString advisoryColumns(int schema);
+[[nodiscard]] QString advisoryColumns(int schema, AdvisoryDetail detail = AdvisoryDetail::Everything);
 
 [[nodiscard]] Advisory readAdvisory(const QSqlQuery &row);
 /** Without ecosystem, release and package. */

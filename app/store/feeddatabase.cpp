@@ -3,17 +3,14 @@
 #include "store/feeddatabase.h"
 
 #include "core/exploitedmerge.h"
-#include "core/sortunique.h"
 #include "store/advisoryreader.h"
 #include "store/feedgeneration.h"
 #include "store/feedrows.h"
 #include "store/listreader.h"
+#include "store/releasereader.h"
 #include "store/windowsfixtables.h"
 
-#include <QSet>
 #include <QSqlError>
-
-#include <algorithm>
 
 namespace Patchwijzer {
 
@@ -23,33 +20,6 @@ struct FeedDatabase::Private {
     FeedGeneration generation;
     int schema = 0; ///< Of the generation; 0 when there is none.
 };
-
-namespace {
-
-bool isBefore(const Advisory &lhs, const Advisory &rhs)
-{
-    // Tens of thousands of them, nearly all of one feed: its name is looked at once.
-    const auto order = lhs.feed.compare(rhs.feed);
-    return order != 0 ? order < 0 : lhs.id < rhs.id;
-}
-
-/** The same few words in every row: each kept once. */
-class SharedWords
-{
-public:
-    void share(QString &word)
-    {
-        if (const auto found = m_words.constFind(word); found != m_words.constEnd())
-            word = *found;
-        else
-            m_words.insert(word);
-    }
-
-private:
-    QSet<QString> m_words;
-};
-
-} // namespace
 
 FeedDatabase::FeedDatabase(std::unique_ptr<Private> data)
     : d(std::move(data))
@@ -87,58 +57,12 @@ Result<QList<FeedState>> FeedDatabase::states() const
     return readStates(*d->generation.connection);
 }
 
-namespace {
-
-QList<QString> sortedOnce(QList<QString> list)
-{
-    sortUnique(&list);
-    return list;
-}
-
-} // namespace
-
 Result<QList<Advisory>> FeedDatabase::advisoriesFor(const QString &ecosystem, const QList<QString> &releases,
                                                     const QList<QString> &packages) const
 {
-    QList<Advisory> advisories;
     if (isEmpty())
-        return advisories;
-    auto &connection = *d->generation.connection;
-    PW_TRY(auto query,
-           connection.prepare("SELECT "_L1 + advisoryColumns(d->schema)
-                              + " FROM affected a JOIN advisory v ON v.no = a.advisory"
-                                " WHERE a.release = (SELECT no FROM release WHERE ecosystem = ?1 AND release = ?2)"
-                                " AND a.package = (SELECT no FROM package WHERE name = ?3)"
-                                " ORDER BY a.advisory, a.part"_L1));
-    query.bindValue(0, textOf(ecosystem));
-    const auto wanted = sortedOnce(packages);
-    QHash<qint64, qsizetype> places;
-    SharedWords words;
-    for (const auto &release : sortedOnce(releases)) {
-        query.bindValue(1, textOf(release));
-        for (const auto &package : wanted) {
-            query.bindValue(2, package);
-            PW_TRY_VOID(connection.execute(query));
-            while (query.next()) {
-                auto place = places.constFind(query.value(AdvisoryNumber).toLongLong());
-                if (place == places.constEnd()) {
-                    place = places.insert(query.value(AdvisoryNumber).toLongLong(), advisories.size());
-                    advisories.append(readAdvisory(query));
-                    words.share(advisories.last().feed);
-                }
-                auto affected = readAffected(query);
-                words.share(affected.urgency);
-                affected.ecosystem = ecosystem;
-                affected.release = release;
-                affected.package = package;
-                advisories[*place].affected.append(std::move(affected));
-            }
-            if (query.lastError().isValid())
-                return fail(connection.error(query));
-        }
-    }
-    std::sort(advisories.begin(), advisories.end(), isBefore);
-    return advisories;
+        return QList<Advisory>();
+    return readAdvisoriesOfReleases(*d->generation.connection, ecosystem, releases, packages);
 }
 
 Result<QHash<QString, ExploitedCve>> FeedDatabase::exploited() const

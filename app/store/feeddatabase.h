@@ -42,7 +42,9 @@ public:
     [[nodiscard]] qint64 generation() const; ///< 0 when empty.
     /** States of the feeds in the database, sorted by id; feeds never imported are not in it. */
     [[nodiscard]] Result<QList<FeedState>> states() const;
-    /** Advisories about these packages in these releases; `affected` holds only those. Sorted. */
+    /** Advisories about these packages in these releases; `affected` holds only those. Sorted. Without what nobody
+     *  judges by: summary, modified and cwes are empty.
+     */
     [[nodiscard]] Result<QList<Advisory>> advisoriesFor(const QString &ecosystem, const QList<QString> &releases,
                                                         const QList<QString> &packages) const;
     [[nodiscard]] Result<QList<Advisory>> advisoriesFor(const QString &ecosystem, const QString &release,

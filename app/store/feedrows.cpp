@@ -5,6 +5,7 @@
 #include "store/feedgeneration.h"
 
 #include <QSqlError>
+#include <QStringTokenizer>
 
 namespace Patchwijzer {
 
@@ -29,7 +30,10 @@ QString joinList(const QList<QString> &list)
 
 QList<QString> splitList(const QString &text)
 {
-    return text.isEmpty() ? QList<QString>() : text.split(itemMark);
+    if (text.isEmpty())
+        return {};
+    // Nearly always one: the text itself then, not a copy of it.
+    return text.contains(itemMark) ? text.split(itemMark) : QList<QString>{text};
 }
 
 QString packRanges(const QList<VersionRange> &ranges)
@@ -44,11 +48,12 @@ QString packRanges(const QList<VersionRange> &ranges)
 QList<VersionRange> unpackRanges(const QString &text)
 {
     QList<VersionRange> ranges;
-    const auto items = splitList(text);
-    for (const auto &item : items) {
-        const auto fields = item.split(fieldMark);
-        if (fields.size() == 3)
-            ranges.append({fields[0], fields[1], fields[2]});
+    for (const auto item : qTokenize(text, itemMark)) {
+        const auto first = item.indexOf(fieldMark);
+        const auto second = item.indexOf(fieldMark, first + 1);
+        if (first >= 0 && second >= 0 && !item.sliced(second + 1).contains(fieldMark))
+            ranges.append({item.first(first).toString(), item.sliced(first + 1, second - first - 1).toString(),
+                           item.sliced(second + 1).toString()});
     }
     return ranges;
 }

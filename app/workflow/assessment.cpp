@@ -3,6 +3,7 @@
 #include "workflow/assessment.h"
 
 #include "core/dataspace.h"
+#include "core/sortunique.h"
 #include "inventory/inventoryfile.h"
 #include "inventory/machineprobe.h"
 #include "matching/matcher.h"
@@ -29,7 +30,8 @@
 #include <algorithm>
 #include <optional>
 #include <set>
-#include <tuple>
+#include <thread>
+#include <utility>
 
 namespace Patchwijzer {
 namespace {
@@ -124,30 +126,6 @@ bool isExploitedKnown(const QList<FeedState> &feeds, const QDateTime &now)
                        [&](const FeedState &feed) { return feed.kind == FeedKind::Exploited && isUsable(feed, now); });
 }
 
-void sortNotChecked(QList<NotChecked> &items)
-{
-    std::sort(items.begin(), items.end(), [](const NotChecked &lhs, const NotChecked &rhs) {
-        return std::tie(lhs.what, lhs.subject, lhs.detail) < std::tie(rhs.what, rhs.subject, rhs.detail);
-    });
-    items.erase(std::unique(items.begin(), items.end()), items.end());
-}
-
-/** Everything that no distribution speaks for: Windows, programs, firmware, devices. */
-void judgeTheRest(Assessment &assessment, const FeedData &data, const QList<FeedState> &feeds)
-{
-    if (!data.database)
-        return;
-    auto judged = judgePrograms(*data.database, assessment.inventory, feeds, data.exploited, assessment.madeAt);
-    if (!judged) {
-        noteProblem(assessment, QStringLiteral("feedsUnreadable"), judged.error());
-        return;
-    }
-    assessment.identities = std::move(judged->identities);
-    assessment.findings += judged->findings;
-    assessment.notChecked += judged->notChecked;
-    assessment.advisoryDates.insert(judged->published);
-}
-
 /** A feed that settled something is one of those that the answer rests on, needed or not. */
 void addFeedsUsed(Assessment &assessment, const QList<FeedState> &feeds)
 {
@@ -164,21 +142,54 @@ void addFeedsUsed(Assessment &assessment, const QList<FeedState> &feeds)
               [](const FeedState &lhs, const FeedState &rhs) { return lhs.id < rhs.id; });
 }
 
-/** @param feeds all there are. */
-void match(Assessment &assessment, const FeedData &data, const QList<FeedState> &feeds, FindingScope scope)
+/** What the distribution's data say of its packages; they are let go of afterwards, which takes time too. */
+MatchResult matchPackages(const Assessment &assessment, QList<Advisory> advisories, const SupportFacts &support,
+                          FindingScope scope)
 {
-    auto result = matchAdvisories(
-        {assessment.inventory, data.advisories, assessment.feeds, assessment.madeAt, data.support, scope});
-    assessment.findings = std::move(result.findings);
-    assessment.notChecked += result.notChecked;
-    judgeTheRest(assessment, data, feeds);
+    return matchAdvisories({assessment.inventory, advisories, assessment.feeds, assessment.madeAt, support, scope});
+}
+
+/** Judges packages, and at the same time everything that no distribution speaks for: Windows, programs, firmware,
+ *  devices.
+ *  @param feeds all there are.
+ */
+void judge(Assessment &assessment, FeedData &data, const QList<FeedState> &feeds, FindingScope scope)
+{
+    MatchResult packages;
+    std::optional<Result<ProgramJudgement>> programs;
+    {
+        const std::jthread matching(
+            [&] { packages = matchPackages(assessment, std::exchange(data.advisories, {}), data.support, scope); });
+        // The database belongs to this thread.
+        if (data.database)
+            programs = judgePrograms(*data.database, assessment.inventory, feeds, data.exploited, assessment.madeAt);
+    }
+    assessment.findings = std::move(packages.findings);
+    assessment.notChecked += packages.notChecked;
+    if (programs && !*programs)
+        noteProblem(assessment, QStringLiteral("feedsUnreadable"), programs->error());
+    if (!programs || !*programs)
+        return;
+    auto &judged = **programs;
+    assessment.identities = std::move(judged.identities);
+    assessment.findings += judged.findings;
+    assessment.notChecked += judged.notChecked;
+    assessment.advisoryDates.insert(judged.published);
+}
+
+/** @param feeds all there are. */
+void match(Assessment &assessment, FeedData &data, const QList<FeedState> &feeds, FindingScope scope)
+{
+    QHash<QString, QDate> published;
+    for (const auto &advisory : std::as_const(data.advisories))
+        published.insert(advisory.id, advisory.published.date());
+    judge(assessment, data, feeds, scope);
     addFeedsUsed(assessment, feeds);
-    for (const auto &advisory : data.advisories)
-        assessment.advisoryDates.insert(advisory.id, advisory.published.date());
+    assessment.advisoryDates.insert(published);
     assessment.exploitedKnown = isExploitedKnown(assessment.feeds, assessment.madeAt);
     if (!assessment.exploitedKnown)
         assessment.notChecked.append({QStringLiteral("kevMissing"), QStringLiteral("cisa-kev"), {}});
-    for (const auto &finding : assessment.findings) {
+    for (const auto &finding : std::as_const(assessment.findings)) {
         for (const auto &cve : finding.cves) {
             if (const auto entry = data.exploited.constFind(cve); entry != data.exploited.constEnd())
                 assessment.exploited.insert(cve, *entry);
@@ -250,7 +261,7 @@ Result<Assessment> assess(const AssessOptions &options, KeepMatches keep, const 
     addDevices(assessment, options.decisionsDir());
     if (!enter(ProgressStage::ReadingFeeds))
         return cancelled();
-    const auto data = readFeedsOrNote(assessment, options.dataDir);
+    auto data = readFeedsOrNote(assessment, options.dataDir);
     if (!enter(ProgressStage::Matching))
         return cancelled();
     const auto spaces = dataSpacesOf(assessment.inventory);
@@ -264,25 +275,30 @@ Result<Assessment> assess(const AssessOptions &options, KeepMatches keep, const 
         askPackageManager(assessment, options, stop);
         assessment.disk = DiskSpace{options.isLive() ? freeBytesForUpdates() : -1, 0};
     }
-    if (!enter(ProgressStage::Planning))
+    if (options.depth == AssessDepth::Plan && !enter(ProgressStage::Planning))
         return cancelled();
     readDecisions(assessment, options.decisionsDir());
     if (keep == KeepMatches::Renew)
         keepMatches(assessment, data, options);
-    applyMemory(assessment, assessment.memory, options.now);
+    if (options.depth == AssessDepth::Plan)
+        applyMemory(assessment, assessment.memory, options.now);
     if (stop.stop_requested())
         return cancelled();
-    sortNotChecked(assessment.notChecked);
+    sortUnique(&assessment.notChecked);
     return assessment;
+}
+
+QList<Update> updatesFor(const Assessment &assessment, const QDateTime &now)
+{
+    return makeUpdates({assessment.inventory, assessment.findings, assessment.advisoryDates, assessment.exploited,
+                        assessment.exploitedKnown, assessment.simulation, assessment.memory.answers, now,
+                        listsFor(coverageOf(assessment)), assessment.identities});
 }
 
 void applyMemory(Assessment &assessment, PlanMemory memory, const QDateTime &now)
 {
     assessment.memory = std::move(memory);
-    assessment.updates =
-        makeUpdates({assessment.inventory, assessment.findings, assessment.advisoryDates, assessment.exploited,
-                     assessment.exploitedKnown, assessment.simulation, assessment.memory.answers, now,
-                     listsFor(coverageOf(assessment)), assessment.identities});
+    assessment.updates = updatesFor(assessment, now);
     auto disk = assessment.disk;
     if (assessment.simulation.diskDeltaKnown)
         disk.installDeltaBytes = assessment.simulation.diskDeltaBytes;

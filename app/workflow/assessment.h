@@ -99,6 +99,9 @@ struct AssessOptions {
 [[nodiscard]] Result<QList<FeedState>> knownFeeds(const QString &dataDir, const QDateTime &now,
                                                   const QString &root = QStringLiteral("/"));
 
+/** The updates that follow from what was found; what assess() leaves out when it stops at the findings. */
+[[nodiscard]] QList<Update> updatesFor(const Assessment &assessment, const QDateTime &now);
+
 /** Makes updates and plan again after the owner decided something; the computer is not looked at again. */
 void applyMemory(Assessment &assessment, PlanMemory memory, const QDateTime &now);
 

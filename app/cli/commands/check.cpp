@@ -10,6 +10,8 @@
 #include <QMap>
 
 #include <set>
+#include <thread>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -132,13 +134,20 @@ ExitCode run(CommandContext &context)
     if (!options)
         return report(context, options.error());
     options->depth = AssessDepth::Findings;
-    const auto assessment = assess(*options);
+    auto assessment = assess(*options);
     if (!assessment)
         return report(context, assessment.error());
     reportProblems(context, *assessment);
-    if (context.json)
+    QList<Update> updates;
+    if (context.json) {
+        // Only the answer at the end rests on them: they are made while the findings are written.
+        const std::jthread making([&] { updates = updatesFor(*assessment, options->now); });
         writeFindings(context, *assessment);
-    else
+    } else {
+        updates = updatesFor(*assessment, options->now);
+    }
+    assessment->updates = std::move(updates);
+    if (!context.json)
         printFindings(context, *assessment);
     return exitCodeOf(*assessment);
 }

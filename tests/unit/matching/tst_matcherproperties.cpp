@@ -7,6 +7,9 @@
 #include <QMap>
 #include <QSet>
 
+#include <algorithm>
+#include <tuple>
+
 using namespace Patchwijzer;
 using namespace Patchwijzer::Test;
 using namespace Qt::Literals::StringLiterals;
@@ -195,6 +198,36 @@ private Q_SLOTS:
             QCOMPARE(shuffled.notChecked, expected.notChecked);
             QCOMPARE(printed(shuffled), printed(expected));
         });
+    }
+
+    /** Many are judged by several threads, one at a time by one. */
+    void manyGetTheAnswersThatEachGetsAlone()
+    {
+        const auto seed = testSeed();
+        qInfo("seed %u (repeat with PW_SEED=%u)", seed, seed);
+        VersionGenerator generator(seed);
+        Scene scene;
+        for (int i = 0; i < 1200; ++i)
+            scene.inventory.software +=
+                package(u"name%1"_s.arg(i), u"source%1"_s.arg(generator.below(900)), generator.next());
+        for (int i = 0; i < 1500; ++i) {
+            auto statement = randomStatement(generator);
+            // A few have hundreds of leaks, most have one or two.
+            statement.package = u"source%1"_s.arg(generator.below(generator.below(3) == 0 ? 3 : 900));
+            scene.advisories += advisory(u"osv-debian"_s, u"ID-%1"_s.arg(i), {u"CVE-%1"_s.arg(i)}, {statement});
+        }
+        const auto together = scene.match().findings;
+        QVERIFY(together.size() > 1000);
+        QList<Finding> alone;
+        const auto all = scene.inventory.software;
+        for (const auto &software : all) {
+            scene.inventory.software = {software};
+            alone += scene.match().findings;
+        }
+        std::stable_sort(alone.begin(), alone.end(), [](const Finding &lhs, const Finding &rhs) {
+            return std::tie(lhs.software.name, lhs.advisory) < std::tie(rhs.software.name, rhs.advisory);
+        });
+        QCOMPARE(together, alone);
     }
 
     void norForRpmsWithModulesEpochsAndOtherNames()

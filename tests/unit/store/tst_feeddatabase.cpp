@@ -3,11 +3,14 @@
 #include "store/feeddatabase.h"
 
 #include <QDir>
+#include <QMap>
 #include <QSqlDatabase>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <thread>
+#include <utility>
 
 #include "storefixtures.h"
 
@@ -22,6 +25,9 @@ class TestFeedDatabase : public QObject
 private Q_SLOTS:
     void anEmptyFolderIsAnEmptyDatabase();
     void givesBackWhatWasPutIn();
+    void leavesOutWhatNobodyJudgesBy();
+    void aLongListGivesWhatItsPackagesGive();
+    void readsOnWhenItsFileWasTakenAway();
     void answersForOneReleaseOnly();
     void mergesSeveralPackagesOfOneAdvisory();
     void sortsByFeedAndId();
@@ -54,6 +60,15 @@ QList<Advisory> advisoriesIn(const QString &folder, const QList<QString> &packag
     if (!database)
         return {};
     return database->advisoriesFor(u"Debian"_s, u"12"_s, packages).value_or(QList<Advisory>());
+}
+
+/** As advisoriesFor() gives it. */
+Advisory asJudged(Advisory advisory)
+{
+    advisory.summary.clear();
+    advisory.modified = {};
+    advisory.cwes.clear();
+    return advisory;
 }
 
 } // namespace
@@ -92,7 +107,72 @@ void TestFeedDatabase::givesBackWhatWasPutIn()
     bare.affected[0].status = AffectedStatus::NotAffected;
     bare.affected[0].ranges = {VersionRange{}};
     QVERIFY(publish(folder.path(), {full, bare}));
-    QCOMPARE(advisoriesIn(folder.path()), (QList<Advisory>{full, bare}));
+    QList<Advisory> kept;
+    const auto keep = [&](const Advisory &advisory) -> Result<void> {
+        kept.append(advisory);
+        return {};
+    };
+    QVERIFY(FeedDatabase::open(folder.path())->forEachAdvisory(u"osv-debian"_s, keep));
+    QCOMPARE(kept, (QList<Advisory>{full, bare}));
+}
+
+void TestFeedDatabase::leavesOutWhatNobodyJudgesBy()
+{
+    const QTemporaryDir folder;
+    const auto advisory = advisoryOf(u"DSA-9001-1"_s);
+    QVERIFY(publish(folder.path(), {advisory}));
+    QCOMPARE(advisoriesIn(folder.path()), QList<Advisory>{asJudged(advisory)});
+}
+
+void TestFeedDatabase::aLongListGivesWhatItsPackagesGive()
+{
+    const QTemporaryDir folder;
+    QList<Advisory> published;
+    QList<QString> packages;
+    for (int i = 0; i < 1500; ++i)
+        packages.append(u"package%1"_s.arg(i));
+    for (int i = 0; i < 400; ++i) {
+        auto advisory = advisoryOf(u"DSA-%1-1"_s.arg(i));
+        // The first and the last package are far apart: others look them up, at another time.
+        for (const int package : {i * 3, 1499 - i, 700, 0})
+            advisory.affected.append(affectedBy(i % 3 == 0 ? u"11"_s : u"12"_s, packages[package], u"2.0-%1"_s.arg(i)));
+        published.append(advisory);
+    }
+    QVERIFY(publish(folder.path(), published));
+    const auto database = FeedDatabase::open(folder.path());
+    QVERIFY(database);
+    const QList<QString> releases{u"12"_s, u"11"_s};
+    const auto all = database->advisoriesFor(u"Debian"_s, releases, packages).value();
+    QMap<QString, Advisory> expected; // One package at a time is one connection.
+    std::sort(packages.begin(), packages.end());
+    for (const auto &package : std::as_const(packages)) {
+        const auto found = database->advisoriesFor(u"Debian"_s, releases, {package}).value();
+        for (const auto &advisory : found) {
+            if (const auto known = expected.find(advisory.id); known != expected.end())
+                known->affected += advisory.affected;
+            else
+                expected.insert(advisory.id, advisory);
+        }
+    }
+    QCOMPARE(all.size(), 400);
+    QCOMPARE(all, expected.values());
+}
+
+void TestFeedDatabase::readsOnWhenItsFileWasTakenAway()
+{
+    const QTemporaryDir folder;
+    QVERIFY(publish(folder.path(), {advisoryOf(u"DSA-9001-1"_s)}));
+    const auto database = FeedDatabase::open(folder.path());
+    QVERIFY(database);
+    QVERIFY(!database->states()->isEmpty()); // Now the file is really open.
+    if (!QFile::remove(folder.filePath(u"feeds-1.sqlite"_s)))
+        QSKIP("SKIP: this system does not take away a file that is in use");
+    QList<QString> packages{u"voorbeeld"_s};
+    for (int i = 0; i < 1500; ++i)
+        packages.append(u"a%1"_s.arg(i));
+    const auto found = database->advisoriesFor(u"Debian"_s, u"12"_s, packages);
+    QVERIFY(found);
+    QCOMPARE(found->size(), 1);
 }
 
 void TestFeedDatabase::answersForOneReleaseOnly()
@@ -144,7 +224,7 @@ void TestFeedDatabase::neverPutsOlderOverNewer()
     const auto newer = advisoryOf(u"A"_s, 5, u"2.0-2"_s);
     QVERIFY(publish(folder.path(), {newer, advisoryOf(u"A"_s, 4, u"2.0-1"_s)}));
     QVERIFY(publish(folder.path(), {advisoryOf(u"A"_s, 3, u"2.0-0"_s)}));
-    QCOMPARE(advisoriesIn(folder.path()), QList<Advisory>{newer});
+    QCOMPARE(advisoriesIn(folder.path()), QList<Advisory>{asJudged(newer)});
     auto writer = FeedWriter::begin(folder.path(), day(20));
     QVERIFY(writer && writer->beginFile());
     QCOMPARE(writer->put(advisoryOf(u"A"_s, 4), day(4)).value(), FeedWriter::Outcome::Unchanged);
@@ -159,7 +239,7 @@ void TestFeedDatabase::newerReplacesOlder()
     QVERIFY(publish(folder.path(), {first}));
     const auto second = advisoryOf(u"A"_s, 2, u"2.0-2"_s);
     QVERIFY(publish(folder.path(), {second}));
-    QCOMPARE(advisoriesIn(folder.path(), {u"voorbeeld"_s, u"gone"_s}), QList<Advisory>{second});
+    QCOMPARE(advisoriesIn(folder.path(), {u"voorbeeld"_s, u"gone"_s}), QList<Advisory>{asJudged(second)});
 }
 
 void TestFeedDatabase::sameDateOtherContentsReplaces()
@@ -168,7 +248,7 @@ void TestFeedDatabase::sameDateOtherContentsReplaces()
     QVERIFY(publish(folder.path(), {advisoryOf(u"A"_s, 1)}));
     const auto corrected = advisoryOf(u"A"_s, 1, u"2.0-9"_s);
     QVERIFY(publish(folder.path(), {corrected}));
-    QCOMPARE(advisoriesIn(folder.path()), QList<Advisory>{corrected});
+    QCOMPARE(advisoriesIn(folder.path()), QList<Advisory>{asJudged(corrected)});
 }
 
 void TestFeedDatabase::renamedRecordsTakeTheOldOnesPlace()
@@ -176,9 +256,9 @@ void TestFeedDatabase::renamedRecordsTakeTheOldOnesPlace()
     const QTemporaryDir folder;
     const auto renamed = advisoryOf(u"DEBIAN-CVE-2099-0001"_s, 5);
     QVERIFY(publish(folder.path(), {advisoryOf(u"CVE-2099-0001"_s, 1), renamed}));
-    QCOMPARE(advisoriesIn(folder.path()), QList<Advisory>{renamed});
+    QCOMPARE(advisoriesIn(folder.path()), QList<Advisory>{asJudged(renamed)});
     QVERIFY(publish(folder.path(), {advisoryOf(u"CVE-2099-0001"_s, 4)}));
-    QCOMPARE(advisoriesIn(folder.path()), QList<Advisory>{renamed});
+    QCOMPARE(advisoriesIn(folder.path()), QList<Advisory>{asJudged(renamed)});
 }
 
 void TestFeedDatabase::tellsTheStateOfAFeed()
@@ -211,7 +291,7 @@ void TestFeedDatabase::datesInTheFutureKeepNoCorrectionOut()
     QVERIFY(publish(folder.path(), {advisoryOf(u"A"_s, 28, u"9.0"_s)}, day(10)));
     const auto honest = advisoryOf(u"A"_s, 11);
     QVERIFY(publish(folder.path(), {honest}, day(12)));
-    QCOMPARE(advisoriesIn(folder.path()), QList<Advisory>{honest});
+    QCOMPARE(advisoriesIn(folder.path()), QList<Advisory>{asJudged(honest)});
 }
 
 void TestFeedDatabase::keepsTheExploitedList()
@@ -245,7 +325,7 @@ void TestFeedDatabase::aDroppedFileLeavesNothing()
     // The same package again: its number was rolled back with the rest.
     QVERIFY(writer->put(advisoryOf(u"B"_s), day(1)));
     QVERIFY(writer->updateFeed(osvState()) && writer->keepFile() && writer->publish());
-    QCOMPARE(advisoriesIn(folder.path()), QList<Advisory>{advisoryOf(u"B"_s)});
+    QCOMPARE(advisoriesIn(folder.path()), QList<Advisory>{asJudged(advisoryOf(u"B"_s))});
 }
 
 void TestFeedDatabase::copiesNothingBeforeItIsNeeded()
@@ -312,7 +392,7 @@ void TestFeedDatabase::packageNamesAreValuesAndNotStatements()
     auto advisory = advisoryOf(u"'); DROP TABLE advisory; --"_s);
     advisory.affected[0].package = u"x' OR '1'='1"_s;
     QVERIFY(publish(folder.path(), {advisory, advisoryOf(u"B"_s)}));
-    QCOMPARE(advisoriesIn(folder.path(), {u"x' OR '1'='1"_s}), QList<Advisory>{advisory});
+    QCOMPARE(advisoriesIn(folder.path(), {u"x' OR '1'='1"_s}), QList<Advisory>{asJudged(advisory)});
 }
 
 void TestFeedDatabase::worksInAnotherThread()

@@ -103,6 +103,12 @@ void TestAssessment::stopsAtFindingsWhenAsked()
     QVERIFY(assessment.has_value());
     QVERIFY(!assessment->findings.isEmpty());
     QVERIFY(!stages.contains(ProgressStage::AskingPackageManager));
+    QVERIFY(!stages.contains(ProgressStage::Planning));
+    QVERIFY(assessment->updates.isEmpty());
+    QVERIFY(assessment->plan.stages.isEmpty());
+    const auto whole = assess(fixture.options());
+    QVERIFY(whole && !whole->updates.isEmpty());
+    QCOMPARE(updatesFor(*assessment, fixtureNow), whole->updates);
 }
 
 void TestAssessment::doesNotAskThePackageManagerOfAnotherSystem()
