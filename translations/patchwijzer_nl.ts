@@ -1990,7 +1990,7 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
     </message>
     <message>
         <source>what it does to your computer: unknown</source>
-        <translation>gevolgen voor uw computer: onbekend</translation>
+        <translation>gevolgen: nog niet bekend</translation>
     </message>
     <message>
         <source>%1 closes</source>
