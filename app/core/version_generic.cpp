@@ -11,7 +11,10 @@
 namespace Patchwijzer::Versions {
 namespace {
 
-/** In ascending order: "1.0alpha" < "1.0" < "1.0patch" < "1.0a" < "1.0.1". */
+/** In ascending order: "1.0alpha" < "1.0" < "1.0patch" < "1.0a" < "1.0.1".
+ *  The last two as in the published rows; libversion 3.0.4 itself has them the other way round, calls this one more
+ *  natural in its ALGORITHM.md, and keeps it in its tests as not decided yet.
+ */
 enum class Rank { PreRelease, Zero, PostRelease, LetterSuffix, Number };
 
 struct Component {
@@ -30,9 +33,9 @@ Word classify(QStringView word)
     }
     if (word.startsWith(u"pre", insensitive))
         return Word::PreRelease;
-    if (word.startsWith(u"post", insensitive))
+    if (word.startsWith(u"post", insensitive) || word.startsWith(u"patch", insensitive))
         return Word::PostRelease;
-    for (const QStringView known : {u"patch", u"pl", u"errata"}) {
+    for (const QStringView known : {u"pl", u"errata"}) {
         if (word.compare(known, insensitive) == 0)
             return Word::PostRelease;
     }

@@ -1,11 +1,43 @@
 // SPDX-FileCopyrightText: Patchwijzer contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/version.h"
+#include "core/names.h"
+#include "support/versionpairs.h"
+#include "support/versionshapes.h"
 
-#include <QTest>
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+#include <algorithm>
 
 using namespace Patchwijzer;
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/** For each suffix whether a number follows it: "1_rc_p2" is no, yes. */
+QList<bool> numberedSuffixes(const QString &version)
+{
+    static const QRegularExpression suffix(u"_[a-z]+([0-9]*)"_s);
+    QList<bool> numbered;
+    for (auto found = suffix.globalMatch(version); found.hasNext();)
+        numbered += !found.next().capturedView(1).isEmpty();
+    return numbered;
+}
+
+/** libsolv takes a missing number behind a suffix for 0; for apk-tools "1_p0" is newer than "1_p", and "1_p-r1" older.
+ *  Such pairs are left to the model, which follows apk-tools.
+ */
+bool isForLibsolv(const Test::VersionPair &pair)
+{
+    const auto left = numberedSuffixes(pair.first);
+    const auto right = numberedSuffixes(pair.second);
+    const auto common = std::min(left.size(), right.size());
+    return isValidVersion(VersionScheme::Apk, pair.first) && isValidVersion(VersionScheme::Apk, pair.second)
+        && left.first(common) == right.first(common);
+}
+
+} // namespace
 
 /** Alpine's order, rule by rule. @see apk-package(5) */
 class VersionApkTest : public QObject
@@ -63,6 +95,45 @@ private Q_SLOTS:
         QVERIFY(!isValidVersion(VersionScheme::Apk, version));
         QVERIFY(compareVersions(VersionScheme::Apk, version, u"1.0") == std::partial_ordering::unordered);
         QVERIFY(compareVersions(VersionScheme::Apk, u"1.0", version) == std::partial_ordering::unordered);
+    }
+
+    void holdsForTheTableOfApkTools()
+    {
+        // A Go package that follows apk-tools brings its table along, as Go.
+        QFile table(u"/usr/share/gocode/src/github.com/knqyf263/go-apk-version/version_testcase.go"_s);
+        if (!table.open(QIODevice::ReadOnly))
+            QSKIP(
+                "SKIP: golang-github-knqyf263-go-apk-version-dev is not on this machine; it has apk-tools' own table");
+        static const QRegularExpression row(u"\\{\"([^\"]*)\", \"([<=>])\", \"([^\"]*)\"\\}"_s);
+        int rows = 0;
+        for (auto found = row.globalMatch(QString::fromUtf8(table.readAll())); found.hasNext(); ++rows) {
+            const auto columns = found.next();
+            const auto lhs = columns.captured(1);
+            const auto rhs = columns.captured(3);
+            // apk orders even what it calls invalid; two rows say so. Such a version has no order here.
+            const bool invalid = lhs == u"23_foo" || rhs == u"1.0bc";
+            const auto sign = QString(orderingSign(compareVersions(VersionScheme::Apk, lhs, rhs)));
+            QVERIFY2(sign == (invalid ? u"?"_s : columns.captured(2)), qPrintable(columns.captured()));
+        }
+        QVERIFY(rows > 700);
+    }
+
+    void answersAsLibsolvDoes()
+    {
+        const auto library = QStringLiteral(PW_SOURCE_DIR "/build/oracles/libapkorder.so");
+        if (!QFileInfo::exists(library))
+            QSKIP("SKIP: tests/oracles has not built libsolv's order of apk versions; it needs Debian's archive once");
+        const auto seed = Test::testSeed();
+        qInfo("seed %u (repeat with PW_SEED=%u)", seed, seed);
+        Test::VersionGenerator generator(seed);
+        QList<Test::VersionPair> pairs;
+        while (pairs.size() < 20'000) {
+            if (const auto pair = Test::pairOf(generator, Test::apkShape); isForLibsolv(pair))
+                pairs.append(pair);
+        }
+        const QStringList arguments{QStringLiteral(PW_SOURCE_DIR "/tests/models/apk_by_libsolv.py"), library};
+        const auto answers = Test::askProgram(u"python3"_s, arguments, pairs);
+        Test::compareAnswers(u"libsolv"_s, VersionScheme::Apk, pairs, answers, "<=>");
     }
 
     void isKnownByName()
