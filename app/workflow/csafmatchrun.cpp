@@ -34,6 +34,16 @@ bool isSystemFinding(const Finding &finding)
     return isOfSystem(finding.software) && finding.evidence.feed.startsWith(csafFeeds);
 }
 
+/** Of the documents of one feed about one leak. */
+bool restsOn(const Finding &finding, const QString &document)
+{
+    // About Windows it names the leak alone: Microsoft writes one document for each.
+    if (finding.software.kind == SoftwareKind::OperatingSystem)
+        return true;
+    const auto &said = finding.evidence.document.isEmpty() ? finding.advisory : finding.evidence.document;
+    return said == document || said.startsWith(document + u':');
+}
+
 CsafHeldDocument headOf(const CsafDocument &document, const QString &feed)
 {
     CsafHeldDocument head;
@@ -203,10 +213,8 @@ private:
     void addSystemDocument(const FeedDocument &held, const QString &cve, QList<Finding> findings)
     {
         const auto id = held.key.section(u'/', -1);
-        findings.removeIf([&](const Finding &finding) {
-            const auto &said = finding.evidence.document.isEmpty() ? finding.advisory : finding.evidence.document;
-            return finding.evidence.feed != held.feed || (said != id && !said.startsWith(id + u':'));
-        });
+        findings.removeIf(
+            [&](const Finding &finding) { return finding.evidence.feed != held.feed || !restsOn(finding, id); });
         if (findings.isEmpty())
             return;
         const auto reading = readingOf(held);

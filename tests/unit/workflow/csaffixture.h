@@ -36,7 +36,7 @@ inline QByteArray programs(const QByteArray &vlc, const QByteArray &lezer = "1.5
         "\r\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion]\r\n"
         "\"CurrentBuild\"=\"22631\"\r\n\"CurrentBuildNumber\"=\"22631\"\r\n\"UBR\"=dword:00000bbf\r\n"
         "\"DisplayVersion\"=\"23H2\"\r\n\"EditionID\"=\"Professional\"\r\n\"ProductName\"=\"Windows 10 Pro\"\r\n"
-        "\"InstallationType\"=\"Client\"\r\n";
+        "\"InstallationType\"=\"Client\"\r\n\"BuildLabEx\"=\"22621.1.amd64fre.ni_release.220506-1250\"\r\n";
     if (!vlc.isEmpty())
         registry += uninstallEntry("VLC media player", vlc, "VideoLAN");
     return registry + uninstallEntry("Lezer", lezer, "Voorbeeld");

@@ -229,6 +229,27 @@ private Q_SLOTS:
         QCOMPARE(matchOf(updated, u"voorbeeld"_s).mark, RemediationMark::Done);
     }
 
+    void windowsItself()
+    {
+        Computer computer;
+        const auto file = u"" PW_TEST_DATA "/workflow/csaf/msrc_cve-2099-0003.json"_s;
+        QCOMPARE(computer.desk.import({file}).files.value(0).records, 1);
+        const auto windows = u"Windows 11 Pro"_s;
+        const auto match = matchOf(computer.checked(), windows);
+        QCOMPARE(match.found.key.document.id, u"msrc_CVE-2099-0003"_s);
+        QCOMPARE(match.found.key.vulnerability, u"CVE-2099-0003"_s);
+        QCOMPARE(match.found.verdict, Verdict::Vulnerable);
+        QVERIFY(match.holds());
+        QVERIFY(!match.found.statement.isEmpty());
+        QVERIFY2(match.found.statement.contains(u"known_affected\tWindows 11 Version 23H2 for x64-based Systems"
+                                                " <10.0.22631.4000"_s),
+                 qPrintable(match.found.statement.join(u'|')));
+        // The same computer a month later: the build is the one that the maker names.
+        auto updated = programs("3.0.20");
+        updated.replace("00000bbf", "00000fa0");
+        QVERIFY(!matchOf(computer.checked(updated), windows).holds());
+    }
+
     void runsThatWereAskedFor()
     {
         Computer computer;
