@@ -107,8 +107,40 @@ Answer open(const QString &reason, const QString &rule = u"microsoftFixedVersion
     return answer;
 }
 
-/** By the versions that repair it, @p fixed, sorted and at least one. */
-Answer judgeVersions(const QString &version, const QList<QString> &fixed, Line kind)
+/** SQL Server until 2016 has the service pack in its second number, and Microsoft's lists never do: 12.3.6179 is their
+ *  12.0.6179. That of 2008 R2, 10.50, is its own.
+ */
+QString withoutServicePack(const QString &version)
+{
+    constexpr qint64 mostServicePacks = 9;
+    auto numbers = numbersOf(version);
+    if (numbers.size() < 3 || numbers[1] > mostServicePacks)
+        return version;
+    numbers[1] = 0;
+    QStringList parts;
+    for (const auto number : numbers)
+        parts.append(QString::number(number));
+    return parts.join(u'.');
+}
+
+/** Office from an installer counts its builds otherwise than Office that updates itself: 16.0.5487 came after
+ *  16.0.17928.
+ */
+bool isOtherOffice(const QString &version, const QList<QString> &fixed)
+{
+    constexpr qint64 firstSelfUpdating = 6000;
+    const auto updatesItself = [](const QString &one) {
+        const auto numbers = numbersOf(one);
+        return numbers.size() > 2 && numbers[2] >= firstSelfUpdating;
+    };
+    return std::any_of(fixed.begin(), fixed.end(),
+                       [&](const QString &one) { return updatesItself(one) != updatesItself(version); });
+}
+
+/** By the versions that repair it, @p fixed, sorted and at least one.
+ *  @param everyLine the lowest of them is of the line that every version began in.
+ */
+Answer judgeVersions(const QString &version, const QList<QString> &fixed, Line kind, bool everyLine)
 {
     QList<QString> own;
     for (const auto &one : fixed) {
@@ -120,10 +152,15 @@ Answer judgeVersions(const QString &version, const QList<QString> &fixed, Line k
         const bool ordered = kind == Line::Major || kind == Line::Build;
         if (ordered && below(fixed.back(), version))
             return settled(Verdict::NotVulnerable, fixed.back());
-        if (ordered && below(version, fixed.front()))
+        if ((ordered || everyLine) && below(version, fixed.front()))
             return settled(Verdict::Vulnerable, fixed.front());
         return open(u"noBuildForLine"_s);
     }
+    const bool isOne = std::any_of(own.begin(), own.end(), [&](const QString &one) {
+        return compareVersions(VersionScheme::Windows, version, one) == 0;
+    });
+    if (isOne)
+        return settled(Verdict::NotVulnerable, version);
     if (!below(version, own.back()))
         return settled(Verdict::NotVulnerable, own.back());
     if (below(version, own.front()))
@@ -216,8 +253,14 @@ Answer ProgramMatching::answerOf(const QList<const WindowsFix *> &fixes) const
     if (numbersOf(m_input.identity.version).empty())
         return open(m_input.identity.version.isEmpty() && !m_input.software.version.isEmpty() ? u"versionPlaceholder"_s
                                                                                               : u"versionUnknown"_s);
-    auto answer = judgeVersions(m_input.identity.version, fixed, lineKind(fixes.front()->product));
-    if (office && answer.verdict == Verdict::Vulnerable)
+    const auto kind = lineKind(fixes.front()->product);
+    const auto version =
+        kind == Line::Thousands ? withoutServicePack(m_input.identity.version) : m_input.identity.version;
+    const bool gdr = kind == Line::Thousands && std::any_of(fixes.begin(), fixes.end(), [](const WindowsFix *fix) {
+                         return fix->product.contains("(GDR)"_L1, Qt::CaseInsensitive);
+                     });
+    auto answer = judgeVersions(version, fixed, kind, gdr);
+    if (office && (answer.verdict == Verdict::Vulnerable || isOtherOffice(version, fixed)))
         return open(u"officeBuildsUnknown"_s);
     return answer;
 }
