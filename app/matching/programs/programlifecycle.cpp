@@ -63,9 +63,11 @@ QList<qulonglong> numbersOf(const QString &version)
         const auto number = digits.toULongLong(&fine);
         if (!fine)
             break;
-        // "1.1.1w" is of 1.1.1; "22H3" is not of 22.
+        // "1.1.1w" is of 1.1.1; "3.1a" and "22H3" may be another release than 3.1 and 22.
+        constexpr qsizetype repairs = 2; // From the third number on a letter is one more repair.
         const auto rest = QStringView(part).sliced(digits.size());
-        if (std::any_of(rest.begin(), rest.end(), [](QChar c) { return c < u'a' || c > u'z'; }))
+        const bool letters = std::all_of(rest.begin(), rest.end(), [](QChar c) { return c >= u'a' && c <= u'z'; });
+        if (!letters || (!rest.isEmpty() && numbers.size() < repairs))
             break;
         numbers.append(number);
         if (!rest.isEmpty())
