@@ -181,7 +181,7 @@ public:
         }
     }
 
-    QList<Finding> run() const;
+    [[nodiscard]] QList<Finding> run() const;
 
 private:
     /** Everything one feed says of one leak. */
@@ -237,7 +237,7 @@ Answer ProgramMatching::answerOf(const QList<const WindowsFix *> &fixes) const
         return open(u"endOfSupport"_s, u"publisherStatus"_s);
     if (all([](const WindowsFix *fix) { return fix->status == AffectedStatus::Undetermined; }))
         return open(u"publisherUndetermined"_s, u"publisherStatus"_s);
-    const auto updates = byUpdates(fixes);
+    auto updates = byUpdates(fixes);
     if (updates.verdict != Verdict::Undetermined)
         return updates;
     QList<QString> fixed;
@@ -270,6 +270,17 @@ int rankOf(const QString &feed)
     return feed == u"cve-list" ? 1 : feed == u"wesng" ? 2 : 0;
 }
 
+/** What is said of the leak itself, whichever product it is about. */
+void fillFrom(const WindowsFix &fix, Finding *finding)
+{
+    if (!fix.cve.isEmpty() && !finding->cves.contains(fix.cve))
+        finding->cves.append(fix.cve);
+    if (finding->cvssVector.isEmpty() || (!fix.cvssVector.isEmpty() && fix.cvssVector < finding->cvssVector))
+        finding->cvssVector = fix.cvssVector;
+    if (finding->publisherUrgency.isEmpty())
+        finding->publisherUrgency = fix.severity;
+}
+
 Finding ProgramMatching::findingOf(const QString &leak, const Statements &statements) const
 {
     struct Said {
@@ -281,14 +292,8 @@ Finding ProgramMatching::findingOf(const QString &leak, const Statements &statem
     Finding finding;
     for (auto one = statements.begin(); one != statements.end(); ++one) {
         said.push_back({one.key(), answerOf(*one), feedById(m_input.feeds, one.key())});
-        for (const auto *fix : *one) {
-            if (!fix->cve.isEmpty() && !finding.cves.contains(fix->cve))
-                finding.cves.append(fix->cve);
-            if (finding.cvssVector.isEmpty() || (!fix->cvssVector.isEmpty() && fix->cvssVector < finding.cvssVector))
-                finding.cvssVector = fix->cvssVector;
-            if (finding.publisherUrgency.isEmpty())
-                finding.publisherUrgency = fix->severity;
-        }
+        for (const auto *fix : *one)
+            fillFrom(*fix, &finding);
     }
     std::sort(said.begin(), said.end(), [](const Said &a, const Said &b) {
         const auto order = [](const Said &one) {
