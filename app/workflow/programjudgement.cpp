@@ -12,6 +12,7 @@
 #include "matching/programs/programlifecycle.h"
 #include "matching/programs/programmatcher.h"
 #include "matching/windows/microsoftprogram.h"
+#include "matching/windows/sqlserverversions.h"
 #include "matching/windows/windowslifecycle.h"
 #include "matching/windows/windowsmatcher.h"
 #include "workflow/heldwindowsfixes.h"
@@ -198,6 +199,7 @@ Result<QList<SoftwareIdentity>> identifySoftware(const FeedDatabase &database, c
     identities.reserve(software.size());
     for (const auto &one : software)
         identities.append(identifier.identify(one));
+    raiseSqlServerVersions(software, &identities);
     return identities;
 }
 

@@ -5,8 +5,10 @@
 #include "core/productkey.h"
 #include "core/sortunique.h"
 #include "core/versiontext.h"
+#include "core/windowsproduct.h"
 #include "feeds/claims/claimtext.h"
 #include "feeds/claims/cvespans.h"
+#include "feeds/claims/ownorder.h"
 
 #include <QHash>
 #include <QUrl>
@@ -85,7 +87,8 @@ QString vectorOf(const CveRecord &record, const CveContainer &container)
     return {};
 }
 
-ProductClaim claimOf(const CveRecord &record, const CveContainer &container, const CveAffected &affected)
+ProductClaim claimOf(const CveRecord &record, const CveContainer &container, const CveAffected &affected,
+                     Claims::CveSpans spans)
 {
     ProductClaim claim;
     claim.advisory = record.id;
@@ -95,7 +98,6 @@ ProductClaim claimOf(const CveRecord &record, const CveContainer &container, con
     claim.product = affected.product.isEmpty() ? affected.packageName : affected.product;
     claim.channel = Claims::channelOf(claim.product);
     claim.platforms = affected.platforms;
-    auto spans = Claims::spansOf(affected);
     claim.scheme = spans.scheme;
     claim.certainOrder = spans.certainOrder;
     claim.spans = std::move(spans.spans);
@@ -109,6 +111,39 @@ ProductClaim claimOf(const CveRecord &record, const CveContainer &container, con
     claim.cvssVector = vectorOf(record, container);
     claim.endOfLife = container.tags.contains(u"unsupported-when-assigned"_s);
     return claim;
+}
+
+/** What one item of `affected` says of the products with @p keys. */
+QList<ProductClaim> claimsAbout(const CveRecord &record, const CveContainer &container, const CveAffected &affected,
+                                const QList<QString> &keys)
+{
+    QList<ProductClaim> claims;
+    const auto add = [&](const CveAffected &part, const QList<QString> &partKeys, const Claims::CveSpans &spans) {
+        claims.append(claimOf(record, container, part, spans));
+        claims.last().productKeys = partKeys;
+    };
+    const auto order = Claims::ownOrderOf(keys);
+    if (order == Claims::OwnOrder::OpenSsl) {
+        const auto ranges = Claims::withOpenSslRanges(affected);
+        add(ranges, keys, Claims::spansOf(ranges, VersionScheme::Generic));
+        return claims;
+    }
+    if (order != Claims::OwnOrder::Java) {
+        add(affected, keys, Claims::spansOf(affected));
+        return claims;
+    }
+    const auto isJavas = [](const QString &key) { return Claims::ownOrderOf({key}) == Claims::OwnOrder::Java; };
+    auto javaKeys = keys;
+    auto otherKeys = keys;
+    javaKeys.removeIf([&](const QString &key) { return !isJavas(key); });
+    otherKeys.removeIf(isJavas);
+    const auto parts = Claims::javaPartsOf(affected);
+    const auto spans = Claims::javaSpansOf(parts.java, container.cna);
+    for (const auto &one : spans)
+        add(parts.java, javaKeys, one);
+    if (!parts.other.versions.isEmpty() && !otherKeys.isEmpty())
+        add(parts.other, otherKeys, Claims::spansOf(parts.other));
+    return claims;
 }
 
 /** Mozilla writes one item for each branch of the same product, "before 128.3" and "before 131": the second begins
@@ -150,13 +185,12 @@ QList<ProductClaim> claimsOf(const CveRecord &record, const QString &feed)
             continue;
         QList<ProductClaim> own;
         for (const auto &affected : container.affected) {
-            auto keys = keysOf(affected);
-            if (keys.isEmpty())
-                continue;
-            own.append(claimOf(record, container, affected));
-            own.last().feed = feed;
-            own.last().productKeys = std::move(keys);
+            const auto keys = keysOf(affected);
+            if (!keys.isEmpty())
+                own += claimsAbout(record, container, affected, keys);
         }
+        for (auto &claim : own)
+            claim.feed = feed;
         splitBranches(&own);
         claims += own;
     }
@@ -169,8 +203,11 @@ QList<QString> productKeysOf(const CveRecord &record)
     for (const auto &container : record.containers) {
         if (isHostedOnly(container))
             continue;
-        for (const auto &affected : container.affected)
+        for (const auto &affected : container.affected) {
             keys += keysOf(affected);
+            if (affected.vendor.startsWith("Microsoft"_L1))
+                keys.append(nameKey(affected.vendor, microsoftProductFamily(affected.product)));
+        }
     }
     return sortedFilled(keys);
 }

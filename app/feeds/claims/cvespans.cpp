@@ -47,11 +47,10 @@ VersionScheme schemeOf(const QString &type)
     return type == u"python" || type == u"maven" ? VersionScheme::Windows : VersionScheme::Unknown;
 }
 
-std::partial_ordering compare(const QString &type, const QString &lhs, const QString &rhs)
+std::partial_ordering compare(VersionScheme scheme, const QString &lhs, const QString &rhs)
 {
     if (lhs == rhs)
         return std::partial_ordering::equivalent;
-    const auto scheme = schemeOf(type);
     if (scheme != VersionScheme::Windows) {
         if (const auto order = compareVersions(scheme, lhs, rhs); order != std::partial_ordering::unordered)
             return order;
@@ -71,10 +70,9 @@ bool saysOnly(const CveVersion &item, CveStatus status)
 /** The changes by version; nothing when one cannot be read or compared with the others. Of two at the same version the
  *  later one counts.
  */
-std::optional<QList<CveChange>> sortedChanges(const CveVersion &item)
+std::optional<QList<CveChange>> sortedChanges(const CveVersion &item, VersionScheme scheme)
 {
     auto changes = item.changes;
-    const auto scheme = schemeOf(item.versionType);
     bool dotted = true;
     bool ordered = scheme != VersionScheme::Windows;
     for (auto &change : changes) {
@@ -86,17 +84,17 @@ std::optional<QList<CveChange>> sortedChanges(const CveVersion &item)
     }
     if (changes.size() > 1 && !dotted && !ordered)
         return std::nullopt;
-    std::stable_sort(changes.begin(), changes.end(), [&](const CveChange &lhs, const CveChange &rhs) {
-        return compare(item.versionType, lhs.at, rhs.at) < 0;
-    });
+    std::stable_sort(changes.begin(), changes.end(),
+                     [&](const CveChange &lhs, const CveChange &rhs) { return compare(scheme, lhs.at, rhs.at) < 0; });
     return changes;
 }
 
 class Builder
 {
 public:
-    explicit Builder(const CveAffected &affected)
+    Builder(const CveAffected &affected, VersionScheme own)
         : m_affected(affected)
+        , m_own(own)
     {
     }
 
@@ -114,6 +112,11 @@ public:
     }
 
 private:
+    [[nodiscard]] VersionScheme orderOf(const CveVersion &item) const
+    {
+        return m_own == VersionScheme::Unknown ? schemeOf(item.versionType) : m_own;
+    }
+
     void add(const CveVersion &item)
     {
         const bool isRange = !item.lessThan.isEmpty() || !item.lessThanOrEqual.isEmpty();
@@ -147,7 +150,7 @@ private:
     /** For versions of which the scheme of the item is the order, whatever they look like. */
     [[nodiscard]] bool isOrdered(const CveVersion &item, const VersionSpan &span) const
     {
-        const auto scheme = schemeOf(item.versionType);
+        const auto scheme = orderOf(item);
         const auto fits = [&](const QString &end) { return end.isEmpty() || isValidVersion(scheme, end); };
         return scheme != VersionScheme::Unknown && scheme != VersionScheme::Windows && fits(span.from) && fits(span.to);
     }
@@ -172,18 +175,18 @@ private:
 
     void addRange(const CveVersion &item)
     {
-        const auto &type = item.versionType;
+        const auto order = orderOf(item);
         const bool noLower = item.version == u"0" || item.version == u"*" || isPlaceholder(item.version);
         VersionSpan span{noLower ? QString() : limitOf(item.version), true, {}, false, false, {}};
         if (span.from.endsWith(".x"_L1) || span.from.endsWith(".*"_L1)) // The first of that series.
             span.from.chop(2);
-        const auto changes = sortedChanges(item);
+        const auto changes = sortedChanges(item, orderOf(item));
         if (!changes || !readUpper(item, &span) || (!noLower && !looksLikeVersion(span.from))) {
             leave(item);
             return;
         }
         if (!noLower && !span.to.isEmpty()) {
-            const auto width = compare(type, span.from, span.to);
+            const auto width = compare(order, span.from, span.to);
             const bool series = item.lessThan.endsWith(".*"_L1) || item.lessThanOrEqual.endsWith(".*"_L1);
             if (width > 0 || (series && width == 0)) {
                 leave(item);
@@ -211,11 +214,11 @@ private:
         const auto end = span.to;
         const bool endIncluded = span.toIncluded;
         for (const auto &change : changes) {
-            const auto toEnd = end.isEmpty() ? std::partial_ordering::less : compare(item.versionType, change.at, end);
+            const auto toEnd = end.isEmpty() ? std::partial_ordering::less : compare(orderOf(item), change.at, end);
             if (toEnd > 0 || (toEnd == 0 && !endIncluded))
                 break;
             const auto toBegin =
-                span.from.isEmpty() ? std::partial_ordering::greater : compare(item.versionType, change.at, span.from);
+                span.from.isEmpty() ? std::partial_ordering::greater : compare(orderOf(item), change.at, span.from);
             if (toBegin > 0)
                 close(change.at, false);
             if (toBegin > 0)
@@ -257,12 +260,12 @@ private:
     /** A change at or before a single version holds for it. */
     [[nodiscard]] ClaimStatus singleStatus(const CveVersion &item, const VersionSpan &span) const
     {
-        const auto changes = sortedChanges(item);
+        const auto changes = sortedChanges(item, orderOf(item));
         if (!changes)
             return ClaimStatus::Unknown;
         auto status = item.status;
         for (const auto &change : *changes) {
-            if (compare(item.versionType, change.at, span.from) <= 0)
+            if (compare(orderOf(item), change.at, span.from) <= 0)
                 status = change.status;
         }
         return agreed(status);
@@ -296,7 +299,7 @@ private:
         for (const auto &item : m_affected.versions) {
             if (isCommits(item.versionType))
                 continue;
-            const auto own = schemeOf(item.versionType);
+            const auto own = orderOf(item);
             if (scheme && *scheme != own)
                 return;
             scheme = own;
@@ -316,6 +319,7 @@ private:
     }
 
     const CveAffected &m_affected;
+    VersionScheme m_own;
     CveSpans m_result;
     std::array<bool, 3> m_disputed{}; ///< By CveStatus: an item says otherwise, nobody can tell of which versions.
     bool m_ordered = false;           ///< The span that is added has an order of its own.
@@ -325,9 +329,9 @@ private:
 
 } // namespace
 
-CveSpans spansOf(const CveAffected &affected)
+CveSpans spansOf(const CveAffected &affected, VersionScheme own)
 {
-    return Builder(affected).run();
+    return Builder(affected, own).run();
 }
 
 } // namespace Patchwijzer::Claims

@@ -21,6 +21,7 @@ struct CveSpans {
     bool doubtful = false;
 };
 
-[[nodiscard]] CveSpans spansOf(const CveAffected &affected);
+/** @param own the order that the maker of the product has, whatever the record calls it; Unknown for the usual ones. */
+[[nodiscard]] CveSpans spansOf(const CveAffected &affected, VersionScheme own = VersionScheme::Unknown);
 
 } // namespace Patchwijzer::Claims

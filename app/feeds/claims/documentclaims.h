@@ -12,9 +12,9 @@
 namespace Patchwijzer {
 
 /** Raise it when indexDocument() begins to find something else in the same document. 2: products of which the support
- *  ends, and repairs of Microsoft.
+ *  ends, and repairs of Microsoft. 3: the families of Microsoft's products.
  */
-inline constexpr int productKeyRules = 2;
+inline constexpr int productKeyRules = 3;
 
 /** Fills in what a document of any kind is found by, and what of it is kept apart: the keys of the products that it
  * says something about, sorted, and how those of Microsoft are repaired. Nothing for one that cannot be read (any

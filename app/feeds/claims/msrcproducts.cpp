@@ -4,6 +4,7 @@
 
 #include "core/productkey.h"
 #include "core/sortunique.h"
+#include "core/windowsproduct.h"
 #include "feeds/claims/claimtext.h"
 
 #include <QSet>
@@ -21,8 +22,9 @@ QList<QString> productKeysOf(const MsrcBulletin &bulletin)
     }
     QList<QString> keys;
     for (const auto &product : bulletin.products) {
+        // Asked for by its family: which cumulative update is installed is not known before its lists are read.
         if (named.contains(product.id))
-            keys.append(msrcKey(product.name));
+            keys += {msrcKey(product.name), msrcKey(microsoftProductFamily(product.name))};
     }
     return sortedFilled(keys);
 }

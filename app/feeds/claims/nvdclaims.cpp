@@ -3,9 +3,11 @@
 #include "feeds/claims/nvdclaims.h"
 
 #include "core/cpe.h"
+#include "core/javaversion.h"
 #include "core/productkey.h"
 #include "core/sortunique.h"
 #include "feeds/claims/claimtext.h"
+#include "feeds/claims/ownorder.h"
 
 #include <algorithm>
 #include <array>
@@ -162,6 +164,9 @@ private:
             m_partial = true;
             return;
         }
+        // Another edition of Java, with updates of its own.
+        if (cpe->softwareEdition.startsWith("enterprise_performance"_L1))
+            return;
         if (const auto target = targetOf(*cpe); !target.isEmpty())
             company.platforms = {target};
         const auto keys = keysOf(*cpe);
@@ -173,6 +178,8 @@ private:
             claim.channel = channelOf(*cpe);
             claim.platforms = company.platforms;
             claim.requiredKeys = company.keys;
+            if (Claims::ownOrderOf(keys) == Claims::OwnOrder::OpenSsl)
+                claim.scheme = VersionScheme::Generic;
         }
         addSpan(match, *cpe, &claim);
     }
@@ -189,13 +196,19 @@ private:
             span.to = span.from;
             span.fromIncluded = span.toIncluded = true;
         }
+        if (Claims::ownOrderOf(claim->productKeys) == Claims::OwnOrder::Java) {
+            for (auto *end : {&span.from, &span.to}) {
+                if (const auto version = javaVersion(*end); !version.isEmpty())
+                    *end = version;
+            }
+        }
         const auto fits = [](const QString &end) { return end.isEmpty() || Claims::looksLikeVersion(end); };
         if (!fits(span.from) || !fits(span.to)) {
             claim->partial = true;
             return;
         }
         claim->unbounded = claim->unbounded || (span.from.isEmpty() && span.to.isEmpty());
-        claim->doubtful = claim->doubtful || !Claims::isPlain(span);
+        claim->doubtful = claim->doubtful || (claim->scheme == VersionScheme::Unknown && !Claims::isPlain(span));
         claim->spans.append(span);
     }
 
@@ -213,7 +226,11 @@ private:
         claim->advisory = m_record.id;
         claim->cves = {m_record.id};
         claim->authority = ClaimAuthority::Nvd;
-        claim->scheme = Claims::plainSchemeOf(claim->spans);
+        const auto order = Claims::ownOrderOf(claim->productKeys);
+        if (claim->scheme == VersionScheme::Unknown)
+            claim->scheme = Claims::plainSchemeOf(claim->spans);
+        // Of Java only the last update of each line is there: that earlier ones are free is not said by that.
+        claim->partial = claim->partial || order == Claims::OwnOrder::Java;
         claim->partial = claim->partial || m_partial || m_record.incomplete;
         const bool analysed = m_record.addition || m_record.status == "Analyzed"_L1 || m_record.status == "Modified"_L1;
         claim->otherwise = analysed && !claim->partial ? ClaimStatus::NotAffected : ClaimStatus::Unknown;

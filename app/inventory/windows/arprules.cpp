@@ -70,9 +70,20 @@ std::optional<NotAProgram> asUpdate(const UninstallKey &key)
     return NotAProgram{NotAProgram::Reason::Update, ofName.isEmpty() ? kbInText(key.displayName) : ofName};
 }
 
+/** "Hotfix 4345 for SQL Server 2019 (KB5033688) (64-bit)", in any language: the database itself keeps the version of
+ * its last service pack in the list, and only these rows tell which one it has.
+ */
+bool isSqlServerUpdate(const UninstallKey &key)
+{
+    static const QRegularExpression form(u"^\\w.{0,60}\\bSQL Server 20\\d\\d(?: R2)? \\(KB ?\\d{5,8}\\)"_s);
+    return !key.displayVersion.trimmed().isEmpty() && form.match(oneLine(key.displayName)).hasMatch();
+}
+
 std::optional<NotAProgram> whyNotShown(const UninstallKey &key)
 {
     using Reason = NotAProgram::Reason;
+    if (isSqlServerUpdate(key))
+        return {};
     if (auto update = asUpdate(key))
         return update;
     if (key.systemComponent == 1U)

@@ -17,10 +17,10 @@ constexpr qsizetype maxLength = 256;
 constexpr auto earlyWord = "(?:[ ._-]?(?:alpha|beta|rc|pre|preview|dev|nightly|canary|snapshot|insiders?)"
                            "(?:[ ._-]?\\d+(?:\\.\\d+)*)?)"_L1;
 
-/** Dotted numbers with one letter at most behind them (OpenSSL's "1.1.1w", Mozilla's "138.0b3"). */
+/** Dotted numbers with one letter at most behind them (Mozilla's "138.0b3", OpenSSL's "1.1.1w", and its "1.1.1za"). */
 QString dottedPattern(int atLeastDots)
 {
-    return u"\\d{1,10}(?:\\.\\d{1,10}){%1,9}(?:[a-z]\\d{0,4})?"_s.arg(atLeastDots);
+    return u"\\d{1,10}(?:\\.\\d{1,10}){%1,9}(?:z?[a-z]\\d{0,4})?"_s.arg(atLeastDots);
 }
 
 QRegularExpression pattern(const QString &text)
@@ -95,6 +95,9 @@ FoundVersion versionInName(QStringView name)
             continue;
         found = {match.captured(1), VersionOrigin::DisplayName};
     }
+    static const auto update = pattern(u"^(?:Java|J2SE)\\b.{0,60}? (\\d)(?:\\.0)? Update (\\d{1,3})(?!\\w)"_s);
+    if (const auto match = update.match(text); found.version.isEmpty() && match.hasMatch())
+        found = {match.captured(1) + u'u' + match.captured(2), VersionOrigin::DisplayName};
     return found;
 }
 

@@ -320,8 +320,8 @@ SoftwareIdentity ProgramIdentifier::catalogued(const Software &software, const C
     identity.version = program.versionInName ? versionOfName(clues.name) : QString();
     if (identity.version.isEmpty())
         identity.version = comparableVersion(software, clues.winget);
-    if (isPlaceholder(program, identity.version))
-        identity.version.clear();
+    identity.version =
+        isPlaceholder(program, identity.version) ? QString() : advisoryVersion(program.productKeys, identity.version);
     identity.productKeys = program.productKeys;
     // What a pattern or an identifier says comes before what one word of the name may mean.
     identity.channel = decision.place.channel;

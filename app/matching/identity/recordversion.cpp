@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "matching/identity/recordversion.h"
 
+#include "core/javaversion.h"
 #include "core/packageurl.h"
 #include "matching/identity/nametidy.h"
 
@@ -40,7 +41,31 @@ bool isWindowsSource(const QString &source)
     return sources.contains(source);
 }
 
+/** "2405" of "24.5.0.131", "2403.1" of "24.3.1.97". */
+QString yearAndMonth(const QString &version)
+{
+    constexpr int cumulativeUpdate = 1000; // Times its number, in the third place.
+    const auto parts = version.split(u'.');
+    const int year = parts.value(0).toInt();
+    const int month = parts.value(1).toInt();
+    const int patch = parts.value(2).toInt();
+    if (parts.size() < 3 || year < 18 || year > 99 || month < 1 || month > 12)
+        return version; // "4.12" and "14.12" came before it was counted so.
+    if (patch >= cumulativeUpdate)
+        return {};
+    return QString::number(year * 100 + month) + (patch > 0 ? u'.' + QString::number(patch) : QString());
+}
+
 } // namespace
+
+QString advisoryVersion(const QList<QString> &productKeys, const QString &version)
+{
+    if (productKeys.contains("cpe:a:oracle:jdk"_L1)) {
+        const auto java = javaVersion(version);
+        return java.isEmpty() ? version : java;
+    }
+    return productKeys.contains("cpe:a:citrix:workspace_app"_L1) ? yearAndMonth(version) : version;
+}
 
 QString channelOfVersion(QStringView version)
 {

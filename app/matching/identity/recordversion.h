@@ -22,6 +22,12 @@ namespace Patchwijzer {
  */
 [[nodiscard]] QString comparableVersion(const Software &software, const WingetPackage *package);
 
+/** A version as the advisories about a product with @p productKeys have it, of programs that show another one: Java's
+ *  "8.0.3910.13" is "8.0.391" (see javaVersion()), Citrix's "24.5.0.131" is "2405". Empty for Citrix's cumulative
+ *  updates, "24.2.1000.16", which its advisories call "2402 LTSR CU1" and order nowhere. Of all others as it is.
+ */
+[[nodiscard]] QString advisoryVersion(const QList<QString> &productKeys, const QString &version);
+
 /** The last number with a full stop in a name: "8.0.22" of "Microsoft .NET Runtime - 8.0.22 (x64)"; else empty. */
 [[nodiscard]] QString versionOfName(QStringView name);
 

@@ -262,6 +262,16 @@ ClaimAnswer unknown(const QString &rule, const QString &reason)
     return answer;
 }
 
+/** The letters behind the last number of "1.1.1za"; empty when it ends otherwise. */
+QStringView repairLetters(const QString &version)
+{
+    auto start = version.size();
+    while (start > 0 && version[start - 1] >= u'a' && version[start - 1] <= u'z')
+        --start;
+    const bool behindNumber = start > 0 && version[start - 1].isDigit();
+    return behindNumber ? QStringView(version).sliced(start) : QStringView();
+}
+
 } // namespace
 
 std::partial_ordering compareProgramVersions(VersionScheme scheme, const QString &lhs, const QString &rhs)
@@ -270,6 +280,10 @@ std::partial_ordering compareProgramVersions(VersionScheme scheme, const QString
     if (lhs.contains(u' ') || rhs.contains(u' '))
         return std::partial_ordering::unordered;
     const auto order = compareVersions(scheme, lhs, rhs);
+    // After z comes za and zb, of which the general order only sees the first letter.
+    if (const auto left = repairLetters(lhs), right = repairLetters(rhs);
+        scheme == VersionScheme::Generic && order == 0 && !left.isEmpty() && !right.isEmpty() && left != right)
+        return left.size() == right.size() ? left.compare(right) <=> 0 : left.size() <=> right.size();
     if (order != std::partial_ordering::unordered || !Versions::isDotted(lhs) || !Versions::isDotted(rhs))
         return order;
     return compareVersions(VersionScheme::Windows, lhs, rhs);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "matching/programs/programlifecycle.h"
 
+#include "core/versiontext.h"
 #include "matching/feedage.h"
 
 #include <QHash>
@@ -57,11 +58,20 @@ QList<qulonglong> numbersOf(const QString &version)
     QList<qulonglong> numbers;
     const auto parts = version.split(u'.');
     for (const auto &part : parts) {
-        bool whole = false;
-        const auto number = part.toULongLong(&whole);
-        if (!whole)
+        const auto digits = Versions::leading(part, Versions::isDigit);
+        bool fine = false;
+        const auto number = digits.toULongLong(&fine);
+        if (!fine)
+            break;
+        // "1.1.1w" is of 1.1.1; "3.1a" and "22H3" may be another release than 3.1 and 22.
+        constexpr qsizetype repairs = 2; // From the third number on a letter is one more repair.
+        const auto rest = QStringView(part).sliced(digits.size());
+        const bool letters = std::all_of(rest.begin(), rest.end(), [](QChar c) { return c >= u'a' && c <= u'z'; });
+        if (!letters || (!rest.isEmpty() && numbers.size() < repairs))
             break;
         numbers.append(number);
+        if (!rest.isEmpty())
+            break;
     }
     return numbers;
 }
@@ -75,7 +85,7 @@ bool isOfRelease(const QString &version, const QString &release)
         return true;
     const auto wanted = numbersOf(release);
     const auto numbers = numbersOf(version);
-    return !wanted.isEmpty() && wanted.size() == release.count(u'.') + 1 && numbers.size() >= wanted.size()
+    return Versions::isDotted(release) && wanted.size() == release.count(u'.') + 1 && numbers.size() >= wanted.size()
         && std::equal(wanted.begin(), wanted.end(), numbers.begin());
 }
 

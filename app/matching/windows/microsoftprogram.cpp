@@ -107,8 +107,40 @@ Answer open(const QString &reason, const QString &rule = u"microsoftFixedVersion
     return answer;
 }
 
-/** By the versions that repair it, @p fixed, sorted and at least one. */
-Answer judgeVersions(const QString &version, const QList<QString> &fixed, Line kind)
+/** SQL Server until 2016 has the service pack in its second number, and Microsoft's lists never do: 12.3.6179 is their
+ *  12.0.6179. That of 2008 R2, 10.50, is its own.
+ */
+QString withoutServicePack(const QString &version)
+{
+    constexpr qint64 mostServicePacks = 9;
+    auto numbers = numbersOf(version);
+    if (numbers.size() < 3 || numbers[1] > mostServicePacks)
+        return version;
+    numbers[1] = 0;
+    QStringList parts;
+    for (const auto number : numbers)
+        parts.append(QString::number(number));
+    return parts.join(u'.');
+}
+
+/** Office from an installer counts its builds otherwise than Office that updates itself: 16.0.5487 came after
+ *  16.0.17928.
+ */
+bool isOtherOffice(const QString &version, const QList<QString> &fixed)
+{
+    constexpr qint64 firstSelfUpdating = 6000;
+    const auto updatesItself = [](const QString &one) {
+        const auto numbers = numbersOf(one);
+        return numbers.size() > 2 && numbers[2] >= firstSelfUpdating;
+    };
+    return std::any_of(fixed.begin(), fixed.end(),
+                       [&](const QString &one) { return updatesItself(one) != updatesItself(version); });
+}
+
+/** By the versions that repair it, @p fixed, sorted and at least one.
+ *  @param everyLine the lowest of them is of the line that every version began in.
+ */
+Answer judgeVersions(const QString &version, const QList<QString> &fixed, Line kind, bool everyLine)
 {
     QList<QString> own;
     for (const auto &one : fixed) {
@@ -120,10 +152,15 @@ Answer judgeVersions(const QString &version, const QList<QString> &fixed, Line k
         const bool ordered = kind == Line::Major || kind == Line::Build;
         if (ordered && below(fixed.back(), version))
             return settled(Verdict::NotVulnerable, fixed.back());
-        if (ordered && below(version, fixed.front()))
+        if ((ordered || everyLine) && below(version, fixed.front()))
             return settled(Verdict::Vulnerable, fixed.front());
         return open(u"noBuildForLine"_s);
     }
+    const bool isOne = std::any_of(own.begin(), own.end(), [&](const QString &one) {
+        return compareVersions(VersionScheme::Windows, version, one) == 0;
+    });
+    if (isOne)
+        return settled(Verdict::NotVulnerable, version);
     if (!below(version, own.back()))
         return settled(Verdict::NotVulnerable, own.back());
     if (below(version, own.front()))
@@ -144,7 +181,7 @@ public:
         }
     }
 
-    QList<Finding> run() const;
+    [[nodiscard]] QList<Finding> run() const;
 
 private:
     /** Everything one feed says of one leak. */
@@ -200,7 +237,7 @@ Answer ProgramMatching::answerOf(const QList<const WindowsFix *> &fixes) const
         return open(u"endOfSupport"_s, u"publisherStatus"_s);
     if (all([](const WindowsFix *fix) { return fix->status == AffectedStatus::Undetermined; }))
         return open(u"publisherUndetermined"_s, u"publisherStatus"_s);
-    const auto updates = byUpdates(fixes);
+    auto updates = byUpdates(fixes);
     if (updates.verdict != Verdict::Undetermined)
         return updates;
     QList<QString> fixed;
@@ -216,8 +253,14 @@ Answer ProgramMatching::answerOf(const QList<const WindowsFix *> &fixes) const
     if (numbersOf(m_input.identity.version).empty())
         return open(m_input.identity.version.isEmpty() && !m_input.software.version.isEmpty() ? u"versionPlaceholder"_s
                                                                                               : u"versionUnknown"_s);
-    auto answer = judgeVersions(m_input.identity.version, fixed, lineKind(fixes.front()->product));
-    if (office && answer.verdict == Verdict::Vulnerable)
+    const auto kind = lineKind(fixes.front()->product);
+    const auto version =
+        kind == Line::Thousands ? withoutServicePack(m_input.identity.version) : m_input.identity.version;
+    const bool gdr = kind == Line::Thousands && std::any_of(fixes.begin(), fixes.end(), [](const WindowsFix *fix) {
+                         return fix->product.contains("(GDR)"_L1, Qt::CaseInsensitive);
+                     });
+    auto answer = judgeVersions(version, fixed, kind, gdr);
+    if (office && (answer.verdict == Verdict::Vulnerable || isOtherOffice(version, fixed)))
         return open(u"officeBuildsUnknown"_s);
     return answer;
 }
@@ -225,6 +268,17 @@ Answer ProgramMatching::answerOf(const QList<const WindowsFix *> &fixes) const
 int rankOf(const QString &feed)
 {
     return feed == u"cve-list" ? 1 : feed == u"wesng" ? 2 : 0;
+}
+
+/** What is said of the leak itself, whichever product it is about. */
+void fillFrom(const WindowsFix &fix, Finding *finding)
+{
+    if (!fix.cve.isEmpty() && !finding->cves.contains(fix.cve))
+        finding->cves.append(fix.cve);
+    if (finding->cvssVector.isEmpty() || (!fix.cvssVector.isEmpty() && fix.cvssVector < finding->cvssVector))
+        finding->cvssVector = fix.cvssVector;
+    if (finding->publisherUrgency.isEmpty())
+        finding->publisherUrgency = fix.severity;
 }
 
 Finding ProgramMatching::findingOf(const QString &leak, const Statements &statements) const
@@ -238,14 +292,8 @@ Finding ProgramMatching::findingOf(const QString &leak, const Statements &statem
     Finding finding;
     for (auto one = statements.begin(); one != statements.end(); ++one) {
         said.push_back({one.key(), answerOf(*one), feedById(m_input.feeds, one.key())});
-        for (const auto *fix : *one) {
-            if (!fix->cve.isEmpty() && !finding.cves.contains(fix->cve))
-                finding.cves.append(fix->cve);
-            if (finding.cvssVector.isEmpty() || (!fix->cvssVector.isEmpty() && fix->cvssVector < finding.cvssVector))
-                finding.cvssVector = fix->cvssVector;
-            if (finding.publisherUrgency.isEmpty())
-                finding.publisherUrgency = fix->severity;
-        }
+        for (const auto *fix : *one)
+            fillFrom(*fix, &finding);
     }
     std::sort(said.begin(), said.end(), [](const Said &a, const Said &b) {
         const auto order = [](const Said &one) {

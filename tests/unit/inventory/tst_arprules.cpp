@@ -18,6 +18,7 @@ private Q_SLOTS:
     void hidesWhatWindowsHides();
     void showsWhatWindowsShows_data();
     void showsWhatWindowsShows();
+    void keepsTheUpdatesOfSqlServer();
     void findsTheVersion_data();
     void findsTheVersion();
     void readsAVersionField_data();
@@ -153,6 +154,22 @@ void TestArpRules::showsWhatWindowsShows()
     QVERIFY(std::holds_alternative<Software>(programOf(row)));
 }
 
+void TestArpRules::keepsTheUpdatesOfSqlServer()
+{
+    auto row = key(u"Hotfix 4345 for SQL Server\u00a02019 (KB5033688) (64-bit)"_s, u"KB5033688"_s);
+    row.parentKeyName = u"Microsoft SQL Server 2019"_s;
+    row.releaseType = u"Hotfix"_s;
+    row.displayVersion = u"15.0.4345.5"_s;
+    const auto judged = programOf(row);
+    QVERIFY(std::holds_alternative<Software>(judged));
+    QCOMPARE(std::get<Software>(judged).version, u"15.0.4345.5"_s);
+    // Without a version it is an update as any other.
+    row.displayVersion.clear();
+    const auto other = programOf(row);
+    QVERIFY(std::holds_alternative<NotAProgram>(other));
+    QCOMPARE(std::get<NotAProgram>(other).kb, u"5033688"_s);
+}
+
 void TestArpRules::findsTheVersion_data()
 {
     QTest::addColumn<UninstallKey>("row");
@@ -261,6 +278,10 @@ void TestArpRules::readsAVersionInAName_data()
     row("Example 3.0 beta 2", "3.0 beta 2");
     row("Microsoft Office 2016", "");
     row("Windows 10 Update Assistant", "");
+    row("OpenSSL 1.1.1za Light (64-bit)", "1.1.1za");
+    row("Java 8 Update 391 (64-bit)", "8u391");
+    row("Java SE Development Kit 8 Update 20 (64-bit)", "8u20");
+    row("Game 8 Update 391", "");
     row("Windows Driver Package - X (CSRBC) USB  (11/19/2021 4.0.2.0)", "4.0.2.0");
     row("Report of 21.08.2020", "");
     row("x86_64-1.5 helper", "");

@@ -35,7 +35,7 @@ void TestDisplayNames::isWhatItIs_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("publisher");
     QTest::addColumn<QString>("expected");
-    for (const auto &file : {u"names.txt"_s, u"manifests.txt"_s}) {
+    for (const auto &file : {u"names.txt"_s, u"manifests.txt"_s, u"inventories.txt"_s}) {
         const auto text = QString::fromUtf8(readFile(QStringLiteral(PW_TEST_DATA "/matching/identity/") + file));
         QVERIFY2(!text.isEmpty(), qPrintable(file));
         int number = 0;

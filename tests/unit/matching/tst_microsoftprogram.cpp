@@ -102,6 +102,19 @@ void MicrosoftProgramTest::comparesWithinTheLine_data()
     row("SQL CU, older", sqlKey, u"15.0.4345.5"_s, sqlFixes, Verdict::Vulnerable, u"15.0.4355.3"_s);
     row("SQL CU, between", sqlKey, u"15.0.4365.2"_s, sqlFixes, Verdict::Undetermined);
     row("SQL CU, repaired", sqlKey, u"15.0.4382.1"_s, sqlFixes, Verdict::NotVulnerable);
+    row("SQL GDR, exactly one of two in a line", u"microsoft sql server 2014"_s, u"12.3.6179.1"_s,
+        {{u"Microsoft SQL Server 2014 Service Pack 3 for x64-based Systems (GDR)"_s, u"12.0.6179.1"_s},
+         {u"Microsoft SQL Server 2014 Service Pack 3 for x64-based Systems (CU 4)"_s, u"12.0.6449.1"_s}},
+        Verdict::NotVulnerable);
+    const Fixes sql2017{{u"Microsoft SQL Server 2017 for x64-based Systems (GDR)"_s, u"14.0.2052.1"_s},
+                        {u"Microsoft SQL Server 2017 for x64-based Systems (CU 31)"_s, u"14.0.3465.1"_s}};
+    row("SQL, first release before every line", u"microsoft sql server 2017"_s, u"14.0.1000.169"_s, sql2017,
+        Verdict::Vulnerable, u"14.0.2052.1"_s);
+    row("SQL GDR, only cumulative updates named", sqlKey, u"15.0.2110.4"_s, {{sql + u"(CU 25)"_s, u"15.0.4360.2"_s}},
+        Verdict::Undetermined);
+    row("SQL, service pack in its number", u"microsoft sql server 2016"_s, u"13.3.6430.49"_s,
+        {{u"Microsoft SQL Server 2016 for x64-based Systems Service Pack 3 (GDR)"_s, u"13.0.6435.1"_s}},
+        Verdict::Vulnerable, u"13.0.6435.1"_s);
     const auto exchange = u"Microsoft Exchange Server 2019 Cumulative Update "_s;
     const Fixes exchangeFixes{{exchange + u"12"_s, u"15.02.1118.040"_s}, {exchange + u"13"_s, u"15.02.1258.028"_s}};
     const auto exchangeKey = u"microsoft exchange server 2019"_s;
@@ -111,6 +124,10 @@ void MicrosoftProgramTest::comparesWithinTheLine_data()
     row("Exchange, line without repair", exchangeKey, u"15.2.986.49"_s, exchangeFixes, Verdict::Vulnerable,
         u"15.02.1118.040"_s);
     row("Exchange, line after", exchangeKey, u"15.2.1544.4"_s, exchangeFixes, Verdict::NotVulnerable);
+    // Microsoft swapped the two in March 2024: the line of the build counts, not the name beside it.
+    const Fixes swapped{{exchange + u"13"_s, u"15.02.1544.011"_s}, {exchange + u"14"_s, u"15.02.1258.034"_s}};
+    row("Exchange, builds swapped", exchangeKey, u"15.2.1258.28"_s, swapped, Verdict::Vulnerable, u"15.02.1258.034"_s);
+    row("Exchange, builds swapped, repaired", exchangeKey, u"15.2.1258.34"_s, swapped, Verdict::NotVulnerable);
     const Fixes net{{u".NET 6.0"_s, u"6.0.26"_s}};
     row(".NET", u".net 6.0"_s, u"6.0.9"_s, net, Verdict::Vulnerable, u"6.0.26"_s);
     row(".NET, repaired", u".net 6.0"_s, u"6.0.26"_s, net, Verdict::NotVulnerable);
@@ -161,6 +178,10 @@ void MicrosoftProgramTest::officeCannotBeTold()
     QCOMPARE(installed.only().reason, u"officeBuildsUnknown"_s);
     installed.identity.version = u"16.0.5430.1000"_s;
     QCOMPARE(installed.only().verdict, Verdict::NotVulnerable);
+    // That of the kind that updates itself is higher whatever it repairs.
+    installed.identity.version = u"16.0.17328.20142"_s;
+    QCOMPARE(installed.only().verdict, Verdict::Undetermined);
+    QCOMPARE(installed.only().reason, u"officeBuildsUnknown"_s);
 }
 
 void MicrosoftProgramTest::believesTheListOfUpdates()

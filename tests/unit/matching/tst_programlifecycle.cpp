@@ -81,6 +81,20 @@ private Q_SLOTS:
         QTEST(found ? found->name : QString(), "name");
     }
 
+    /** OpenSSL 1.1.1w is of 1.1.1. */
+    void letterOfARepair()
+    {
+        ProductLifecycle lifecycle;
+        ProductRelease release;
+        release.name = u"1.1.1"_s;
+        lifecycle.releases = {release};
+        QVERIFY(releaseOfVersion(lifecycle, u"1.1.1w"_s));
+        QVERIFY(releaseOfVersion(lifecycle, u"1.1.1za"_s));
+        QVERIFY(!releaseOfVersion(lifecycle, u"1.1.0l"_s));
+        QVERIFY(!releaseOfVersion(lifecycle, u"1.1.1W"_s));
+        QVERIFY(!releaseOfVersion(lifecycle, u"1.1.11w"_s));
+    }
+
     void releasesInNumbers_data()
     {
         QTest::addColumn<QString>("version");

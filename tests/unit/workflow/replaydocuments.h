@@ -17,6 +17,8 @@ struct ReplayDocument {
 };
 
 /** @param day what the documents are dated, unless their row says another: a list is as fresh as what is in it.
+ *  "kind": "rule" stands in a row that is made up to test a rule, its numbers (CVE-…-99901 and on) as well; what all
+ *  others say was published so.
  *  The rows, by their first key; versions are "<2.0", "<=2.0", ">=1.0 <2.0", "=1.5" or "*", with commas between ranges:
  *  - osv: {"osv": id, "cves", "aliases", "withdrawn", "summary", "packages": ["Debian:12 | curl | <7.88.1 |
  * urgency=low"]}

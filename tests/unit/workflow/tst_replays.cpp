@@ -10,6 +10,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <memory>
@@ -96,9 +97,25 @@ class TestReplays : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void tellsWhatIsMadeUp();
     void findsWhatIsThere_data();
     void findsWhatIsThere();
 };
+
+/** Nobody may take a leak that never was for a fact. */
+void TestReplays::tellsWhatIsMadeUp()
+{
+    static const QRegularExpression madeUp(u"CVE-\\d{4}-99[0-9]{3}\\b"_s);
+    for (const auto &name : QDir(folder).entryList({u"*.json"_s}, QDir::Files, QDir::Name)) {
+        const auto rows = QJsonDocument::fromJson(readFile(folder + name)).object()["lists"_L1].toArray();
+        for (const auto &value : rows) {
+            const auto row = value.toObject();
+            const auto text = QString::fromUtf8(QJsonDocument(row).toJson(QJsonDocument::Compact));
+            const bool rule = row["kind"_L1].toString() == "rule"_L1;
+            QVERIFY2(rule == madeUp.match(text).hasMatch(), qPrintable(name + u": "_s + text.left(200)));
+        }
+    }
+}
 
 void TestReplays::findsWhatIsThere_data()
 {
