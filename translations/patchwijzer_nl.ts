@@ -1084,6 +1084,177 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
             <numerusform>%1 %2: misschien %n lekken. Wij weten het niet zeker.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>good</source>
+        <translation>goed</translation>
+    </message>
+    <message>
+        <source>WRONG</source>
+        <translation>FOUT</translation>
+    </message>
+    <message>
+        <source>too short to say</source>
+        <translation>te kort om dat te zeggen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>en nog %n</numerusform>
+            <numerusform>en nog %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n woord</numerusform>
+            <numerusform>%n woorden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s)</source>
+        <translation>
+            <numerusform>%n zin</numerusform>
+            <numerusform>%n zinnen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All rules are kept.</source>
+        <translation>De tekst houdt zich aan alle regels.</translation>
+    </message>
+    <message>
+        <source>Not all rules are kept.</source>
+        <translation>De tekst houdt zich niet aan alle regels.</translation>
+    </message>
+    <message>
+        <source>[--sentences] FILE...</source>
+        <translation>[--sentences] BESTAND...</translation>
+    </message>
+    <message>
+        <source>Measures whether a Dutch text is plain enough for every reader.
+For who changes our words. Shows each rule, and the sentences that break it. FILE is Markdown or text; - is standard input. Whether a text is true is not looked at. The exit code is 3 when a rule is broken or a file cannot be read.</source>
+        <translation>Meet of een tekst in het Nederlands duidelijk genoeg is voor elke lezer.
+Dit is voor wie onze woorden verandert. U ziet elke regel, en de zinnen die de regel breken. BESTAND is Markdown of tekst; - is de standaardinvoer. Wij kijken niet of de tekst waar is. De eindcode is 3 als de tekst een regel breekt of als wij een bestand niet kunnen lezen.</translation>
+    </message>
+    <message>
+        <source>Loose sentences, such as messages: only the rules for those.</source>
+        <translation>Losse zinnen, zoals meldingen: alleen de regels daarvoor.</translation>
+    </message>
+    <message>
+        <source>Flesch-Douma of the whole text: at least 65</source>
+        <translation>Flesch-Douma van de hele tekst: minstens 65</translation>
+    </message>
+    <message>
+        <source>Flesch-Douma of each part of 40 words or more: at least 55</source>
+        <translation>Flesch-Douma van elk deel vanaf 40 woorden: minstens 55</translation>
+    </message>
+    <message>
+        <source>Brouwer of the whole text: at least 60</source>
+        <translation>Brouwer van de hele tekst: minstens 60</translation>
+    </message>
+    <message>
+        <source>Words in a sentence, on average: 6 to 12</source>
+        <translation>Woorden per zin, gemiddeld: 6 tot 12</translation>
+    </message>
+    <message>
+        <source>Words in the longest sentence: at most 18</source>
+        <translation>Woorden in de langste zin: hoogstens 18</translation>
+    </message>
+    <message>
+        <source>Sentences of more than 15 words: at most 10%</source>
+        <translation>Zinnen van meer dan 15 woorden: hoogstens 10%</translation>
+    </message>
+    <message>
+        <source>Words of 4 syllables or more: at most 8%</source>
+        <translation>Woorden van 4 lettergrepen of meer: hoogstens 8%</translation>
+    </message>
+    <message>
+        <source>Words that not everybody knows: at most 3%, each with its explanation</source>
+        <translation>Woorden die niet iedereen kent: hoogstens 3%, elk met uitleg</translation>
+    </message>
+    <message>
+        <source>Sentences that hide who does something: none</source>
+        <translation>Zinnen die verzwijgen wie iets doet: geen</translation>
+    </message>
+    <message>
+        <source>Joining words, such as “so” and “after that”: at least 3%</source>
+        <translation>Woorden die verbinden, zoals “dus” en “daarna”: minstens 3%</translation>
+    </message>
+    <message>
+        <source>Formal “you”: at least 3%. Familiar “you”: never</source>
+        <translation>Woorden als “u” en “uw”: minstens 3%. Nergens de andere vorm</translation>
+    </message>
+    <message>
+        <source>Words in the whole text: 120 to 400</source>
+        <translation>Woorden in de hele tekst: 120 tot 400</translation>
+    </message>
+    <message>
+        <source>At most one “not” or “no” in a sentence</source>
+        <translation>Hoogstens één keer “niet” of “geen” in een zin</translation>
+    </message>
+    <message>
+        <source>No word of the list of forbidden words</source>
+        <translation>Geen woord van de lijst met verboden woorden</translation>
+    </message>
+    <message>
+        <source>Nothing stiff, shortened, frightening or shouted</source>
+        <translation>Niets is stijf, afgekort, eng of in hoofdletters</translation>
+    </message>
+    <message>
+        <source>No numbers of leaks and versions</source>
+        <translation>Geen nummers van lekken en versies</translation>
+    </message>
+    <message>
+        <source>No English sentence</source>
+        <translation>Geen zin in het Engels</translation>
+    </message>
+    <message>
+        <source>Hard words only with their explanation</source>
+        <translation>Moeilijke woorden alleen met uitleg</translation>
+    </message>
+    <message>
+        <source>One word for one thing</source>
+        <translation>Eén woord voor één ding</translation>
+    </message>
+    <message>
+        <source>All six parts are there, in their order</source>
+        <translation>Alle zes delen zijn er, in hun volgorde</translation>
+    </message>
+    <message>
+        <source>Part 1 says whether criminals use the leak</source>
+        <translation>Deel 1 zegt of criminelen het lek gebruiken</translation>
+    </message>
+    <message>
+        <source>Part 2 says what can happen, and what helps</source>
+        <translation>Deel 2 zegt wat er kan gebeuren, en wat helpt</translation>
+    </message>
+    <message>
+        <source>Part 3 says whether the computer starts again, and what stays</source>
+        <translation>Deel 3 zegt of de computer opnieuw opstart, en wat blijft</translation>
+    </message>
+    <message>
+        <source>Part 4 says how long it takes, and that it is an estimate</source>
+        <translation>Deel 4 zegt hoe lang het duurt, en dat dit een schatting is</translation>
+    </message>
+    <message>
+        <source>Part 5 answers yes, no or “we do not know”, and says what is open then</source>
+        <translation>Deel 5 zegt ja, nee of “dat weten wij niet”, en wat er dan open staat</translation>
+    </message>
+    <message>
+        <source>Part 6 has 3 to 7 steps, each with a verb first</source>
+        <translation>Deel 6 heeft 3 tot 7 stappen, elk met een werkwoord vooraan</translation>
+    </message>
+    <message>
+        <source>Title and summary say when</source>
+        <translation>De titel en het begin zeggen wanneer</translation>
+    </message>
+    <message>
+        <source>There is somebody to call, and a later day</source>
+        <translation>Er is iemand om te bellen, en een latere dag</translation>
+    </message>
+    <message>
+        <source>No promise, and nothing that is bound to happen</source>
+        <translation>Geen belofte, en niets dat zeker gebeurt</translation>
+    </message>
 </context>
 <context>
     <name>Patchwijzer::AddProviderDialog</name>
