@@ -447,7 +447,7 @@ UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl. Is een update
         <source>Checks security advisories against the rules of their format, CSAF 2.0.
 Says of each file that it is valid, or which rules it breaks: &quot;schema&quot; for its build, and the numbers of the mandatory tests (6.1.1 to 6.1.33). With --json it also says where. The exit code is 3 when a file is not valid or cannot be read.</source>
         <translation>Controleert berichten over lekken: houden ze zich aan de regels van CSAF 2.0?
-Zegt van elk bestand of het geldig is, of welke regels het breekt: &quot;schema&quot; voor de bouw, en de nummers van de verplichte proeven (6.1.1 tot en met 6.1.33). Met --json staat er ook bij waar. De eindcode is 3 als een bestand niet geldig is of niet te lezen.</translation>
+Zegt van elk bestand of het geldig is, of welke regels het breekt. Is de bouw fout, dan staat er &quot;schema&quot;. Anders ziet u de nummers van de verplichte proeven (6.1.1 tot en met 6.1.33). Met --json staat er ook bij waar. De eindcode is 3 als een bestand niet geldig is of niet te lezen.</translation>
     </message>
     <message>
         <source>NUMBER</source>
@@ -533,7 +533,7 @@ Zonder ID: alle lijsten. De opdracht “feeds status --json” toont de ID van e
         <source>Packs the lists of this computer in one signed file, for a computer without internet.
 Lists that may not be passed on are left out, and named.</source>
         <translation>Pakt de lijsten van deze computer in één ondertekend bestand, voor een computer zonder internet.
-Lijsten die niet doorgegeven mogen worden, gaan niet mee. Die noemen wij.</translation>
+Lijsten die u niet mag doorgeven, blijven achter. Die noemen wij.</translation>
     </message>
     <message>
         <source>Sign with this key of minisign. Without this: with the key of this computer, which we make the first time.</source>
@@ -681,7 +681,7 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
     </message>
     <message>
         <source>Look at another computer: a list of its programs, made there with scan --save or by another program. May be given more than once, with other lists of the same computer.</source>
-        <translation>Kijk naar een andere computer: een lijst van de programma&apos;s daarop, daar gemaakt met scan --save of met een ander programma. Dit mag vaker, met andere lijsten van dezelfde computer.</translation>
+        <translation>Kijk naar een andere computer, met een lijst van de programma&apos;s daarop. Maak die daar met scan --save of met een ander programma. Dit mag vaker, met andere lijsten van dezelfde computer.</translation>
     </message>
     <message>
         <source>Version: not known. Look for it on the device itself.</source>
@@ -988,7 +988,7 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
     </message>
     <message>
         <source>Keeps what you did about one leak in one program or device: open (nothing yet), busy or done. A new version of the advisory does not change it.</source>
-        <translation>Onthoudt wat u hebt gedaan aan één lek in één programma of apparaat: open (nog niets), busy (mee bezig) of done (klaar). Een nieuwe versie van het bericht verandert dat niet.</translation>
+        <translation>Onthoudt wat u heeft gedaan aan één lek in één programma of apparaat. U kiest uit open (nog niets), busy (mee bezig) en done (klaar). Een nieuwe versie van het bericht verandert dat niet.</translation>
     </message>
     <message>
         <source>All programs and devices at once: then leave ASSET out.</source>
@@ -1090,7 +1090,7 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
     </message>
     <message>
         <source>WRONG</source>
-        <translation>FOUT</translation>
+        <translation>fout</translation>
     </message>
     <message>
         <source>too short to say</source>
@@ -1368,11 +1368,11 @@ Dit is voor wie onze woorden verandert. U ziet elke regel, en de zinnen die de r
     </message>
     <message>
         <source>Do not read it in</source>
-        <translation>Niet inlezen</translation>
+        <translation>Lees dit niet in</translation>
     </message>
     <message>
         <source>Read it in all the same</source>
-        <translation>Toch inlezen</translation>
+        <translation>Lees dit toch in</translation>
     </message>
     <message>
         <source>%1 in %2</source>
@@ -1468,7 +1468,7 @@ Dit is voor wie onze woorden verandert. U ziet elke regel, en de zinnen die de r
     </message>
     <message>
         <source>You find it in the menu or on the settings page of the device, often under “Firmware” or “About”. You can fill it in later.</source>
-        <translation>U vindt de versie in het menu of bij de instellingen van het apparaat, vaak onder “Firmware” of “Over”. U kunt dit later invullen.</translation>
+        <translation>U vindt de versie in het menu of bij de instellingen van het apparaat. Kijk bij “Firmware” of “Over”. U kunt dit later invullen.</translation>
     </message>
     <message>
         <source>Who keeps it up to date?</source>
@@ -1937,7 +1937,7 @@ Dit is voor wie onze woorden verandert. U ziet elke regel, en de zinnen die de r
     </message>
     <message>
         <source>there is no list here that may be passed on</source>
-        <translation>hier is geen lijst die doorgegeven mag worden</translation>
+        <translation>hier is geen lijst die u mag doorgeven</translation>
     </message>
     <message>
         <source>Something is missing in the data at “%1”. We do not use them. Your earlier data are still there. Fetch the file again.</source>
@@ -2739,7 +2739,7 @@ Dit is voor wie onze woorden verandert. U ziet elke regel, en de zinnen die de r
     </message>
     <message>
         <source>I did this</source>
-        <translation>Ik heb dit gedaan</translation>
+        <translation>Vink deze stap af</translation>
     </message>
     <message>
         <source>We could not measure this.</source>
@@ -3211,7 +3211,7 @@ Dit is voor wie onze woorden verandert. U ziet elke regel, en de zinnen die de r
     </message>
     <message>
         <source>I have done this</source>
-        <translation>Ik heb dit gedaan</translation>
+        <translation>Vink deze stap af</translation>
     </message>
     <message>
         <source>Check this update</source>
@@ -3269,7 +3269,7 @@ Dit is voor wie onze woorden verandert. U ziet elke regel, en de zinnen die de r
     </message>
     <message>
         <source>Come back here. Press “I have done this” and then “Check this update”.</source>
-        <translation>Kom hier terug. Druk op “Ik heb dit gedaan” en daarna op “Controleer deze update”.</translation>
+        <translation>Kom hier terug. Druk op “Vink deze stap af” en daarna op “Controleer deze update”.</translation>
     </message>
     <message>
         <source>Save your work and close your programs.</source>
@@ -4331,7 +4331,7 @@ Dit is voor wie onze woorden verandert. U ziet elke regel, en de zinnen die de r
     </message>
     <message>
         <source>%1: as far as we know, the maker does not allow that this list is passed on.</source>
-        <translation>%1: voor zover wij weten mag deze lijst niet doorgegeven worden van de maker.</translation>
+        <translation>%1: voor zover wij weten mag u deze lijst van de maker niet doorgeven.</translation>
     </message>
     <message>
         <source>%1: this version of Patchwijzer does not know this list.</source>
@@ -4339,7 +4339,7 @@ Dit is voor wie onze woorden verandert. U ziet elke regel, en de zinnen die de r
     </message>
     <message>
         <source>%1: this list cannot be packed. Fetch it on the other computer itself.</source>
-        <translation>%1: deze lijst kan niet ingepakt worden. Haal hem op de andere computer zelf op.</translation>
+        <translation>%1: deze lijst kunnen wij niet inpakken. Haal hem op de andere computer zelf op.</translation>
     </message>
     <message>
         <source>%1: for a reason that we do not know.</source>

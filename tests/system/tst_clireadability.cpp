@@ -64,8 +64,8 @@ void TestCliReadability::showsTheSentenceThatBreaksARule()
     QCOMPARE(answer.exitCode, 3);
     const auto text = answer.outText();
     const auto sentence = u"Deze patch wordt straks geïnstalleerd op je computer."_s;
-    for (const auto &line : {u"A9   Zinnen die verzwijgen wie iets doet: geen (1): FOUT\n     - "_s + sentence,
-                             u": FOUT\n     - patch: "_s + sentence})
+    for (const auto &line : {u"A9   Zinnen die verzwijgen wie iets doet: geen (1): fout\n     - "_s + sentence,
+                             u": fout\n     - patch: "_s + sentence})
         QVERIFY2(text.contains(line), qPrintable(text));
     QVERIFY(text.contains(u"De tekst houdt zich niet aan alle regels."_s));
 }

@@ -94,6 +94,7 @@ constexpr NamedList namedLists[] = {
     {"contact", &Phrases::contact},
     {"later", &Phrases::later},
     {"imperatives", &Phrases::imperatives},
+    {"ownNames", &Phrases::ownNames},
 };
 
 } // namespace

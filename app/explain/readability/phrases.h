@@ -75,6 +75,7 @@ struct Phrases {
     PhraseList contact;
     PhraseList later;
     PhraseList imperatives; ///< First words of steps and buttons.
+    PhraseList ownNames;    ///< Of this program, whatever they hold.
     PhraseList forbidden;   ///< forbidden.txt
 
     /** @return NotJson, MissingField or BadValue, `where` naming the list. Leaves `forbidden` empty. */

@@ -35,6 +35,14 @@ QList<QString> shouted(const QString &sentence, const DutchWords &words)
     return shouts;
 }
 
+/** Save for this program's own name, which has a forbidden word in it. */
+QList<QString> forbiddenIn(const QString &sentence, const Phrases &phrases)
+{
+    auto words = phrases.forbidden.foundIn(sentence);
+    words.removeIf([&](const QString &word) { return phrases.ownNames.holds(word.toLower()); });
+    return words;
+}
+
 QList<QString> identifiersIn(const QString &sentence)
 {
     static const QRegularExpression pattern(QStringLiteral(
@@ -101,7 +109,7 @@ QList<RuleVerdict> judgeWords(const ReadText &text, const DutchWords &words)
             list += found(hits, sentence);
     };
     for (const auto &line : text.readLines()) {
-        add(forbidden, phrases.forbidden.foundIn(line), line);
+        add(forbidden, forbiddenIn(line, phrases), line);
         add(stiff,
             phrases.stiff.foundIn(line) + phrases.abbreviations.foundIn(line) + phrases.fear.foundIn(line)
                 + shouted(line, words) + (line.contains(u'!') ? QList<QString>{QStringLiteral("!")} : QList<QString>()),
