@@ -83,6 +83,7 @@ constexpr NamedList namedLists[] = {
     {"promises", &Phrases::promises},
     {"reassures", &Phrases::reassures},
     {"restart", &Phrases::restart},
+    {"noRestart", &Phrases::noRestart},
     {"stays", &Phrases::stays},
     {"unknown", &Phrases::unknown},
     {"minutes", &Phrases::minutes},

@@ -64,6 +64,7 @@ struct Phrases {
     PhraseList promises;
     PhraseList reassures;
     PhraseList restart;
+    PhraseList noRestart; ///< What is asked instead of starting again.
     PhraseList stays;
     PhraseList unknown; ///< "We do not know".
     PhraseList minutes;

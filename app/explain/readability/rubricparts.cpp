@@ -81,7 +81,9 @@ bool holdsItsFacts(qsizetype number, const Passage &part, const ReadText &text, 
     case 2: // A consequence that may be, and a line that sets at ease.
         return part.sentences.size() > 1 && saysOneOf(part, phrases.may) && saysOneOf(part, phrases.reassures);
     case 3:
-        return (saysOneOf(part, phrases.restart) || saysOneOf(part, phrases.unknown)) && saysOneOf(part, phrases.stays);
+        return (saysOneOf(part, phrases.restart) || saysOneOf(part, phrases.noRestart)
+                || saysOneOf(part, phrases.unknown))
+            && saysOneOf(part, phrases.stays);
     case 4:
         return (saysOneOf(part, phrases.minutes) || saysOneOf(part, phrases.unknown))
             && saysOneOf(part, phrases.estimate) && saysOneOf(part, phrases.work);
