@@ -447,7 +447,7 @@ UPDATE is een naam uit de lijst met updates, bijvoorbeeld openssl. Is een update
         <source>Checks security advisories against the rules of their format, CSAF 2.0.
 Says of each file that it is valid, or which rules it breaks: &quot;schema&quot; for its build, and the numbers of the mandatory tests (6.1.1 to 6.1.33). With --json it also says where. The exit code is 3 when a file is not valid or cannot be read.</source>
         <translation>Controleert berichten over lekken: houden ze zich aan de regels van CSAF 2.0?
-Zegt van elk bestand of het geldig is, of welke regels het breekt: &quot;schema&quot; voor de bouw, en de nummers van de verplichte proeven (6.1.1 tot en met 6.1.33). Met --json staat er ook bij waar. De eindcode is 3 als een bestand niet geldig is of niet te lezen.</translation>
+Zegt van elk bestand of het geldig is, of welke regels het breekt. Is de bouw fout, dan staat er &quot;schema&quot;. Anders ziet u de nummers van de verplichte proeven (6.1.1 tot en met 6.1.33). Met --json staat er ook bij waar. De eindcode is 3 als een bestand niet geldig is of niet te lezen.</translation>
     </message>
     <message>
         <source>NUMBER</source>
@@ -533,7 +533,7 @@ Zonder ID: alle lijsten. De opdracht “feeds status --json” toont de ID van e
         <source>Packs the lists of this computer in one signed file, for a computer without internet.
 Lists that may not be passed on are left out, and named.</source>
         <translation>Pakt de lijsten van deze computer in één ondertekend bestand, voor een computer zonder internet.
-Lijsten die niet doorgegeven mogen worden, gaan niet mee. Die noemen wij.</translation>
+Lijsten die u niet mag doorgeven, blijven achter. Die noemen wij.</translation>
     </message>
     <message>
         <source>Sign with this key of minisign. Without this: with the key of this computer, which we make the first time.</source>
@@ -681,7 +681,7 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
     </message>
     <message>
         <source>Look at another computer: a list of its programs, made there with scan --save or by another program. May be given more than once, with other lists of the same computer.</source>
-        <translation>Kijk naar een andere computer: een lijst van de programma&apos;s daarop, daar gemaakt met scan --save of met een ander programma. Dit mag vaker, met andere lijsten van dezelfde computer.</translation>
+        <translation>Kijk naar een andere computer, met een lijst van de programma&apos;s daarop. Maak die daar met scan --save of met een ander programma. Dit mag vaker, met andere lijsten van dezelfde computer.</translation>
     </message>
     <message>
         <source>Version: not known. Look for it on the device itself.</source>
@@ -988,7 +988,7 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
     </message>
     <message>
         <source>Keeps what you did about one leak in one program or device: open (nothing yet), busy or done. A new version of the advisory does not change it.</source>
-        <translation>Onthoudt wat u hebt gedaan aan één lek in één programma of apparaat: open (nog niets), busy (mee bezig) of done (klaar). Een nieuwe versie van het bericht verandert dat niet.</translation>
+        <translation>Onthoudt wat u heeft gedaan aan één lek in één programma of apparaat. U kiest uit open (nog niets), busy (mee bezig) en done (klaar). Een nieuwe versie van het bericht verandert dat niet.</translation>
     </message>
     <message>
         <source>All programs and devices at once: then leave ASSET out.</source>
@@ -1083,6 +1083,177 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
             <numerusform>%1 %2: misschien %n lek. Wij weten het niet zeker.</numerusform>
             <numerusform>%1 %2: misschien %n lekken. Wij weten het niet zeker.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>goed</translation>
+    </message>
+    <message>
+        <source>WRONG</source>
+        <translation>fout</translation>
+    </message>
+    <message>
+        <source>too short to say</source>
+        <translation>te kort om dat te zeggen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>en nog %n</numerusform>
+            <numerusform>en nog %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n woord</numerusform>
+            <numerusform>%n woorden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s)</source>
+        <translation>
+            <numerusform>%n zin</numerusform>
+            <numerusform>%n zinnen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All rules are kept.</source>
+        <translation>De tekst houdt zich aan alle regels.</translation>
+    </message>
+    <message>
+        <source>Not all rules are kept.</source>
+        <translation>De tekst houdt zich niet aan alle regels.</translation>
+    </message>
+    <message>
+        <source>[--sentences] FILE...</source>
+        <translation>[--sentences] BESTAND...</translation>
+    </message>
+    <message>
+        <source>Measures whether a Dutch text is plain enough for every reader.
+For who changes our words. Shows each rule, and the sentences that break it. FILE is Markdown or text; - is standard input. Whether a text is true is not looked at. The exit code is 3 when a rule is broken or a file cannot be read.</source>
+        <translation>Meet of een tekst in het Nederlands duidelijk genoeg is voor elke lezer.
+Dit is voor wie onze woorden verandert. U ziet elke regel, en de zinnen die de regel breken. BESTAND is Markdown of tekst; - is de standaardinvoer. Wij kijken niet of de tekst waar is. De eindcode is 3 als de tekst een regel breekt of als wij een bestand niet kunnen lezen.</translation>
+    </message>
+    <message>
+        <source>Loose sentences, such as messages: only the rules for those.</source>
+        <translation>Losse zinnen, zoals meldingen: alleen de regels daarvoor.</translation>
+    </message>
+    <message>
+        <source>Flesch-Douma of the whole text: at least 65</source>
+        <translation>Flesch-Douma van de hele tekst: minstens 65</translation>
+    </message>
+    <message>
+        <source>Flesch-Douma of each part of 40 words or more: at least 55</source>
+        <translation>Flesch-Douma van elk deel vanaf 40 woorden: minstens 55</translation>
+    </message>
+    <message>
+        <source>Brouwer of the whole text: at least 60</source>
+        <translation>Brouwer van de hele tekst: minstens 60</translation>
+    </message>
+    <message>
+        <source>Words in a sentence, on average: 6 to 12</source>
+        <translation>Woorden per zin, gemiddeld: 6 tot 12</translation>
+    </message>
+    <message>
+        <source>Words in the longest sentence: at most 18</source>
+        <translation>Woorden in de langste zin: hoogstens 18</translation>
+    </message>
+    <message>
+        <source>Sentences of more than 15 words: at most 10%</source>
+        <translation>Zinnen van meer dan 15 woorden: hoogstens 10%</translation>
+    </message>
+    <message>
+        <source>Words of 4 syllables or more: at most 8%</source>
+        <translation>Woorden van 4 lettergrepen of meer: hoogstens 8%</translation>
+    </message>
+    <message>
+        <source>Words that not everybody knows: at most 3%, each with its explanation</source>
+        <translation>Woorden die niet iedereen kent: hoogstens 3%, elk met uitleg</translation>
+    </message>
+    <message>
+        <source>Sentences that hide who does something: none</source>
+        <translation>Zinnen die verzwijgen wie iets doet: geen</translation>
+    </message>
+    <message>
+        <source>Joining words, such as “so” and “after that”: at least 3%</source>
+        <translation>Woorden die verbinden, zoals “dus” en “daarna”: minstens 3%</translation>
+    </message>
+    <message>
+        <source>Formal “you”: at least 3%. Familiar “you”: never</source>
+        <translation>Woorden als “u” en “uw”: minstens 3%. Nergens de andere vorm</translation>
+    </message>
+    <message>
+        <source>Words in the whole text: 120 to 400</source>
+        <translation>Woorden in de hele tekst: 120 tot 400</translation>
+    </message>
+    <message>
+        <source>At most one “not” or “no” in a sentence</source>
+        <translation>Hoogstens één keer “niet” of “geen” in een zin</translation>
+    </message>
+    <message>
+        <source>No word of the list of forbidden words</source>
+        <translation>Geen woord van de lijst met verboden woorden</translation>
+    </message>
+    <message>
+        <source>Nothing stiff, shortened, frightening or shouted</source>
+        <translation>Niets is stijf, afgekort, eng of in hoofdletters</translation>
+    </message>
+    <message>
+        <source>No numbers of leaks and versions</source>
+        <translation>Geen nummers van lekken en versies</translation>
+    </message>
+    <message>
+        <source>No English sentence</source>
+        <translation>Geen zin in het Engels</translation>
+    </message>
+    <message>
+        <source>Hard words only with their explanation</source>
+        <translation>Moeilijke woorden alleen met uitleg</translation>
+    </message>
+    <message>
+        <source>One word for one thing</source>
+        <translation>Eén woord voor één ding</translation>
+    </message>
+    <message>
+        <source>All six parts are there, in their order</source>
+        <translation>Alle zes delen zijn er, in hun volgorde</translation>
+    </message>
+    <message>
+        <source>Part 1 says whether criminals use the leak</source>
+        <translation>Deel 1 zegt of criminelen het lek gebruiken</translation>
+    </message>
+    <message>
+        <source>Part 2 says what can happen, and what helps</source>
+        <translation>Deel 2 zegt wat er kan gebeuren, en wat helpt</translation>
+    </message>
+    <message>
+        <source>Part 3 says whether the computer starts again, and what stays</source>
+        <translation>Deel 3 zegt of de computer opnieuw opstart, en wat blijft</translation>
+    </message>
+    <message>
+        <source>Part 4 says how long it takes, and that it is an estimate</source>
+        <translation>Deel 4 zegt hoe lang het duurt, en dat dit een schatting is</translation>
+    </message>
+    <message>
+        <source>Part 5 answers yes, no or “we do not know”, and says what is open then</source>
+        <translation>Deel 5 zegt ja, nee of “dat weten wij niet”, en wat er dan open staat</translation>
+    </message>
+    <message>
+        <source>Part 6 has 3 to 7 steps, each with a verb first</source>
+        <translation>Deel 6 heeft 3 tot 7 stappen, elk met een werkwoord vooraan</translation>
+    </message>
+    <message>
+        <source>Title and summary say when</source>
+        <translation>De titel en het begin zeggen wanneer</translation>
+    </message>
+    <message>
+        <source>There is somebody to call, and a later day</source>
+        <translation>Er is iemand om te bellen, en een latere dag</translation>
+    </message>
+    <message>
+        <source>No promise, and nothing that is bound to happen</source>
+        <translation>Geen belofte, en niets dat zeker gebeurt</translation>
     </message>
 </context>
 <context>
@@ -1197,11 +1368,11 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
     </message>
     <message>
         <source>Do not read it in</source>
-        <translation>Niet inlezen</translation>
+        <translation>Lees dit niet in</translation>
     </message>
     <message>
         <source>Read it in all the same</source>
-        <translation>Toch inlezen</translation>
+        <translation>Lees dit toch in</translation>
     </message>
     <message>
         <source>%1 in %2</source>
@@ -1297,7 +1468,7 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
     </message>
     <message>
         <source>You find it in the menu or on the settings page of the device, often under “Firmware” or “About”. You can fill it in later.</source>
-        <translation>U vindt de versie in het menu of bij de instellingen van het apparaat, vaak onder “Firmware” of “Over”. U kunt dit later invullen.</translation>
+        <translation>U vindt de versie in het menu of bij de instellingen van het apparaat. Kijk bij “Firmware” of “Over”. U kunt dit later invullen.</translation>
     </message>
     <message>
         <source>Who keeps it up to date?</source>
@@ -1766,7 +1937,7 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
     </message>
     <message>
         <source>there is no list here that may be passed on</source>
-        <translation>hier is geen lijst die doorgegeven mag worden</translation>
+        <translation>hier is geen lijst die u mag doorgeven</translation>
     </message>
     <message>
         <source>Something is missing in the data at “%1”. We do not use them. Your earlier data are still there. Fetch the file again.</source>
@@ -2568,7 +2739,7 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
     </message>
     <message>
         <source>I did this</source>
-        <translation>Ik heb dit gedaan</translation>
+        <translation>Vink deze stap af</translation>
     </message>
     <message>
         <source>We could not measure this.</source>
@@ -3040,7 +3211,7 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
     </message>
     <message>
         <source>I have done this</source>
-        <translation>Ik heb dit gedaan</translation>
+        <translation>Vink deze stap af</translation>
     </message>
     <message>
         <source>Check this update</source>
@@ -3098,7 +3269,7 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
     </message>
     <message>
         <source>Come back here. Press “I have done this” and then “Check this update”.</source>
-        <translation>Kom hier terug. Druk op “Ik heb dit gedaan” en daarna op “Controleer deze update”.</translation>
+        <translation>Kom hier terug. Druk op “Vink deze stap af” en daarna op “Controleer deze update”.</translation>
     </message>
     <message>
         <source>Save your work and close your programs.</source>
@@ -4160,7 +4331,7 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
     </message>
     <message>
         <source>%1: as far as we know, the maker does not allow that this list is passed on.</source>
-        <translation>%1: voor zover wij weten mag deze lijst niet doorgegeven worden van de maker.</translation>
+        <translation>%1: voor zover wij weten mag u deze lijst van de maker niet doorgeven.</translation>
     </message>
     <message>
         <source>%1: this version of Patchwijzer does not know this list.</source>
@@ -4168,7 +4339,7 @@ DOMEIN is de naam van de website, zoals example.com, of het adres van de lijst.<
     </message>
     <message>
         <source>%1: this list cannot be packed. Fetch it on the other computer itself.</source>
-        <translation>%1: deze lijst kan niet ingepakt worden. Haal hem op de andere computer zelf op.</translation>
+        <translation>%1: deze lijst kunnen wij niet inpakken. Haal hem op de andere computer zelf op.</translation>
     </message>
     <message>
         <source>%1: for a reason that we do not know.</source>

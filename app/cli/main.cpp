@@ -3,6 +3,7 @@
 #include "cli/command.h"
 #include "cli/csafoutput.h"
 #include "cli/help.h"
+#include "cli/readability.h"
 #include "core/clock.h"
 #include "workflow/errorsentence.h"
 
@@ -103,7 +104,7 @@ ExitCode run(const QStringList &arguments, Output &output)
     QList<Command> commands{scanCommand(),     feedsImportCommand(),   feedsStatusCommand(), feedsExportCommand(),
                             feedsKeyCommand(), feedsTrustKeyCommand(), feedsUpdateCommand(), feedsAddProviderCommand(),
                             checkCommand(),    updatesCommand(),       planCommand(),        explainCommand(),
-                            compareCommand(),  csafCheckCommand()};
+                            compareCommand(),  csafCheckCommand(),     readabilityCommand()};
     commands += csafMatchCommands();
     commands += csafDocumentCommands();
     commands += deviceCommands();

@@ -44,7 +44,7 @@ void TestCliUse::explainsItselfInDutch()
     QVERIFY(answer.outText().startsWith(QStringLiteral("Gebruik: patchwijzer-cli ")));
     for (const auto *command :
          {"scan", "feeds import", "feeds status", "feeds update", "feeds add-provider", "feeds export", "feeds key",
-          "feeds trust-key", "check", "updates", "plan", "explain", "compare", "csaf check"})
+          "feeds trust-key", "check", "updates", "plan", "explain", "compare", "csaf check", "readability"})
         QVERIFY2(answer.out.contains(QByteArray("  ") + command + ' '), command);
 }
 
@@ -56,7 +56,7 @@ void TestCliUse::explainsEveryCommandInDutch_data()
           QStringLiteral("feeds update"), QStringLiteral("feeds add-provider"), QStringLiteral("feeds export"),
           QStringLiteral("feeds key"), QStringLiteral("feeds trust-key"), QStringLiteral("check"),
           QStringLiteral("updates"), QStringLiteral("plan"), QStringLiteral("explain"), QStringLiteral("compare"),
-          QStringLiteral("csaf check")})
+          QStringLiteral("csaf check"), QStringLiteral("readability")})
         QTest::newRow(qPrintable(name)) << name.split(QLatin1Char(' '));
 }
 
