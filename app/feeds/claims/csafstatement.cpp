@@ -50,8 +50,9 @@ bool meet(const QList<int> &lhs, const QList<int> &rhs)
 CsafStatements::CsafStatements(const CsafDocument &document)
     : m_document(document)
 {
+    Claims::CsafNames names(document);
     for (int product = 0; product < int(document.products.size()); ++product)
-        m_keys.append(Claims::csafKeysOf(document, product));
+        m_keys.append(names.keysOf(product));
 }
 
 QList<int> CsafStatements::productsWith(const QList<QString> &keys) const
