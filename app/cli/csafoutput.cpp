@@ -4,6 +4,7 @@
 
 #include "cli/json.h"
 #include "core/names.h"
+#include "feeds/claims/csafstatement.h"
 #include "matching/assets/csafmerge.h"
 
 namespace Patchwijzer {
@@ -16,12 +17,6 @@ void insertIfKnown(QJsonObject &object, const QString &key, const QString &value
 {
     if (!value.isEmpty())
         object.insert(key, value);
-}
-
-/** Before the tab, and after it with further tabs made blanks. */
-std::pair<QString, QString> partsOf(const QString &line)
-{
-    return {line.section(u'\t', 0, 0), line.section(u'\t', 1).simplified()};
 }
 
 } // namespace
@@ -137,26 +132,31 @@ QString markText(RemediationMark mark)
 
 QString statementText(const QString &line)
 {
-    const auto [word, rest] = partsOf(line);
-    if (word.endsWith("_affected"_L1) && word != "known_not_affected"_L1)
-        return Cli::tr("Has the leak: %1").arg(rest);
-    if (word == "fixed"_L1 || word == "first_fixed"_L1)
-        return Cli::tr("Repaired: %1").arg(rest);
-    if (word == "known_not_affected"_L1)
-        return Cli::tr("Does not have the leak: %1").arg(rest);
-    if (word == "recommended"_L1)
-        return Cli::tr("The maker advises: %1").arg(rest);
-    if (word == "vendor_fix"_L1 || word == "optional_patch"_L1)
-        return Cli::tr("The repair: %1").arg(rest);
-    if (word == "mitigation"_L1 || word == "workaround"_L1)
-        return Cli::tr("What helps for now: %1").arg(rest);
-    if (word == "none_available"_L1 || word == "fix_planned"_L1)
-        return Cli::tr("No repair yet: %1").arg(rest);
-    if (word == "no_fix_planned"_L1)
-        return Cli::tr("There will be no repair: %1").arg(rest);
-    if (word == "under_investigation"_L1 || word == "unknown"_L1)
-        return Cli::tr("Not known yet: %1").arg(rest);
-    return word + u": "_s + rest;
+    const auto read = readCsafLine(line);
+    switch (read.said) {
+    case CsafSaid::Affected:
+        return Cli::tr("Has the leak: %1").arg(read.text);
+    case CsafSaid::Fixed:
+        return Cli::tr("Repaired: %1").arg(read.text);
+    case CsafSaid::NotAffected:
+        return Cli::tr("Does not have the leak: %1").arg(read.text);
+    case CsafSaid::Recommended:
+        return Cli::tr("The maker advises: %1").arg(read.text);
+    case CsafSaid::Repair:
+        return Cli::tr("The repair: %1").arg(read.text);
+    case CsafSaid::Relief:
+        return Cli::tr("What helps for now: %1").arg(read.text);
+    case CsafSaid::NoRepairYet:
+        return Cli::tr("No repair yet: %1").arg(read.text);
+    case CsafSaid::NoRepairPlanned:
+        return Cli::tr("There will be no repair: %1").arg(read.text);
+    case CsafSaid::NotKnown:
+        return Cli::tr("Not known yet: %1").arg(read.text);
+    case CsafSaid::Other:
+    case CsafSaid::LeftOut:
+        break;
+    }
+    return read.word + u": "_s + read.text;
 }
 
 } // namespace Patchwijzer

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/productclaim.h"
 #include "core/windowsfix.h"
 
 #include <QByteArray>
@@ -46,6 +47,9 @@ struct FeedDocument {
     QList<QString> cves;             ///< It says something about these; sorted, no duplicates.
     QList<QString> productKeys = {}; ///< It says something about these products: core/productkey.h; sorted, likewise.
     WindowsFixes fixes = {};         ///< What a bulletin of Microsoft says of its products; of other kinds nothing.
+    QList<ProductClaim> claims = {}; ///< What it says of products, `feed` apart. None: read it when that is asked for.
+    QString publisher = {};          ///< Of a CSAF document: its namespace, which `key` begins with, before a slash.
+    bool withdrawn = false;          ///< Of a CVE record: rejected.
     bool shareable = true;           ///< The document itself does not forbid to pass it on (TLP).
     QByteArray bytes;                ///< As published.
 

@@ -69,9 +69,10 @@ Result<void> DocumentWriter::prepare()
 {
     PW_TRY(m_find,
            m_connection.prepare(u"SELECT no, revision, digest, version FROM document WHERE feed = ? AND key = ?"_s));
-    PW_TRY(m_insert,
-           m_connection.prepare(u"INSERT INTO document(feed, key, title, revision, digest, kind, state, reason, cves,"
-                                " shareable, data, version) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s));
+    PW_TRY(
+        m_insert,
+        m_connection.prepare(u"INSERT INTO document(feed, key, title, revision, digest, kind, state, reason, cves,"
+                             " shareable, data, version, publisher) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s));
     PW_TRY(m_insertCve, m_connection.prepare(u"INSERT OR IGNORE INTO document_cve(cve, document) VALUES(?, ?)"_s));
     PW_TRY(m_delete, m_connection.prepare(u"DELETE FROM document WHERE no = ?"_s));
     PW_TRY(m_deleteCves, m_connection.prepare(u"DELETE FROM document_cve WHERE document = ?"_s));
@@ -80,7 +81,9 @@ Result<void> DocumentWriter::prepare()
     PW_TRY(m_insertProduct,
            m_connection.prepare(u"INSERT OR IGNORE INTO document_product(product, document) VALUES(?, ?)"_s));
     PW_TRY(m_deleteProducts, m_connection.prepare(u"DELETE FROM document_product WHERE document = ?"_s));
+    PW_TRY(m_setPublisher, m_connection.prepare(u"UPDATE document SET publisher = ? WHERE no = ?"_s));
     PW_TRY(m_fixes, WindowsFixWriter::make(m_connection));
+    PW_TRY(m_claims, ClaimWriter::make(m_connection));
     return {};
 }
 
@@ -90,6 +93,7 @@ Result<void> DocumentWriter::remove(qint64 number)
         query->bindValue(0, number);
         PW_TRY_VOID(m_connection.execute(*query));
     }
+    PW_TRY_VOID(m_claims->remove(number));
     return m_fixes->remove(number);
 }
 
@@ -133,7 +137,8 @@ Result<void> DocumentWriter::insert(const FeedDocument &document, qint64 digest)
                               joinList(document.cves),
                               document.shareable,
                               qCompress(document.bytes, compression),
-                              textOf(document.version)};
+                              textOf(document.version),
+                              textOf(keptPublisher(document))};
     for (qsizetype i = 0; i < values.size(); ++i)
         m_insert.bindValue(int(i), values[i]);
     PW_TRY_VOID(m_connection.execute(m_insert));
@@ -143,8 +148,15 @@ Result<void> DocumentWriter::insert(const FeedDocument &document, qint64 digest)
         m_insertCve.bindValue(1, made);
         PW_TRY_VOID(m_connection.execute(m_insertCve));
     }
-    PW_TRY_VOID(m_fixes->put(document.fixes, made));
-    return insertProducts(document.productKeys, made);
+    return insertParts(document, made);
+}
+
+/** What was taken apart of it. */
+Result<void> DocumentWriter::insertParts(const FeedDocument &document, qint64 number)
+{
+    PW_TRY_VOID(m_fixes->put(document.fixes, number));
+    PW_TRY_VOID(m_claims->put(document, number));
+    return insertProducts(document.productKeys, number);
 }
 
 /** Few products fill most documents: their numbers need not be asked for each time. */
@@ -185,16 +197,22 @@ Result<void> DocumentWriter::indexAll(const std::function<void(FeedDocument *)> 
 {
     forgetNumbers();
     PW_TRY_VOID(m_fixes->removeAll());
+    PW_TRY_VOID(m_claims->removeAll());
     PW_TRY_VOID(m_connection.run(u"DELETE FROM document_product"_s));
     PW_TRY_VOID(m_connection.run(u"DELETE FROM product"_s));
     PW_TRY(auto query, m_connection.prepare("SELECT "_L1 + currentDocumentColumns + " FROM document ORDER BY no"_L1));
     PW_TRY_VOID(m_connection.execute(query));
     while (query.next()) {
         auto document = readDocument(query);
+        const auto held = keptPublisher(document);
         index(&document);
         const qint64 number = query.value(0).toLongLong();
-        PW_TRY_VOID(insertProducts(document.productKeys, number));
-        PW_TRY_VOID(m_fixes->put(document.fixes, number));
+        PW_TRY_VOID(insertParts(document, number));
+        if (const auto publisher = keptPublisher(document); publisher != held) {
+            m_setPublisher.bindValue(0, textOf(publisher));
+            m_setPublisher.bindValue(1, number);
+            PW_TRY_VOID(m_connection.execute(m_setPublisher));
+        }
     }
     if (query.lastError().isValid())
         return fail(m_connection.error(query));

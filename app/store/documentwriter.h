@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/feeddocument.h"
+#include "store/claimtables.h"
 #include "store/sqliteconnection.h"
 #include "store/windowsfixtables.h"
 
@@ -35,7 +36,7 @@ public:
         qint64 setApart = 0;
         QDateTime newest; ///< Of those in use and not dated after the moment given.
     };
-    /** Writes what @p index fills in for every document held, its keys and fixes, in place of what there is. */
+    /** Writes what @p index fills in for every document held, its keys, claims and fixes, in place of what there is. */
     [[nodiscard]] Result<void> indexAll(const std::function<void(FeedDocument *)> &index);
 
     /** Numbers of products given since the last file began may be gone with it. */
@@ -52,6 +53,7 @@ private:
     [[nodiscard]] Result<void> prepare();
     [[nodiscard]] Result<void> remove(qint64 number);
     [[nodiscard]] Result<void> insert(const FeedDocument &document, qint64 digest);
+    [[nodiscard]] Result<void> insertParts(const FeedDocument &document, qint64 number);
     [[nodiscard]] Result<void> insertProducts(const QList<QString> &keys, qint64 document);
     [[nodiscard]] Result<qint64> productNumber(const QString &key);
 
@@ -65,8 +67,10 @@ private:
     QSqlQuery m_makeProduct;
     QSqlQuery m_insertProduct;
     QSqlQuery m_deleteProducts;
+    QSqlQuery m_setPublisher;
     QHash<QString, qint64> m_products; ///< Numbers of the keys met last.
     std::unique_ptr<WindowsFixWriter> m_fixes;
+    std::unique_ptr<ClaimWriter> m_claims;
 };
 
 } // namespace Patchwijzer

@@ -4,6 +4,7 @@
 
 #include "core/exploitedmerge.h"
 #include "store/advisoryreader.h"
+#include "store/claimtables.h"
 #include "store/feedgeneration.h"
 #include "store/feedrows.h"
 #include "store/listreader.h"
@@ -121,7 +122,7 @@ Result<QList<FeedDocument>> FeedDatabase::documentsAbout(const QList<QString> &c
 {
     if (d->schema < 2)
         return QList<FeedDocument>();
-    return readDocumentsAbout(*d->generation.connection, cves, kinds);
+    return readDocumentsAbout(*d->generation.connection, cves, kinds, DocumentPart::Whole);
 }
 
 Result<bool> FeedDatabase::productsIndexed(int rules) const
@@ -140,6 +141,42 @@ Result<void> FeedDatabase::forEachDocumentNaming(const QList<QString> &keys, con
     if (d->schema < 4)
         return {};
     return readDocumentsNaming(*d->generation.connection, keys, kinds, visit);
+}
+
+Result<void> FeedDatabase::forEachDocumentClaiming(const QList<QString> &keys, const QList<DocumentKind> &kinds,
+                                                   int rules,
+                                                   const std::function<Result<void>(const FeedDocument &)> &visit) const
+{
+    PW_TRY(const bool indexed, productsIndexed(rules));
+    if (d->schema < 6 || !indexed)
+        return forEachDocumentNaming(keys, kinds, visit);
+    return readDocumentsClaiming(*d->generation.connection, keys, kinds, visit);
+}
+
+Result<QSet<QString>> FeedDatabase::withdrawnOf(const QSet<QString> &cves) const
+{
+    return d->schema < 6 ? Result<QSet<QString>>() : readWithdrawn(*d->generation.connection, cves);
+}
+
+Result<FeedDocument> FeedDatabase::document(const QString &feed, const QString &key) const
+{
+    if (d->schema < 2)
+        return fail(Error::Code::WrongUse, key, u"not held"_s);
+    return readDocumentOf(*d->generation.connection, feed, key, DocumentPart::Whole);
+}
+
+Result<FeedDocument> FeedDatabase::documentHead(const QString &feed, const QString &key) const
+{
+    if (d->schema < 2)
+        return fail(Error::Code::WrongUse, key, u"not held"_s);
+    return readDocumentOf(*d->generation.connection, feed, key, DocumentPart::Head);
+}
+
+Result<QList<FeedDocument>> FeedDatabase::headsAbout(const QList<QString> &cves, const QList<DocumentKind> &kinds) const
+{
+    if (d->schema < 2)
+        return QList<FeedDocument>();
+    return readDocumentsAbout(*d->generation.connection, cves, kinds, DocumentPart::Head);
 }
 
 Result<WindowsFixes> FeedDatabase::windowsFixesFor(const QList<QString> &products, const QList<QString> &keys) const

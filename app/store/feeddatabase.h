@@ -12,6 +12,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 #include <QString>
 
 #include <functional>
@@ -71,11 +72,28 @@ public:
      */
     [[nodiscard]] Result<bool> productsIndexed(int rules = 1) const;
     /** Every document of these kinds that names a product by one of these keys (core/productkey.h) and is not set
-     *  apart, each once, sorted by feed and key; one in memory at a time, without its own `productKeys` and `fixes`.
+     *  apart, each once, sorted by feed and key; one in memory at a time, without what was taken apart of it.
      */
     [[nodiscard]] Result<void>
     forEachDocumentNaming(const QList<QString> &keys, const QList<DocumentKind> &kinds,
                           const std::function<Result<void>(const FeedDocument &)> &visit) const;
+    /** As forEachDocumentNaming(), but a document that was taken apart when it was imported is not read again: it comes
+     *  with those of its `claims` that have one of these keys, its feed, its key and its kind, and nothing else. Others
+     *  come whole, without claims.
+     *  @param rules lowest number of the rules by which claims must have been found; older ones are not given.
+     */
+    [[nodiscard]] Result<void>
+    forEachDocumentClaiming(const QList<QString> &keys, const QList<DocumentKind> &kinds, int rules,
+                            const std::function<Result<void>(const FeedDocument &)> &visit) const;
+    /** Those of @p cves of which a document is `withdrawn`; needs productsIndexed() by rules that find that. */
+    [[nodiscard]] Result<QSet<QString>> withdrawnOf(const QSet<QString> &cves) const;
+    /** As documentsAbout(), but without their bytes. */
+    [[nodiscard]] Result<QList<FeedDocument>> headsAbout(const QList<QString> &cves,
+                                                         const QList<DocumentKind> &kinds) const;
+    /** One document, without what was taken apart of it; of its head, without its bytes. @return WrongUse when it is
+     * not held. */
+    [[nodiscard]] Result<FeedDocument> document(const QString &feed, const QString &key) const;
+    [[nodiscard]] Result<FeedDocument> documentHead(const QString &feed, const QString &key) const;
     /** Whether there is one that names a product with a key that begins like one of these: "name:fortinet/". */
     [[nodiscard]] Result<bool> namesAnyProduct(const QList<QString> &beginnings) const;
     /** What documents say of how these products of Microsoft are repaired (FeedDocument::fixes), without a document

@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int applicationId = 0x50574644; ///< "PWFD"
-constexpr int schemaVersion = 5;
+constexpr int schemaVersion = 6;
 
 // `affected` is ordered by what is asked for: everything of one release about one package lies together.
 constexpr std::array firstSchema{
@@ -100,6 +100,14 @@ constexpr std::array fifthSchema{
     " components TEXT, supersedes TEXT, cves TEXT, builds TEXT, kind TEXT, PRIMARY KEY(product, document, kb))"
     " WITHOUT ROWID"_L1,
     "CREATE INDEX fix_update_document ON fix_update(document)"_L1,
+};
+
+// What documents say of products, taken apart: a device of a large maker is named in thousands of them.
+constexpr std::array sixthSchema{
+    "CREATE TABLE document_claims(document INTEGER PRIMARY KEY, data BLOB)"_L1,
+    "CREATE TABLE withdrawn_cve(cve TEXT, document INTEGER, PRIMARY KEY(cve, document)) WITHOUT ROWID"_L1,
+    "CREATE INDEX withdrawn_cve_document ON withdrawn_cve(document)"_L1,
+    "ALTER TABLE document ADD COLUMN publisher TEXT NOT NULL DEFAULT ''"_L1,
 };
 
 /** A file cut off by a copy or a dying disk opens well enough; its own header tells how long it should be.
@@ -212,6 +220,10 @@ Result<void> bringSchemaUpToDate(SqliteConnection &connection)
         }
         if (version < 5) {
             for (const auto statement : fifthSchema)
+                PW_TRY_VOID(connection.run(statement));
+        }
+        if (version < 6) {
+            for (const auto statement : sixthSchema)
                 PW_TRY_VOID(connection.run(statement));
         }
         return connection.run(u"PRAGMA user_version = %1"_s.arg(schemaVersion));

@@ -7,6 +7,8 @@
 #include <QSqlError>
 #include <QStringTokenizer>
 
+#include <algorithm>
+
 namespace Patchwijzer {
 
 using namespace Qt::Literals::StringLiterals;
@@ -66,6 +68,25 @@ QVariant packTime(const QDateTime &time)
 QDateTime unpackTime(const QVariant &value)
 {
     return value.isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(value.toLongLong(), Qt::UTC);
+}
+
+namespace {
+
+QString beforeLastSlash(const QString &key)
+{
+    return key.left(std::max<qsizetype>(key.lastIndexOf(u'/'), 0));
+}
+
+} // namespace
+
+QString keptPublisher(const FeedDocument &document)
+{
+    return document.publisher == beforeLastSlash(document.key) ? QString() : document.publisher;
+}
+
+QString publisherOf(const QString &kept, const QString &key)
+{
+    return kept.isEmpty() ? beforeLastSlash(key) : kept;
 }
 
 Result<QList<FeedState>> readStates(SqliteConnection &connection)

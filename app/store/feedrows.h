@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/advisory.h"
+#include "core/feeddocument.h"
 #include "core/feedstate.h"
 #include "store/sqliteconnection.h"
 
@@ -27,6 +28,12 @@ namespace Patchwijzer {
 /** Milliseconds since 1970, UTC; NULL when invalid. */
 [[nodiscard]] QVariant packTime(const QDateTime &time);
 [[nodiscard]] QDateTime unpackTime(const QVariant &value);
+
+/** The publisher of a document is what stands before the last slash of its key; where it is something else, for there
+ *  are slashes in its id as well, a column says so.
+ */
+[[nodiscard]] QString keptPublisher(const FeedDocument &document);
+[[nodiscard]] QString publisherOf(const QString &kept, const QString &key);
 
 [[nodiscard]] Result<QList<FeedState>> readStates(SqliteConnection &connection);
 

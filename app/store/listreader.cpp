@@ -19,11 +19,17 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 /** Of a generation that an older program made, the columns that came later are empty. */
-Result<QLatin1StringView> documentColumns(SqliteConnection &connection)
+Result<QString> documentColumns(SqliteConnection &connection, DocumentPart part = DocumentPart::Whole)
 {
     PW_TRY(const int schema, schemaOf(connection));
-    return schema < 3 ? "no, feed, key, title, revision, kind, state, reason, cves, shareable, data, ''"_L1
-                      : currentDocumentColumns;
+    auto columns = QString(currentDocumentColumns);
+    if (part == DocumentPart::Head)
+        columns.replace(" data,"_L1, " x'',"_L1);
+    if (schema < 3)
+        columns.replace("version"_L1, "''"_L1);
+    if (schema < 6)
+        columns.replace("publisher"_L1, "''"_L1);
+    return columns;
 }
 
 } // namespace
@@ -40,8 +46,11 @@ FeedDocument readDocument(const QSqlQuery &row)
     document.reason = row.value(7).toString();
     document.cves = splitList(row.value(8).toString());
     document.shareable = row.value(9).toBool();
-    document.bytes = qUncompress(row.value(10).toByteArray());
+    if (const auto data = row.value(10).toByteArray(); !data.isEmpty())
+        document.bytes = qUncompress(data);
     document.version = row.value(11).toString();
+    if (document.kind == DocumentKind::Csaf)
+        document.publisher = publisherOf(row.value(12).toString(), document.key);
     return document;
 }
 
@@ -90,9 +99,9 @@ Result<void> readDocuments(SqliteConnection &connection, const QString &feed,
 }
 
 Result<QList<FeedDocument>> readDocumentsAbout(SqliteConnection &connection, const QList<QString> &cves,
-                                               const QList<DocumentKind> &kinds)
+                                               const QList<DocumentKind> &kinds, DocumentPart part)
 {
-    PW_TRY(const auto columns, documentColumns(connection));
+    PW_TRY(const auto columns, documentColumns(connection, part));
     PW_TRY(auto query,
            connection.prepare("SELECT "_L1 + columns + " FROM document WHERE state <> ?1 AND kind IN ("_L1
                               + listOf(kinds) + ") AND no IN (SELECT document FROM document_cve WHERE cve = ?2)"_L1));
@@ -112,28 +121,70 @@ Result<QList<FeedDocument>> readDocumentsAbout(SqliteConnection &connection, con
     return documents;
 }
 
+Result<QList<HeldPlace>> placesNaming(SqliteConnection &connection, const QList<QString> &keys,
+                                      const QList<DocumentKind> &kinds)
+{
+    PW_TRY(auto numbers,
+           connection.prepare(u"SELECT d.no, d.feed, d.key, d.kind FROM document_product p"
+                              " JOIN document d ON d.no = p.document WHERE d.state <> ?1 AND d.kind IN (%1)"
+                              " AND p.product = (SELECT no FROM product WHERE key = ?2)"_s.arg(listOf(kinds))));
+    numbers.bindValue(0, static_cast<int>(DocumentState::SetApart));
+    QHash<qint64, HeldPlace> found;
+    PW_TRY_VOID(forEachOf(connection, numbers, 1, keys, [&](const QSqlQuery &row) {
+        const auto number = row.value(0).toLongLong();
+        if (!found.contains(number))
+            found.insert(number,
+                         {number, row.value(1).toString(), row.value(2).toString(),
+                          static_cast<DocumentKind>(row.value(3).toInt())});
+    }));
+    auto places = found.values();
+    std::sort(places.begin(), places.end(), [](const HeldPlace &lhs, const HeldPlace &rhs) {
+        return std::tie(lhs.feed, lhs.key) < std::tie(rhs.feed, rhs.key);
+    });
+    return places;
+}
+
+Result<QSqlQuery> prepareDocument(SqliteConnection &connection)
+{
+    PW_TRY(const auto columns, documentColumns(connection));
+    return connection.prepare("SELECT "_L1 + columns + " FROM document WHERE no = ?"_L1);
+}
+
+Result<FeedDocument> documentAt(SqliteConnection &connection, QSqlQuery &query, qint64 number)
+{
+    query.bindValue(0, number);
+    PW_TRY_VOID(connection.execute(query));
+    if (!query.next())
+        return fail(connection.error(query));
+    return readDocument(query);
+}
+
 Result<void> readDocumentsNaming(SqliteConnection &connection, const QList<QString> &keys,
                                  const QList<DocumentKind> &kinds,
                                  const std::function<Result<void>(const FeedDocument &)> &visit)
 {
-    PW_TRY(auto numbers,
-           connection.prepare(u"SELECT d.no, d.feed, d.key FROM document_product p JOIN document d ON d.no = p.document"
-                              " WHERE d.state <> ?1 AND d.kind IN (%1)"
-                              " AND p.product = (SELECT no FROM product WHERE key = ?2)"_s.arg(listOf(kinds))));
-    numbers.bindValue(0, static_cast<int>(DocumentState::SetApart));
-    std::map<std::pair<QString, QString>, qint64> found;
-    PW_TRY_VOID(forEachOf(connection, numbers, 1, keys, [&](const QSqlQuery &row) {
-        found.insert({{row.value(1).toString(), row.value(2).toString()}, row.value(0).toLongLong()});
-    }));
-    PW_TRY(auto query, connection.prepare("SELECT "_L1 + currentDocumentColumns + " FROM document WHERE no = ?"_L1));
-    for (const auto &[place, number] : found) {
-        query.bindValue(0, number);
-        PW_TRY_VOID(connection.execute(query));
-        if (!query.next())
-            return fail(connection.error(query));
-        PW_TRY_VOID(visit(readDocument(query)));
+    PW_TRY(const auto places, placesNaming(connection, keys, kinds));
+    PW_TRY(auto query, prepareDocument(connection));
+    for (const auto &place : places) {
+        PW_TRY(const auto document, documentAt(connection, query, place.number));
+        PW_TRY_VOID(visit(document));
     }
     return {};
+}
+
+Result<FeedDocument> readDocumentOf(SqliteConnection &connection, const QString &feed, const QString &key,
+                                    DocumentPart part)
+{
+    PW_TRY(const auto columns, documentColumns(connection, part));
+    PW_TRY(auto query, connection.prepare("SELECT "_L1 + columns + " FROM document WHERE feed = ? AND key = ?"_L1));
+    query.addBindValue(feed);
+    query.addBindValue(key);
+    PW_TRY_VOID(connection.execute(query));
+    if (query.next())
+        return readDocument(query);
+    if (query.lastError().isValid())
+        return fail(connection.error(query));
+    return fail(Error::Code::WrongUse, key, u"not held"_s);
 }
 
 Result<bool> readNamesAnyProduct(SqliteConnection &connection, const QList<QString> &beginnings)

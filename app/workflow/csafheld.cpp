@@ -19,9 +19,7 @@ bool holdsCase(const QString &caseDir)
 CsafHeldDocument headOf(const FeedDocument &document)
 {
     CsafHeldDocument head;
-    // Namespaces are URLs of a host, mostly without anything after it: the id is what follows the last slash.
-    const auto slash = document.key.lastIndexOf(u'/');
-    head.key = {document.key.left(std::max<qsizetype>(slash, 0)), document.key.mid(slash + 1)};
+    head.key = {document.publisher, document.key.mid(document.publisher.size() + 1)};
     head.version = document.version;
     head.title = document.title;
     head.feed = document.feed;
@@ -47,8 +45,9 @@ Result<ImportedDocument> importedDocument(const QString &dataDir, const QString 
 {
     QList<ImportedDocument> found;
     PW_TRY_VOID(forEachImported(dataDir, [&](const FeedDocument &document) -> Result<void> {
-        if (!name.isEmpty() && (document.key == name || document.key.endsWith(u'/' + name)))
-            found.append({headOf(document), document.bytes});
+        const auto head = headOf(document);
+        if (!name.isEmpty() && (document.key == name || head.key.id == name))
+            found.append({head, document.bytes});
         return {};
     }));
     if (found.isEmpty())

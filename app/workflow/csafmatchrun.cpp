@@ -6,16 +6,22 @@
 #include "core/sortunique.h"
 #include "feeds/claims/csafclaims.h"
 #include "feeds/claims/csafstatement.h"
+#include "feeds/claims/documentclaims.h"
 #include "feeds/csaf/csafparser.h"
 #include "inventory/devicecatalog.h"
 #include "matching/programs/deviceidentity.h"
 #include "matching/programs/platform.h"
+#include "workflow/csafheld.h"
 #include "workflow/programjudgement.h"
 
+#include <QHash>
 #include <QMap>
+#include <QMultiHash>
 #include <QSet>
 
 #include <algorithm>
+#include <optional>
+#include <set>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -42,17 +48,6 @@ bool restsOn(const Finding &finding, const QString &document)
         return true;
     const auto &said = finding.evidence.document.isEmpty() ? finding.advisory : finding.evidence.document;
     return said == document || said.startsWith(document + u':');
-}
-
-CsafHeldDocument headOf(const CsafDocument &document, const QString &feed)
-{
-    CsafHeldDocument head;
-    head.key = {document.publisher.space, document.tracking.id};
-    head.version = document.tracking.version;
-    head.title = document.title.left(300);
-    head.feed = feed;
-    head.released = document.tracking.currentRelease;
-    return head;
 }
 
 /** The vulnerabilities of a document by name; several may have one. */
@@ -98,11 +93,15 @@ public:
             m_everything.append(known); // What must be there besides may be out of scope.
         m_present = presentKeys(m_everything, m_system);
         m_assets.removeIf([&](const KnownAsset &one) { return !scope.holdsAsset(one.asset); });
-        for (const auto &[known, asset] : std::as_const(m_assets)) {
+        for (qsizetype i = 0; i < m_assets.size(); ++i) {
+            const auto &[known, asset] = m_assets.at(i);
+            const auto &keys = known.identity.productKeys;
+            m_places[asset.id].append(i);
+            m_keysOf[asset.id] += keys;
             if (isOfSystem(known.software))
                 continue;
             m_programs.append(known);
-            m_keys.unite(QSet<QString>(known.identity.productKeys.begin(), known.identity.productKeys.end()));
+            m_keys.unite(QSet<QString>(keys.begin(), keys.end()));
         }
     }
 
@@ -115,59 +114,115 @@ public:
         auto keys = m_keys.values();
         std::sort(keys.begin(), keys.end());
         const auto add = [&](const FeedDocument &document) -> Result<void> {
-            addPrograms(document);
-            return {};
+            return document.claims.isEmpty() ? addPrograms(document) : addClaimed(document);
         };
-        PW_TRY_VOID(m_database.forEachDocumentNaming(keys, {DocumentKind::Csaf}, add));
+        PW_TRY_VOID(m_database.forEachDocumentClaiming(keys, {DocumentKind::Csaf}, claimRules, add));
         PW_TRY_VOID(addSystem());
         return std::move(m_run);
     }
 
 private:
+    /** By the name of the vulnerability. */
+    using Findings = QMap<QString, QList<Finding>>;
+
+    /** Whether it is to be looked at; then it is one of the documents of the run. */
+    bool note(const CsafHeldDocument &head)
+    {
+        if (!m_scope.holdsDocument(head.key))
+            return false;
+        if (!m_noted.contains(head.key)) {
+            m_noted.insert(head.key);
+            m_run.documents.append(head);
+        }
+        return true;
+    }
+
     /** Nothing is added for a document that cannot be read any more, or is not to be looked at. */
     [[nodiscard]] std::optional<CsafReading> readingOf(const FeedDocument &document)
     {
         auto reading = parseCsaf(document.bytes, document.key);
         if (!reading || reading->document.tracking.status == CsafDocumentStatus::Draft)
             return std::nullopt;
-        const auto head = headOf(reading->document, document.feed);
-        if (!m_scope.holdsDocument(head.key))
-            return std::nullopt;
-        const auto same = [&](const CsafHeldDocument &other) { return other.key == head.key; };
-        if (std::none_of(m_run.documents.begin(), m_run.documents.end(), same))
-            m_run.documents.append(head);
-        return *std::move(reading);
+        auto head = headOf(document);
+        // Where an earlier version of the program kept it, it did not say where the id begins.
+        head.key = keyOf(reading->document);
+        return note(head) ? std::optional(*std::move(reading)) : std::nullopt;
     }
 
-    void addPrograms(const FeedDocument &held)
+    [[nodiscard]] static CsafKey keyOf(const CsafDocument &document)
     {
-        const auto reading = readingOf(held);
-        if (!reading)
-            return;
-        const auto &document = reading->document;
-        const auto claims = claimsByName(document, held.feed);
+        return {document.publisher.space, document.tracking.id};
+    }
+
+    [[nodiscard]] Findings judge(const QList<ProductClaim> &claims, const QString &feedId) const
+    {
         // How old the document is says nothing of whether it matches.
         FeedState feed;
-        feed.id = held.feed;
+        feed.id = feedId;
         feed.dataDate = m_run.at;
         const QList<FeedState> feeds{feed};
         const auto findings = matchPrograms(
             {m_programs, claims, feeds, m_system, m_assessment.inventory.machine.architecture, m_present, m_run.at});
-        QMap<QString, QList<Finding>> byVulnerability;
+        Findings byVulnerability;
         for (const auto &finding : findings)
             byVulnerability[finding.advisory].append(finding);
-        QList<CsafFound> found;
-        for (auto it = byVulnerability.cbegin(); it != byVulnerability.cend(); ++it)
-            found += foundIn(it.value(), m_assets, {document.publisher.space, document.tracking.id}, it.key());
+        return byVulnerability;
+    }
+
+    [[nodiscard]] QList<CsafFound> found(const Findings &findings, const CsafKey &document) const
+    {
+        QList<CsafFound> all;
+        for (auto it = findings.cbegin(); it != findings.cend(); ++it)
+            all += foundIn(it.value(), m_assets, document, it.key());
+        return all;
+    }
+
+    /** @param held whole. */
+    Result<void> addPrograms(const FeedDocument &held)
+    {
+        if (const auto reading = readingOf(held)) {
+            const auto &document = reading->document;
+            add(found(judge(claimsByName(document, held.feed), held.feed), keyOf(document)), document);
+        }
+        return {};
+    }
+
+    /** Nearly all documents that name a product are about other versions of it: what they say of it is known, and the
+     *  rest of them is not needed.
+     *  @param held with its claims only.
+     */
+    Result<void> addClaimed(const FeedDocument &held)
+    {
+        const auto &claims = held.claims;
+        // What has no CVE goes by another name here.
+        if (std::any_of(claims.begin(), claims.end(), [](const ProductClaim &claim) { return claim.cves.isEmpty(); })) {
+            PW_TRY(const auto whole, m_database.document(held.feed, held.key));
+            return addPrograms(whole);
+        }
+        PW_TRY(const auto kept, m_database.documentHead(held.feed, held.key));
+        const auto head = headOf(kept);
+        if (!note(head))
+            return {};
+        const auto matches = found(judge(claims, held.feed), head.key);
+        if (matches.isEmpty())
+            return {};
+        PW_TRY(const auto whole, m_database.document(held.feed, held.key));
+        if (const auto reading = readingOf(whole))
+            add(matches, reading->document);
+        return {};
+    }
+
+    void add(const QList<CsafFound> &found, const CsafDocument &document)
+    {
         if (found.isEmpty())
             return;
         const CsafStatements statements(document);
         const auto vulnerabilities = byName(document);
-        QMap<QString, QList<int>> products; // By asset.
+        QHash<QString, QList<int>> products; // By asset.
         for (const auto &one : found) {
             const auto &asset = one.key.asset;
             if (!products.contains(asset))
-                products.insert(asset, statements.productsWith(keysOf(asset)));
+                products.insert(asset, statements.productsWith(m_keysOf.value(asset)));
             add(one, statements, products.value(asset), vulnerabilities.value(one.key.vulnerability));
         }
     }
@@ -183,61 +238,69 @@ private:
         m_run.found.append(found);
     }
 
-    [[nodiscard]] QList<QString> keysOf(const QString &asset) const
-    {
-        QList<QString> keys;
-        for (const auto &one : m_assets) {
-            if (one.asset.id == asset)
-                keys += one.known.identity.productKeys;
-        }
-        return keys;
-    }
-
     Result<void> addSystem()
     {
-        QMap<QString, QList<Finding>> byCve;
+        Findings byCve;
         for (const auto &finding : m_assessment.findings) {
             if (!isSystemFinding(finding))
                 continue;
             for (const auto &cve : finding.cves)
                 byCve[cve].append(finding);
         }
-        for (auto it = byCve.cbegin(); it != byCve.cend(); ++it) {
-            PW_TRY(const auto documents, m_database.documentsAbout({it.key()}, {DocumentKind::Csaf}));
-            for (const auto &document : documents)
-                addSystemDocument(document, it.key(), it.value());
+        PW_TRY(const auto heads, m_database.headsAbout(byCve.keys(), {DocumentKind::Csaf}));
+        for (const auto &head : heads) {
+            const auto findings = saidIn(head, byCve);
+            if (findings.isEmpty())
+                continue;
+            PW_TRY(const auto document, m_database.document(head.feed, head.key));
+            addSystemDocument(document, findings);
         }
         return {};
     }
 
-    void addSystemDocument(const FeedDocument &held, const QString &cve, QList<Finding> findings)
+    /** Those of the findings that come from this document. */
+    [[nodiscard]] static Findings saidIn(const FeedDocument &head, const Findings &byCve)
     {
-        const auto id = held.key.section(u'/', -1);
-        findings.removeIf(
-            [&](const Finding &finding) { return finding.evidence.feed != held.feed || !restsOn(finding, id); });
-        if (findings.isEmpty())
-            return;
+        const auto id = headOf(head).key.id;
+        const auto isFromHere = [&](const Finding &finding) {
+            return finding.evidence.feed == head.feed && restsOn(finding, id);
+        };
+        Findings said;
+        for (const auto &cve : head.cves) {
+            for (const auto &finding : byCve.value(cve)) {
+                if (isFromHere(finding))
+                    said[cve].append(finding);
+            }
+        }
+        return said;
+    }
+
+    void addSystemDocument(const FeedDocument &held, const Findings &findings)
+    {
         const auto reading = readingOf(held);
         if (!reading)
             return;
         const auto &document = reading->document;
         const CsafStatements statements(document);
-        const auto vulnerabilities = byName(document).value(cve);
-        const auto found = foundIn(findings, m_assets, {document.publisher.space, document.tracking.id}, cve);
-        for (const auto &one : found)
-            add(one, statements, systemProducts(statements, one.key.asset), vulnerabilities);
+        const auto vulnerabilities = byName(document);
+        QHash<QString, QList<int>> products; // By asset.
+        for (const auto &one : found(findings, keyOf(document))) {
+            const auto &asset = one.key.asset;
+            if (!products.contains(asset))
+                products.insert(asset, systemProducts(statements, asset));
+            add(one, statements, products.value(asset), vulnerabilities.value(one.key.vulnerability));
+        }
     }
 
     [[nodiscard]] QList<int> systemProducts(const CsafStatements &statements, const QString &asset) const
     {
         QList<QString> names;
-        for (const auto &one : m_assets) {
-            if (one.asset.id != asset)
-                continue;
+        for (const auto place : m_places.value(asset)) {
+            const auto &software = m_assets.at(place).known.software;
             const auto &windows = m_assessment.inventory.machine.windows;
-            if (one.known.software.kind == SoftwareKind::OperatingSystem)
+            if (software.kind == SoftwareKind::OperatingSystem)
                 return statements.productsWith({msrcKey(windows ? windows->advisoryName : QString())});
-            names += {one.known.software.name, one.known.software.sourcePackage};
+            names += {software.name, software.sourcePackage};
         }
         return statements.packagesNamed(names);
     }
@@ -246,6 +309,9 @@ private:
     const Assessment &m_assessment;
     const CsafScope &m_scope;
     QList<KnownAsset> m_assets;
+    QHash<QString, QList<qsizetype>> m_places; ///< In m_assets, by the id of the asset.
+    QHash<QString, QList<QString>> m_keysOf;   ///< Likewise.
+    std::set<CsafKey> m_noted;                 ///< The documents of the run.
     QList<KnownSoftware> m_everything;
     QList<KnownSoftware> m_programs;
     QSet<QString> m_keys;
@@ -275,14 +341,13 @@ QList<KnownAsset> knownAssets(const Assessment &assessment)
         for (const auto &known : deviceSoftware({device}, knownDevices()))
             assets.append({known, assetOf(device)});
     }
+    QMultiHash<QString, Software> met; // By name: a package has many findings.
     for (const auto &finding : assessment.findings) {
-        if (!isSystemFinding(finding))
+        if (!isSystemFinding(finding) || met.contains(finding.software.name, finding.software))
             continue;
-        const auto same = [&](const KnownAsset &other) { return other.known.software == finding.software; };
-        if (std::none_of(assets.cbegin(), assets.cend(), same)) {
-            const KnownSoftware known{finding.software, {}};
-            assets.append({known, assetOf(known)});
-        }
+        met.insert(finding.software.name, finding.software);
+        const KnownSoftware known{finding.software, {}};
+        assets.append({known, assetOf(known)});
     }
     return assets;
 }

@@ -453,7 +453,7 @@ Result<ImportReport> Importer::finish()
 {
     PW_TRY_VOID(checkStop());
     // What an earlier version of the program took in is known by its hash, and yet has to be indexed.
-    PW_TRY(const bool indexed, m_writer.isIndexed(productKeyRules));
+    PW_TRY(const bool indexed, m_writer.isIndexed(documentRules));
     m_report.changed = m_report.changed || (!indexed && isAnythingHeld(m_report));
     if (m_report.changed) {
         if (m_progress)
@@ -471,7 +471,7 @@ Result<ImportReport> Importer::finish()
             PW_TRY_VOID(m_writer.updateFeed(state, whole ? std::optional(*list) : std::nullopt));
         }
         PW_TRY_VOID(m_writer.keepFile());
-        PW_TRY_VOID(m_writer.indexDocuments(productKeyRules, indexDocument));
+        PW_TRY_VOID(m_writer.indexDocuments(documentRules, indexDocument));
     }
     m_report.doubted = m_bundles.doubted();
     PW_TRY(m_report.feeds, m_writer.states());

@@ -33,10 +33,10 @@ void addWanted(QList<ProductClaim> found, const QSet<QString> &keys, QList<Produ
     }
 }
 
-/** Of those CVEs the ones that the CVE list took back. A rejected record names no products any more: only by its number
- *  it can be found.
+/** Of those CVEs the ones that the CVE list took back, in data that nobody took apart. A rejected record names no
+ *  products any more: only by its number it can be found.
  */
-Result<QSet<QString>> rejectedOf(const FeedDatabase &database, const QSet<QString> &cves)
+Result<QSet<QString>> readRejected(const FeedDatabase &database, const QSet<QString> &cves)
 {
     QSet<QString> rejected;
     constexpr qsizetype atOnce = 200; // Documents in memory.
@@ -53,6 +53,12 @@ Result<QSet<QString>> rejectedOf(const FeedDatabase &database, const QSet<QStrin
         }
     }
     return rejected;
+}
+
+Result<QSet<QString>> rejectedOf(const FeedDatabase &database, const QSet<QString> &cves)
+{
+    PW_TRY(const bool takenApart, database.productsIndexed(claimRules));
+    return takenApart ? database.withdrawnOf(cves) : readRejected(database, cves);
 }
 
 /** The feed is small, and its products have few names: all of it is read when one of them is asked for. */
@@ -92,11 +98,13 @@ Result<QList<ProductClaim>> claimsFor(const FeedDatabase &database, const QSet<Q
 {
     QList<ProductClaim> claims;
     const auto add = [&](const FeedDocument &document) -> Result<void> {
-        if (auto found = claimsOf(document))
+        if (!document.claims.isEmpty())
+            claims += document.claims;
+        else if (auto found = claimsOf(document))
             addWanted(*std::move(found), keys, &claims);
         return {};
     };
-    PW_TRY_VOID(database.forEachDocumentNaming(sortedKeys(keys), claimKinds(), add));
+    PW_TRY_VOID(database.forEachDocumentClaiming(sortedKeys(keys), claimKinds(), claimRules, add));
     PW_TRY_VOID(addMozilla(database, keys, &claims));
     PW_TRY_VOID(markRejected(database, &claims));
     // Documents come in order, and what one says stays as it says it.

@@ -12,10 +12,10 @@
 
 namespace Patchwijzer {
 
-/** Everything that the imported feeds say about the products with these keys (core/productkey.h): one document is read
- *  at a time, and only claims with a key that is asked for stay. What concerns a CVE that the CVE list has rejected
- *  since is marked as withdrawn, whoever says it. Sorted by feed, advisory and product; the order in which the feeds
- *  were imported does not matter. Documents that cannot be read any more give nothing.
+/** Everything that the imported feeds say about the products with these keys (core/productkey.h). What documents say
+ *  was taken apart when they were imported; those that were not are read, one at a time. Documents that cannot be read
+ *  any more give nothing. What concerns a CVE that the CVE list has rejected since is marked as withdrawn, whoever says
+ *  it. Sorted by feed, advisory and product; the order in which the feeds were imported does not matter.
  */
 [[nodiscard]] Result<QList<ProductClaim>> claimsFor(const FeedDatabase &database, const QSet<QString> &keys);
 

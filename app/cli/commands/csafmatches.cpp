@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/csafoutput.h"
 #include "core/names.h"
+#include "feeds/claims/csafstatement.h"
 #include "matching/assets/csafmerge.h"
 #include "workflow/csafmatching.h"
 
@@ -82,16 +83,14 @@ constexpr qsizetype mostLines = 6;
 constexpr qsizetype mostLetters = 300;
 
 /** Takes away the line that says how many more there were, of a statement that was cut short, and gives that number.
- *  @see CsafStatements::about()
  */
 qsizetype takeLeftOut(QStringList *statement)
 {
     qsizetype leftOut = 0;
     statement->removeIf([&](const QString &line) {
-        const bool isRest = line.startsWith("more\t"_L1);
-        if (isRest)
-            leftOut += line.section(u'\t', 1).section(u' ', 0, 0).toInt();
-        return isRest;
+        const auto read = readCsafLine(line);
+        leftOut += read.leftOut;
+        return read.said == CsafSaid::LeftOut;
     });
     return leftOut;
 }
@@ -132,8 +131,10 @@ void printRow(CommandContext &context, const CsafRow &row, bool byAsset)
     takeLeftOut(&gone);
     const auto leftOut = takeLeftOut(&statement);
     // What to do goes before the versions that have it, which are many.
-    std::stable_partition(statement.begin(), statement.end(),
-                          [](const QString &line) { return !line.section(u'\t', 0, 0).endsWith("_affected"_L1); });
+    std::stable_partition(statement.begin(), statement.end(), [](const QString &line) {
+        const auto said = readCsafLine(line).said;
+        return said != CsafSaid::Affected && said != CsafSaid::NotAffected;
+    });
     QStringList lines;
     for (const auto &line : std::as_const(statement))
         lines.append(statementText(line));

@@ -151,6 +151,7 @@ class Converter
 public:
     Converter(const CsafDocument &document, const QString &feed)
         : m_document(document)
+        , m_keys(document)
         , m_names(document.products.size())
     {
         m_blank.feed = feed;
@@ -186,10 +187,10 @@ private:
         auto &name = m_names[product];
         if (std::exchange(name.known, true))
             return name;
-        name.keys = Claims::csafKeysOf(m_document, product);
+        name.keys = m_keys.keysOf(product);
         if (name.keys.isEmpty())
             return name;
-        name.required = Claims::csafRequiredKeysOf(m_document, product);
+        name.required = m_keys.requiredKeysOf(product);
         const auto &plain = Claims::csafPlain(m_document, product);
         name.group = name.keys.join(u'\n') + u"\n\n"_s + name.required.join(u'\n') + u'\n' + plain.path.platform + u'\n'
             + (plain.path.legacy ? u"legacy"_s : QString());
@@ -270,6 +271,7 @@ private:
     }
 
     const CsafDocument &m_document;
+    Claims::CsafNames m_keys;
     QList<Name> m_names; ///< By product.
     ProductClaim m_blank;
 };
@@ -288,9 +290,10 @@ QList<QString> productKeysOf(const CsafDocument &document)
     std::set<int> products;
     for (const auto &vulnerability : document.vulnerabilities)
         products.merge(namedIn(vulnerability));
+    Claims::CsafNames names(document);
     QList<QString> keys;
     for (const int product : products)
-        keys += Claims::csafKeysOf(document, product);
+        keys += names.keysOf(product);
     return sortedFilled(keys);
 }
 

@@ -49,10 +49,8 @@ QString readableName(const CsafProduct &product)
     return !path.product.isEmpty() ? path.product : !path.family.isEmpty() ? path.family : product.name;
 }
 
-QList<QString> nameKeys(const CsafDocument &document, const CsafProduct &product)
+QList<QString> nameKeysOf(const QString &maker, const QString &name)
 {
-    const auto maker = makerOf(document, product);
-    const auto name = readableName(product);
     QList<QString> keys{nameKey(maker, name)};
     // "Cisco Unity" by Cisco is "Unity" elsewhere.
     if (!maker.isEmpty() && name.size() > maker.size() + 1 && name.startsWith(maker + u' ', Qt::CaseInsensitive))
@@ -77,25 +75,32 @@ const CsafProduct &csafPlain(const CsafDocument &document, int product)
     return given.base < 0 ? given : document.products.at(given.base);
 }
 
-QList<QString> csafKeysOf(const CsafDocument &document, int product)
+const QList<QString> &CsafNames::nameKeys(const CsafProduct &product)
 {
-    const auto &given = document.products.at(product);
-    const auto &plain = csafPlain(document, product);
+    const std::pair name(makerOf(m_document, product), readableName(product));
+    const auto known = m_keys.constFind(name);
+    return known != m_keys.constEnd() ? *known : *m_keys.insert(name, nameKeysOf(name.first, name.second));
+}
+
+QList<QString> CsafNames::keysOf(int product)
+{
+    const auto &given = m_document.products.at(product);
+    const auto &plain = csafPlain(m_document, product);
     if (given.unusable || isDistributionPackage(given) || isDistributionPackage(plain))
         return {};
     if (isCsafComponent(given))
         return sortedFilled(helperKeys(given));
-    return sortedFilled(helperKeys(given) + helperKeys(plain) + nameKeys(document, plain));
+    return sortedFilled(helperKeys(given) + helperKeys(plain) + nameKeys(plain));
 }
 
-QList<QString> csafRequiredKeysOf(const CsafDocument &document, int product)
+QList<QString> CsafNames::requiredKeysOf(int product)
 {
-    const auto &given = document.products.at(product);
+    const auto &given = m_document.products.at(product);
     QList<QString> keys;
-    for (const int other : csafRequiredProducts(document, product)) {
-        const auto &required = document.products.at(other);
+    for (const int other : csafRequiredProducts(m_document, product)) {
+        const auto &required = m_document.products.at(other);
         if (other != given.base && other != product)
-            keys += helperKeys(required) + nameKeys(document, required);
+            keys += helperKeys(required) + nameKeys(required);
     }
     return sortedFilled(keys);
 }

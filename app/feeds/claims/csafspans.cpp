@@ -52,9 +52,9 @@ int widthOf(const VersionSpan &span)
     return 20 + open;
 }
 
-auto placeOf(const VersionSpan &span)
+std::tuple<int, const QString &, bool, const QString &, bool, bool> placeOf(const VersionSpan &span)
 {
-    return std::make_tuple(widthOf(span), span.from, span.fromIncluded, span.to, span.toIncluded, span.series);
+    return {widthOf(span), span.from, span.fromIncluded, span.to, span.toIncluded, span.series};
 }
 
 /** Sorted; those that are the same but for their status become one, Unknown when they contradict each other. */

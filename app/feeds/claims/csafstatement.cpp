@@ -8,6 +8,7 @@
 #include "feeds/claims/csafnames.h"
 
 #include <QCryptographicHash>
+#include <QHash>
 
 #include <algorithm>
 #include <array>
@@ -20,6 +21,9 @@ namespace {
 
 constexpr qsizetype longestText = 1'000; // Letters; more than anybody reads in a list.
 constexpr qsizetype digestLength = 12;
+constexpr QChar mark(u'\t'); ///< After the first word of a line, and between what follows.
+constexpr auto flagWord = "flag"_L1;
+constexpr auto leftOutWord = "more"_L1;
 
 QString digestOf(const QByteArray &bytes)
 {
@@ -35,8 +39,61 @@ QList<QString> limited(QList<QString> lines)
         return lines;
     const auto rest = lines.mid(kept);
     lines.resize(kept);
-    lines.append(u"more\t"_s + QString::number(rest.size()) + u' ' + digestOf(rest.join(u'\n').toUtf8()));
+    lines.append(QString(leftOutWord) + mark + QString::number(rest.size()) + u' '
+                 + digestOf(rest.join(u'\n').toUtf8()));
     return sortedFilled(std::move(lines));
+}
+
+CsafSaid saidBy(CsafStatus status)
+{
+    switch (status) {
+    case CsafStatus::FirstAffected:
+    case CsafStatus::KnownAffected:
+    case CsafStatus::LastAffected:
+        return CsafSaid::Affected;
+    case CsafStatus::FirstFixed:
+    case CsafStatus::Fixed:
+        return CsafSaid::Fixed;
+    case CsafStatus::KnownNotAffected:
+        return CsafSaid::NotAffected;
+    case CsafStatus::Recommended:
+        return CsafSaid::Recommended;
+    case CsafStatus::UnderInvestigation:
+    case CsafStatus::Unknown:
+        break;
+    }
+    return CsafSaid::NotKnown;
+}
+
+CsafSaid saidBy(CsafRemedy category)
+{
+    switch (category) {
+    case CsafRemedy::VendorFix:
+    case CsafRemedy::OptionalPatch:
+        return CsafSaid::Repair;
+    case CsafRemedy::Mitigation:
+    case CsafRemedy::Workaround:
+        return CsafSaid::Relief;
+    case CsafRemedy::NoneAvailable:
+    case CsafRemedy::FixPlanned:
+        return CsafSaid::NoRepairYet;
+    case CsafRemedy::NoFixPlanned:
+        return CsafSaid::NoRepairPlanned;
+    case CsafRemedy::Other:
+        break;
+    }
+    return CsafSaid::Other;
+}
+
+/** By the first word of a line. */
+QHash<QString, CsafSaid> wordsSaid()
+{
+    QHash<QString, CsafSaid> said{{leftOutWord, CsafSaid::LeftOut}};
+    for (size_t status = 0; status < csafStatusCount; ++status)
+        said.insert(csafWord(CsafStatus(status)), saidBy(CsafStatus(status)));
+    for (int category = 0; category <= int(CsafRemedy::Other); ++category)
+        said.insert(csafWord(CsafRemedy(category)), saidBy(CsafRemedy(category)));
+    return said;
 }
 
 bool meet(const QList<int> &lhs, const QList<int> &rhs)
@@ -50,8 +107,9 @@ bool meet(const QList<int> &lhs, const QList<int> &rhs)
 CsafStatements::CsafStatements(const CsafDocument &document)
     : m_document(document)
 {
+    Claims::CsafNames names(document);
     for (int product = 0; product < int(document.products.size()); ++product)
-        m_keys.append(Claims::csafKeysOf(document, product));
+        m_keys.append(names.keysOf(product));
 }
 
 QList<int> CsafStatements::productsWith(const QList<QString> &keys) const
@@ -85,21 +143,33 @@ QList<QString> CsafStatements::about(const CsafVulnerability &vulnerability, con
     for (size_t status = 0; status < csafStatusCount; ++status) {
         for (const int product : vulnerability.statuses[status]) {
             if (std::binary_search(products.begin(), products.end(), product))
-                lines.append(csafWord(CsafStatus(status)) + u'\t' + csafProductText(m_document, product));
+                lines.append(csafWord(CsafStatus(status)) + mark + csafProductText(m_document, product));
         }
     }
     for (const auto &remediation : vulnerability.remediations) {
         // One that names no products is for all that the vulnerability names.
         const bool forAll = remediation.products.isEmpty() && !products.isEmpty();
         if (forAll || meet(remediation.products, products))
-            lines.append(csafWord(remediation.category) + u'\t' + csafShortened(remediation.details) + u'\t'
+            lines.append(csafWord(remediation.category) + mark + csafShortened(remediation.details) + mark
                          + csafShortened(remediation.url));
     }
     for (const auto &flag : vulnerability.flags) {
         if (meet(flag.products, products))
-            lines.append(u"flag\t"_s + csafShortened(flag.label));
+            lines.append(QString(flagWord) + mark + csafShortened(flag.label));
     }
     return limited(std::move(lines));
+}
+
+CsafLine readCsafLine(const QString &line)
+{
+    static const auto words = wordsSaid();
+    CsafLine read;
+    read.word = line.section(mark, 0, 0);
+    read.text = line.section(mark, 1).simplified();
+    read.said = words.value(read.word, CsafSaid::Other);
+    if (read.said == CsafSaid::LeftOut)
+        read.leftOut = read.text.section(u' ', 0, 0).toInt();
+    return read;
 }
 
 QString csafShortened(const QString &text)

@@ -40,6 +40,30 @@ private:
     QList<QList<QString>> m_keys; ///< By product.
 };
 
+/** What a line of a statement tells of. */
+enum class CsafSaid {
+    Affected,
+    NotAffected,
+    Fixed,
+    Recommended, ///< A version that the maker advises.
+    NotKnown,
+    Repair,
+    Relief, ///< Not a repair, but it helps.
+    NoRepairYet,
+    NoRepairPlanned,
+    Other,
+    LeftOut, ///< That there is more than is kept.
+};
+
+/** A line of CsafStatements::about(), taken apart. */
+struct CsafLine {
+    CsafSaid said = CsafSaid::Other;
+    QString word; ///< The standard's: "known_affected", "vendor_fix"; "flag"; of what is kept elsewhere perhaps others.
+    QString text; ///< The rest of it, in one line.
+    qsizetype leftOut = 0; ///< How many lines it stands for; 0 unless it is LeftOut.
+};
+[[nodiscard]] CsafLine readCsafLine(const QString &line);
+
 /** @p text with blanks made alike; of a long one the beginning, and a digest of the whole by which it is told from
  *  others.
  */

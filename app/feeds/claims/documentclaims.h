@@ -11,16 +11,34 @@
 
 namespace Patchwijzer {
 
-/** Raise it when indexDocument() begins to find something else in the same document. 2: products of which the support
- *  ends, and repairs of Microsoft. 3: the families of Microsoft's products.
+struct CsafDocument;
+struct CveRecord;
+struct EndOfLifeData;
+struct MsrcBulletin;
+struct NvdRecord;
+
+/** Raise it when indexDocument() begins to find something else in the same document: also when claimsOf() does, or a
+ *  parser before it, for what was found at import is what is judged. 2: products of which the support ends, and repairs
+ *  of Microsoft. 3: the families of Microsoft's products. 4: claims.
  */
+inline constexpr int documentRules = 4;
+/** The lowest by which keys and repairs are what they are today. */
 inline constexpr int productKeyRules = 3;
+/** The lowest by which claims are: older ones are not used, their documents are read. */
+inline constexpr int claimRules = 4;
 
 /** Fills in what a document of any kind is found by, and what of it is kept apart: the keys of the products that it
- * says something about, sorted, and how those of Microsoft are repaired. Nothing for one that cannot be read (any
- * more), and for kinds that are about no products.
+ *  says something about, sorted, what it says of them (claimsOf(), where that is not too much to keep), and how those
+ *  of Microsoft are repaired. Nothing for one that cannot be read (any more), and for kinds that are about no products.
  */
 void indexDocument(FeedDocument *document);
+
+/** The same for one that was parsed. @param document its feed and state are set. */
+void addParts(const CsafDocument &csaf, FeedDocument *document);
+void addParts(const CveRecord &record, FeedDocument *document);
+void addParts(const NvdRecord &record, FeedDocument *document);
+void addParts(const MsrcBulletin &bulletin, FeedDocument *document);
+void addParts(const EndOfLifeData &data, FeedDocument *document);
 
 /** Those that claimsOf() finds something in. */
 [[nodiscard]] QList<DocumentKind> claimKinds();

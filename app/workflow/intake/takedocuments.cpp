@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/largebuffer.h"
 #include "core/sortunique.h"
-#include "feeds/claims/csafclaims.h"
-#include "feeds/claims/cveclaims.h"
-#include "feeds/claims/msrcproducts.h"
-#include "feeds/claims/nvdclaims.h"
+#include "feeds/claims/documentclaims.h"
 #include "feeds/csaf/csafadvisory.h"
 #include "feeds/csaf/csafparser.h"
 #include "feeds/csaf/validation/csafvalidator.h"
@@ -15,7 +12,6 @@
 #include "feeds/endoflife.h"
 #include "feeds/msrccvrf.h"
 #include "feeds/nvd/nvdrecord.h"
-#include "feeds/windows/windowsfixes.h"
 #include "feeds/wingetindex.h"
 #include "workflow/intake/feedtaker.h"
 #include "workflow/wingetlist.h"
@@ -134,7 +130,7 @@ Result<void> FeedTaker::takeCsaf(QByteArray bytes, const QString &place, Intake 
     document.state = verdict.state;
     document.reason = verdict.reason;
     document.cves = cvesOf(csaf);
-    document.productKeys = productKeysOf(csaf);
+    addParts(csaf, &document);
     document.shareable = csaf.tlp == CsafTlp::Clear;
     document.bytes = original.bytes();
     if (document.state == DocumentState::SetApart)
@@ -193,7 +189,7 @@ Result<void> FeedTaker::takeCveRecords(const QByteArray &bytes, const QString &p
         document.revision = record.updated;
         document.kind = DocumentKind::CveRecord;
         document.cves = {record.id};
-        document.productKeys = productKeysOf(record);
+        addParts(record, &document);
         document.bytes = text;
         PW_TRY_VOID(put(document, intake));
     }
@@ -223,7 +219,7 @@ Result<void> FeedTaker::takeNvdRecords(const QByteArray &bytes, const QString &p
         document.revision = record->modified.isValid() ? record->modified : record->published;
         document.kind = DocumentKind::NvdRecord;
         document.cves = {record->id};
-        document.productKeys = productKeysOf(*record);
+        addParts(*record, &document);
         document.bytes = text;
         const auto written = put(document, intake);
         if (!written)
@@ -268,8 +264,7 @@ Result<void> FeedTaker::takeMsrc(const QByteArray &bytes, const QString &place, 
         document.revision = std::max(document.revision, vulnerability.modified);
     }
     document.cves = sortedFilled(document.cves);
-    document.productKeys = productKeysOf(bulletin);
-    document.fixes = windowsFixesOf(bulletin, feed);
+    addParts(bulletin, &document);
     document.shareable = false;
     document.bytes = bytes;
     return put(document, intake);
@@ -290,7 +285,7 @@ Result<void> FeedTaker::takeEndOfLife(const QByteArray &bytes, const QString &pl
     FeedDocument document;
     document.feed = feed;
     document.key = "product/"_L1 + data->products.first().name;
-    document.productKeys = lifecycleKeysOf(*data);
+    addParts(*data, &document);
     document.revision = data->generated;
     document.kind = DocumentKind::EndOfLife;
     document.bytes = bytes;

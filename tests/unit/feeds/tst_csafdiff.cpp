@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 
 using namespace Patchwijzer;
 using namespace Qt::Literals::StringLiterals;
@@ -114,6 +115,65 @@ private Q_SLOTS:
         QCOMPARE(lines.size(), CsafStatements::mostStatementLines);
         many.products.last().path.version = u"x"_s;
         QVERIFY(statement(many, vlcKey) != lines);
+    }
+
+    void everyLineCanBeReadAgain()
+    {
+        using Said = CsafSaid;
+        const std::array statuses{Said::Affected,    Said::Affected,    Said::Affected, Said::Fixed,   Said::Fixed,
+                                  Said::NotAffected, Said::Recommended, Said::NotKnown, Said::NotKnown};
+        QCOMPARE(statuses.size(), csafStatusCount);
+        const std::array remedies{Said::Repair,          Said::Relief,      Said::Relief, Said::NoRepairYet,
+                                  Said::NoRepairPlanned, Said::NoRepairYet, Said::Repair, Said::Other};
+        auto document = documentOf(bytesOf(1));
+        document.products = {{}};
+        document.products[0].name = u"Lezer  2"_s;
+        CsafVulnerability vulnerability;
+        const CsafStatements statements(document);
+        const auto read = [&] {
+            const auto lines = statements.about(vulnerability, {0});
+            return lines.size() == 1 ? readCsafLine(lines.first()) : CsafLine();
+        };
+        for (size_t status = 0; status < statuses.size(); ++status) {
+            vulnerability = {};
+            vulnerability.statuses[status] = {0};
+            QCOMPARE(read().said, statuses[status]);
+            QCOMPARE(read().word, csafWord(CsafStatus(status)));
+            QCOMPARE(read().text, u"Lezer 2"_s);
+        }
+        for (size_t category = 0; category < remedies.size(); ++category) {
+            vulnerability = {};
+            vulnerability.remediations.append(CsafRemediation());
+            vulnerability.remediations[0].category = CsafRemedy(category);
+            vulnerability.remediations[0].details = u"Update.\tNow."_s;
+            vulnerability.remediations[0].url = u"https://x.example"_s;
+            QCOMPARE(read().said, remedies[category]);
+            QCOMPARE(read().text, u"Update. Now. https://x.example"_s);
+        }
+        vulnerability = {};
+        vulnerability.flags.append(CsafFlag());
+        vulnerability.flags[0].label = u"inline_mitigations_already_exist"_s;
+        vulnerability.flags[0].products = {0};
+        QCOMPARE(read().said, Said::Other);
+        QCOMPARE(read().word, u"flag"_s);
+        QCOMPARE(readCsafLine({}).said, Said::Other);
+    }
+
+    void whatWasLeftOutIsCounted()
+    {
+        const auto document = documentOf(bytesOf(1));
+        CsafVulnerability vulnerability;
+        for (int i = 0; i < 150; ++i) {
+            vulnerability.remediations.append(CsafRemediation());
+            vulnerability.remediations.last().details = QString::number(i);
+        }
+        qsizetype lines = 0;
+        for (const auto &line : CsafStatements(document).about(vulnerability, {0})) {
+            const auto read = readCsafLine(line);
+            QCOMPARE(read.leftOut > 0, read.said == CsafSaid::LeftOut);
+            lines += read.leftOut + qsizetype(read.said != CsafSaid::LeftOut);
+        }
+        QCOMPARE(lines, 150);
     }
 
     void namesOfVulnerabilities()

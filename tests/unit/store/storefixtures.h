@@ -57,11 +57,14 @@ inline FeedState osvState()
     return state;
 }
 
-/** Takes away what came with the fifth version of the tables. */
-inline const QList<QString> laterTables{
-    QStringLiteral("DROP TABLE windows_fix"), QStringLiteral("DROP TABLE fix_leak"),
-    QStringLiteral("DROP TABLE fix_remedy"),  QStringLiteral("DROP TABLE fix_update"),
-    QStringLiteral("DROP TABLE fix_name"),    QStringLiteral("DROP TABLE fix_product")};
+/** Takes away what came with the sixth version of the tables, and then what came with the fifth. */
+inline const QList<QString> claimTables{QStringLiteral("DROP TABLE document_claims"),
+                                        QStringLiteral("DROP TABLE withdrawn_cve"),
+                                        QStringLiteral("ALTER TABLE document DROP COLUMN publisher")};
+inline const QList<QString> laterTables =
+    claimTables + QList<QString>{QStringLiteral("DROP TABLE windows_fix"), QStringLiteral("DROP TABLE fix_leak"),
+                                 QStringLiteral("DROP TABLE fix_remedy"),  QStringLiteral("DROP TABLE fix_update"),
+                                 QStringLiteral("DROP TABLE fix_name"),    QStringLiteral("DROP TABLE fix_product")};
 
 /** Puts these advisories in a new generation. */
 inline bool publish(const QString &folder, const QList<Advisory> &advisories, const QDateTime &now = day(20))

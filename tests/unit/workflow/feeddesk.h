@@ -56,15 +56,21 @@ struct Desk {
     }
 };
 
-/** Makes the database in @p folder, with one generation, what an earlier version of the program left there: of schema 4
- *  (Microsoft's months not taken apart, end of life not found by name) or 3 (nothing found by product).
+/** Makes the database in @p folder, with one generation, what an earlier version of the program left there: of schema 5
+ *  (claims not taken apart), 4 (Microsoft's months not either, end of life not found by name) or 3 (nothing found by
+ *  product).
  */
 inline bool makeEarlier(const QString &folder, int schema)
 {
-    QList<QString> statements;
-    for (const auto *table : {"windows_fix", "fix_leak", "fix_remedy", "fix_update", "fix_name", "fix_product"})
-        statements.append(QStringLiteral("DROP TABLE ") + QLatin1String(table));
-    if (schema == 4)
+    QList<QString> statements{QStringLiteral("DROP TABLE document_claims"), QStringLiteral("DROP TABLE withdrawn_cve"),
+                              QStringLiteral("ALTER TABLE document DROP COLUMN publisher")};
+    if (schema < 5) {
+        for (const auto *table : {"windows_fix", "fix_leak", "fix_remedy", "fix_update", "fix_name", "fix_product"})
+            statements.append(QStringLiteral("DROP TABLE ") + QLatin1String(table));
+    }
+    if (schema == 5)
+        statements.append(QStringLiteral("UPDATE meta SET value = '2' WHERE key = 'productRules'"));
+    else if (schema == 4)
         statements += QList<QString>({QStringLiteral("DELETE FROM document_product WHERE product IN"
                                                      " (SELECT no FROM product WHERE key LIKE 'life:%')"),
                                       QStringLiteral("UPDATE meta SET value = '1' WHERE key = 'productRules'")});

@@ -250,6 +250,28 @@ private Q_SLOTS:
         QVERIFY(!matchOf(computer.checked(updated), windows).holds());
     }
 
+    /** What was taken apart at import gives what reading the documents gives. */
+    void dataOfAnEarlierProgramFindsTheSame()
+    {
+        QList<CsafState> states;
+        for (const bool earlier : {false, true}) {
+            Computer computer;
+            auto unnamed = csafBytes(1); // A leak without a CVE goes by another name.
+            unnamed.replace("VB-2099-1", "VB-2099-2")
+                .replace("\"cve\": \"CVE-2099-0001\"", R"("ids": [{"system_name": "x", "text": "X-1"}])");
+            QVERIFY(computer.desk.import({csafFile(1), computer.desk.file(u"unnamed.json"_s, unnamed)}).changed);
+            QVERIFY(!earlier || makeEarlier(computer.desk.data(), 5));
+            states.append(computer.checked());
+            QCOMPARE(states.last().documents.size(), 2);
+            // Another version of the program is in none of them, and yet both were looked at.
+            QVERIFY(computer.checked(programs({}, "99")).documents.size() == 2);
+            states.append(computer.state());
+        }
+        QVERIFY(states[0].matches.size() > 2);
+        QCOMPARE(states[2], states[0]);
+        QCOMPARE(states[3], states[1]);
+    }
+
     void runsThatWereAskedFor()
     {
         Computer computer;
@@ -357,6 +379,24 @@ private Q_SLOTS:
         QVERIFY(changeDocument(data, computer.caseDir(), document, CsafDocumentChange::Remove, importDay()));
         QVERIFY(rowsOf(computer.state(), of({})).isEmpty());
         QCOMPARE(computer.checked().matches.size(), 2);
+    }
+
+    /** An id may hold a slash, and still is not part of the address of its publisher. */
+    void idsWithASlash()
+    {
+        Computer computer;
+        QCOMPARE(computer.desk.import(csafDocument("MAP/7", 5), u"map.json"_s).records, 1);
+        const auto data = computer.desk.data();
+        const auto listed = listDocuments(data, computer.caseDir(), {}, CsafOrder::Document);
+        QVERIFY(listed);
+        QCOMPARE(listed->size(), 1);
+        QCOMPARE(listed->first().document.key, (CsafKey{u"https://maker.example"_s, u"MAP/7"_s}));
+        const auto change = [&](const QString &name) {
+            return changeDocument(data, computer.caseDir(), name, CsafDocumentChange::Read, importDay());
+        };
+        QCOMPARE(change(u"7"_s).error().where, u"7"_s);
+        QCOMPARE(change(u"https://maker.example/MAP/7"_s)->key.id, u"MAP/7"_s);
+        QVERIFY(change(u"MAP/7"_s));
     }
 
     void remarks()

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void whatWasRejectedIsWithdrawnWhoeverSaysIt();
     void anEmptyDatabaseSaysNothing();
     void indexesWhatAnEarlierProgramKept();
+    void readsWhatAnEarlierProgramKept();
     void asksForTheKindsThatSaySomething();
     void readsTheWholeRealList();
 };
@@ -42,6 +43,13 @@ QByteArray nvdRecord(const QByteArray &cve)
         + R"(","lastModified":"2099-01-02T00:00:00.000","sourceIdentifier":"x","vulnStatus":"Analyzed",)"
           R"("configurations":[{"nodes":[{"operator":"OR","negate":false,"cpeMatch":[{"vulnerable":true,)"
           R"("criteria":"cpe:2.3:a:maker:ding:*:*:*:*:*:*:*:*","versionEndExcluding":"2"}]}]}]}})";
+}
+
+QByteArray rejectedRecord(const QByteArray &cve)
+{
+    return R"({"dataType":"CVE_RECORD","dataVersion":"5.1","cveMetadata":{"cveId":")" + cve
+        + R"(","state":"REJECTED","dateUpdated":"2099-01-03T00:00:00Z"},)"
+          R"("containers":{"cna":{"rejectedReasons":[{"lang":"en","value":"x"}]}}})";
 }
 
 QByteArray nvdPage(const QByteArray &records)
@@ -98,10 +106,7 @@ void TestProductClaims::whatWasRejectedIsWithdrawnWhoeverSaysIt()
     const Desk desk;
     QCOMPARE(
         desk.import(nvdPage(nvdRecord("CVE-2099-0001") + ',' + nvdRecord("CVE-2099-0002")), u"page.json"_s).records, 2);
-    const QByteArray rejected =
-        R"({"dataType":"CVE_RECORD","dataVersion":"5.1","cveMetadata":{"cveId":"CVE-2099-0002","state":"REJECTED",)"
-        R"("dateUpdated":"2099-01-03T00:00:00Z"},"containers":{"cna":{"rejectedReasons":[{"lang":"en","value":"x"}]}}})";
-    QCOMPARE(desk.import(rejected, u"rejected.json"_s).records, 1);
+    QCOMPARE(desk.import(rejectedRecord("CVE-2099-0002"), u"rejected.json"_s).records, 1);
     const auto claims = claimsIn(desk, {u"cpe:a:maker:ding"_s});
     QCOMPARE(claims.size(), 2);
     QVERIFY(!claims[0].withdrawn);
@@ -125,6 +130,48 @@ void TestProductClaims::indexesWhatAnEarlierProgramKept()
     QCOMPARE(desk.import(cveRecord("CVE-2099-0002", 2), u"b.json"_s).records, 1);
     QVERIFY(FeedDatabase::open(desk.data())->productsIndexed().value());
     QCOMPARE(claimsIn(desk, {u"name:maker/ding"_s}).size(), 2);
+}
+
+/** What was taken apart at import is what reading the documents gives. */
+void TestProductClaims::readsWhatAnEarlierProgramKept()
+{
+    const Desk desk;
+    auto csaf = csafDocument("A-1", 2);
+    csaf.replace(R"("vulnerabilities":[)",
+                 R"("product_tree":{"full_product_names":[{"product_id":"P","name":"Ding 1"}]},"vulnerabilities":[)"
+                 R"({"cve":"CVE-2099-0003","product_status":{"known_affected":["P"]},"notes":[{"category":"other",)"
+                 R"("text":"x"}],"remediations":[{"category":"none_available","details":"x","product_ids":["P"]}]},)");
+    QVERIFY(desk.import({desk.file(u"a.json"_s, cveRecord("CVE-2099-0001", 2)), desk.file(u"c.json"_s, csaf),
+                         desk.file(u"n.json"_s, nvdPage(nvdRecord("CVE-2099-0001") + ',' + nvdRecord("CVE-2099-0002"))),
+                         desk.file(u"r.json"_s, rejectedRecord("CVE-2099-0002"))})
+                .changed);
+    const QSet<QString> keys{u"name:maker/ding"_s, u"name:maker/ding1"_s, u"cpe:a:maker:ding"_s};
+    const auto takenApart = claimsIn(desk, keys);
+    QSet<QString> feeds;
+    qsizetype withdrawn = 0;
+    for (const auto &claim : takenApart) {
+        feeds.insert(claim.feed);
+        withdrawn += qsizetype(claim.withdrawn);
+    }
+    QCOMPARE(feeds.size(), 3);
+    QCOMPARE(withdrawn, 1);
+    QVERIFY(makeEarlier(desk.data(), 5));
+    QVERIFY(FeedDatabase::open(desk.data())->productsIndexed(productKeyRules).value());
+    QCOMPARE(claimsIn(desk, keys), takenApart);
+    // The next import takes them apart.
+    QCOMPARE(desk.import(cveRecord("CVE-2099-0009", 2), u"b.json"_s).records, 1);
+    QVERIFY(FeedDatabase::open(desk.data())->productsIndexed(claimRules).value());
+    qsizetype read = 0;
+    QVERIFY(FeedDatabase::open(desk.data())
+                ->forEachDocumentClaiming(keys.values(), claimKinds(), claimRules,
+                                          [&](const FeedDocument &document) -> Result<void> {
+                                              read += qsizetype(document.claims.isEmpty());
+                                              return {};
+                                          }));
+    QCOMPARE(read, 0);
+    auto again = claimsIn(desk, keys);
+    again.removeIf([](const ProductClaim &claim) { return claim.advisory == "CVE-2099-0009"_L1; });
+    QCOMPARE(again, takenApart);
 }
 
 /** What is read in another way is not read here. */
