@@ -23,6 +23,12 @@ enum class Verdict {
     NotChecked,   ///< Not looked at: no feed, or one too old to say so.
 };
 
+/** Whether the leak is there, or may be: what an update is looked for. */
+[[nodiscard]] constexpr bool isAffected(Verdict verdict)
+{
+    return verdict == Verdict::Vulnerable || verdict == Verdict::Possible;
+}
+
 /** Why the verdict is what it is; enough to repeat it by hand. */
 struct Evidence {
     QString feed;

@@ -68,6 +68,19 @@ struct Update {
     bool operator==(const Update &) const = default;
 };
 
+/** Microsoft's update as people know it: "KB5034763". */
+[[nodiscard]] inline QString kbName(const QString &kb)
+{
+    return QStringLiteral("KB") + kb;
+}
+
+/** What an update leads to, and Microsoft's update that brings it: "10.0.19045.4046 (KB5034763)". */
+[[nodiscard]] inline QString targetText(const Update &update)
+{
+    const auto kb = kbName(update.kb);
+    return update.kb.isEmpty() || update.to == kb ? update.to : update.to + QStringLiteral(" (") + kb + u')';
+}
+
 } // namespace Patchwijzer
 
 Q_DECLARE_METATYPE(Patchwijzer::Update)

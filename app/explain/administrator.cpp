@@ -3,8 +3,6 @@
 #include "core/names.h"
 #include "explain/parts.h"
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace Patchwijzer {
 namespace {
 
@@ -70,9 +68,7 @@ void writeVersions(LineWriter &writer, const View &view)
         writer.line(u"installed", update.from);
     } else if (view.story() == Story::Published) {
         writer.line(u"installed", update.from);
-        const auto kb = u"KB"_s + update.kb;
-        const auto to = update.kb.isEmpty() || update.to == kb ? update.to : update.to + u" ("_s + kb + u')';
-        writer.line(update.newerThan ? u"newerThan" : u"fixedIn", to);
+        writer.line(update.newerThan ? u"newerThan" : u"fixedIn", targetText(update));
     } else {
         writer.line(u"versions", update.from + update.to);
     }

@@ -302,9 +302,7 @@ Result<AdvisoryList> parseAdvisoryList(const QByteArray &json, const QString &wh
         return Json::fail(Error::Code::FileTooLarge, top, "larger than 64 MiB");
     constexpr size_t maxDepth = 16; // Eight are needed.
     simdjson::dom::parser parser{size_t(maxBytes)};
-    if (parser.allocate(size_t(1) << 16, maxDepth))
-        return Json::fail(Error::Code::FileTooLarge, top, "not enough memory");
-    PW_TRY(const auto root, Json::parseDocument(parser, json, top));
+    PW_TRY(const auto root, Json::parseDocument(parser, maxDepth, json, top));
     PW_TRY(const auto object, Json::asObject(root, top));
     constexpr std::array<std::string_view, 5> keys{"format", "version", "feed", "date", "advisories"};
     PW_TRY(const auto fields, Json::pick(object, keys, top));

@@ -65,12 +65,6 @@ Result<QString> readName(const Field &field, const Place &place)
     return Json::toQString(text);
 }
 
-QString textOf(const Field &field, qsizetype maxLength)
-{
-    std::string_view text;
-    return field && !field->get(text) ? Json::freeText(text, maxLength) : QString();
-}
-
 Result<qint64> readNumber(const Field &field, qint64 most, const Place &place)
 {
     std::int64_t number = 0;
@@ -145,13 +139,13 @@ Result<BundleFeed> ManifestReader::readFeed(const Element &value, const Place &p
     if (!isFeedId(feed.id) || m_ids.contains(feed.id))
         return Json::fail(Error::Code::BadValue, place.key("id"), "not a feed's id, or there twice");
     m_ids.insert(feed.id);
-    feed.title = textOf(title, maxName);
-    feed.publisher = textOf(publisher, maxName);
-    feed.licence = textOf(licence, maxName);
+    feed.title = Json::textOf(title, maxName);
+    feed.publisher = Json::textOf(publisher, maxName);
+    feed.licence = Json::textOf(licence, maxName);
     if (urls) {
         PW_TRY(const auto items, Json::asArray(*urls, maxUrls, place.key("urls")));
         for (const auto item : items)
-            feed.urls.append(textOf(Field(item), maxUrl));
+            feed.urls.append(Json::textOf(Field(item), maxUrl));
     }
     if (dataDate) {
         PW_TRY(feed.dataDate, readTime(dataDate, place.key("dataDate")));
@@ -176,7 +170,7 @@ Result<LeftOutFeed> ManifestReader::readLeftOut(const Element &value, const Plac
     PW_TRY(const auto fields, Json::pick(object, keys, place));
     LeftOutFeed feed;
     PW_TRY(feed.id, readName(fields[0], place.key("id")));
-    const auto reason = textOf(fields[1], maxName);
+    const auto reason = Json::textOf(fields[1], maxName);
     for (const auto known : {LeftOutReason::Licence, LeftOutReason::Unknown, LeftOutReason::Parts}) {
         if (nameOf(known) == reason)
             feed.reason = known;
@@ -195,7 +189,7 @@ Result<BundleManifest> ManifestReader::read(const Element &root, const Place &pl
         return Json::fail(Error::Code::UnknownFormat, place, "not a bundle of a version known here");
     BundleManifest manifest;
     PW_TRY(manifest.createdAt, readTime(createdAt, place.key("createdAt")));
-    manifest.createdBy = textOf(createdBy, maxName);
+    manifest.createdBy = Json::textOf(createdBy, maxName);
     if (!feeds)
         return Json::fail(Error::Code::MissingField, place.key("feeds"), "missing");
     PW_TRY(const auto items, Json::asArray(*feeds, maxFeeds, place.key("feeds")));
@@ -273,9 +267,7 @@ Result<BundleManifest> parseBundleManifest(const QByteArray &json, const QString
     if (json.size() > maxBytes)
         return Json::fail(Error::Code::FileTooLarge, top, "larger than 16 MiB");
     simdjson::dom::parser parser{size_t(maxBytes)};
-    if (parser.allocate(size_t(1) << 16, maxDepth))
-        return Json::fail(Error::Code::FileTooLarge, top, "not enough memory");
-    PW_TRY(const auto root, Json::parseDocument(parser, json, top));
+    PW_TRY(const auto root, Json::parseDocument(parser, maxDepth, json, top));
     return ManifestReader().read(root, top);
 }
 

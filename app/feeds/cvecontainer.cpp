@@ -117,7 +117,7 @@ QList<QString> namesOf(const Field &field, qsizetype maxLength)
 /** A vendor or product; placeholders become empty. */
 QString productOf(const Field &field)
 {
-    const auto name = textOf(field, maxProduct);
+    const auto name = Json::textOf(field, maxProduct);
     return isPlaceholder(name) ? QString() : name;
 }
 
@@ -155,8 +155,8 @@ Result<CveAffected> readAffected(const Element &value, const CveLimits &limits, 
     affected.vendor = productOf(fields[Vendor]);
     affected.product = productOf(fields[Product]);
     affected.collectionUrl = urlOf(fields[CollectionUrl]);
-    affected.packageName = textOf(fields[PackageName], maxProduct);
-    affected.packageUrl = textOf(fields[PackageUrl], maxUrl);
+    affected.packageName = Json::textOf(fields[PackageName], maxProduct);
+    affected.packageUrl = Json::textOf(fields[PackageUrl], maxUrl);
     affected.repository = urlOf(fields[Repository]);
     affected.cpes = namesOf(fields[Cpes], maxUrl);
     affected.platforms = namesOf(fields[Platforms], maxVersion);
@@ -349,12 +349,6 @@ constexpr std::array<std::string_view, 10> containerKeys{"providerMetadata", "ti
 
 } // namespace
 
-QString textOf(const Field &field, qsizetype maxLength)
-{
-    std::string_view text;
-    return field && !field->get(text) ? Json::freeText(text, maxLength) : QString();
-}
-
 Result<QDateTime> timeOf(const Field &field, const Place &place)
 {
     if (!field)
@@ -404,10 +398,10 @@ Result<CveContainer> readContainer(const Element &value, const CveLimits &limits
         constexpr std::array<std::string_view, 2> keys{"shortName", "dateUpdated"};
         PW_TRY(const auto provider, Json::asObject(*fields[Provider], here));
         PW_TRY(const auto names, Json::pick(provider, keys, here));
-        container.provider = textOf(names[0], 64);
+        container.provider = Json::textOf(names[0], 64);
         PW_TRY(container.updated, timeOf(names[1], here.key("dateUpdated")));
     }
-    container.title = textOf(fields[Title], 256);
+    container.title = Json::textOf(fields[Title], 256);
     container.description = englishOf(fields[Descriptions]);
     container.solution = englishOf(fields[Solutions]);
     container.workaround = englishOf(fields[Workarounds]);

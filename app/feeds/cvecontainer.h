@@ -13,9 +13,6 @@
 // Inside this room only: the parts of a CVE record below `containers`.
 namespace Patchwijzer::Cve {
 
-/** Text for people; empty when the field is absent or no text. */
-[[nodiscard]] QString textOf(const Json::Field &field, qsizetype maxLength);
-
 /** A date-time; without a zone it is UTC, as the CVE schema says. Invalid when the field is absent. */
 [[nodiscard]] Result<QDateTime> timeOf(const Json::Field &field, const Json::Place &place);
 

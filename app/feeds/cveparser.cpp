@@ -44,7 +44,7 @@ Result<void> readMetadata(const Json::Element &value, const Place &place, CveRec
     if (state != "PUBLISHED" && state != "REJECTED")
         return Json::fail(Error::Code::BadValue, place.key("state"), "neither PUBLISHED nor REJECTED");
     record->rejected = state == "REJECTED";
-    record->assigner = Cve::textOf(fields[2], 200);
+    record->assigner = Json::textOf(fields[2], 200);
     PW_TRY(record->published, Cve::timeOf(fields[3], place.key("datePublished")));
     PW_TRY(record->updated, Cve::timeOf(fields[4], place.key("dateUpdated")));
     if (record->updated.isValid())
@@ -176,9 +176,7 @@ Result<CveRecords> parseCveRecords(const QByteArray &json, const QString &where,
     if (json.size() > limits.recordBytes)
         return Json::fail(Error::Code::FileTooLarge, place, "too large for one record");
     simdjson::dom::parser parser{size_t(limits.recordBytes)};
-    if (parser.allocate(size_t(1) << 16, maxDepth))
-        return Json::fail(Error::Code::FileTooLarge, place, "no memory for it");
-    PW_TRY(const auto root, Json::parseDocument(parser, json, place));
+    PW_TRY(const auto root, Json::parseDocument(parser, maxDepth, json, place));
     PW_TRY(auto record, readRecord(root, limits, place, &records.skipped));
     records.records.append(std::move(record));
     return records;

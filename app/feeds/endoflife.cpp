@@ -282,9 +282,7 @@ Result<EndOfLifeData> parseEndOfLife(const QByteArray &bytes, const QString &whe
         return parseEndOfLifePage(bytes, where);
     const Place place(where);
     simdjson::dom::parser parser{size_t(maxBytes)};
-    if (parser.allocate(size_t(1) << 16, 64))
-        return Json::fail(Error::Code::FileTooLarge, place, "no memory for it");
-    PW_TRY(const auto root, Json::parseDocument(parser, bytes, place));
+    PW_TRY(const auto root, Json::parseDocument(parser, Json::usualDepth, bytes, place));
     if (!root.is_object())
         return Json::fail(Error::Code::UnknownFormat, place, "not from endoflife.date");
     return isReleaseData(root) ? parseReleaseData(root, place, where) : parseAnswer(root, place, wanted);

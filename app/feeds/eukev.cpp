@@ -170,9 +170,7 @@ Result<KevCatalog> parseArray(const QByteArray &json, const QString &where, std:
 {
     const Place place(where);
     simdjson::dom::parser parser{size_t(maxBytes)};
-    if (parser.allocate(size_t(1) << 16, 64))
-        return Json::fail(Error::Code::FileTooLarge, place, "no memory for it");
-    PW_TRY(const auto root, Json::parseDocument(parser, json, place));
+    PW_TRY(const auto root, Json::parseDocument(parser, Json::usualDepth, json, place));
     if (!root.is_array())
         return Json::fail(Error::Code::UnknownFormat, place, "not a list of exploited CVEs");
     PW_TRY(const auto items, Json::asArray(root, maxEntries, place));

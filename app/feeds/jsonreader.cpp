@@ -54,6 +54,15 @@ Result<Element> parseDocument(simdjson::dom::parser &parser, simdjson::dom::docu
     return root;
 }
 
+Result<Element> parseDocument(simdjson::dom::parser &parser, size_t maxDepth, const QByteArray &json,
+                              const Place &place)
+{
+    constexpr size_t firstBytes = 64 * 1024; // Enough for most; the parser asks for more by itself.
+    if (parser.allocate(firstBytes, maxDepth))
+        return fail(Error::Code::FileTooLarge, place, "no memory for it");
+    return parseDocument(parser, json, place);
+}
+
 QString markedText(std::string_view text)
 {
     qsizetype marks = 0;
@@ -65,6 +74,12 @@ QString markedText(std::string_view text)
 bool hasControl(std::string_view text)
 {
     return std::any_of(text.begin(), text.end(), [](char c) { return (c >= 0 && c < 0x20) || c == 0x7f; });
+}
+
+QString textOf(const Field &field, qsizetype maxLength)
+{
+    std::string_view text;
+    return field && !field->get(text) ? freeText(text, maxLength) : QString();
 }
 
 Result<std::string_view> name(const Element &value, qsizetype maxLength, const Place &place)

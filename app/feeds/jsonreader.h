@@ -59,6 +59,13 @@ private:
 [[nodiscard]] Result<Element> parseDocument(simdjson::dom::parser &parser, simdjson::dom::document &document,
                                             const QByteArray &json, const Place &place);
 
+/** Far more levels than the documents of any feed have; few enough for whoever walks down them. */
+inline constexpr size_t usualDepth = 64;
+
+/** The same, of at most @p maxDepth levels. The parser takes little memory at first, and grows up to its own limit. */
+[[nodiscard]] Result<Element> parseDocument(simdjson::dom::parser &parser, size_t maxDepth, const QByteArray &json,
+                                            const Place &place);
+
 /** Whether @p text holds a control character (NUL among them): no id, name or version does. */
 [[nodiscard]] bool hasControl(std::string_view text);
 
@@ -74,6 +81,9 @@ private:
     std::string_view text;
     return field && !field->get(text) ? QByteArrayView(text.data(), qsizetype(text.size())) : QByteArrayView();
 }
+
+/** Text for people, as freeText(); empty when the field is absent or something else. */
+[[nodiscard]] QString textOf(const Field &field, qsizetype maxLength);
 
 inline constexpr std::string_view byteOrderMark("\xEF\xBB\xBF");
 

@@ -107,9 +107,7 @@ Result<KevCatalog> parseJson(const QByteArray &json, const QString &where)
 {
     const Place place(where);
     simdjson::dom::parser parser{size_t(maxBytes)};
-    if (parser.allocate(size_t(1) << 16, 64))
-        return Json::fail(Error::Code::FileTooLarge, place, "no memory for it");
-    PW_TRY(const auto root, Json::parseDocument(parser, json, place));
+    PW_TRY(const auto root, Json::parseDocument(parser, Json::usualDepth, json, place));
     if (!root.is_object())
         return Json::fail(Error::Code::UnknownFormat, place, "not a KEV catalog");
     constexpr std::array<std::string_view, 4> keys{"catalogVersion", "dateReleased", "count", "vulnerabilities"};

@@ -412,7 +412,7 @@ Result<MsrcDocument> parseJson(const QByteArray &json, const QString &where)
                                                    "documentpublisher"};
     const Place place(where);
     simdjson::dom::parser parser{size_t(Msrc::maxBytes)};
-    PW_TRY(const auto root, Msrc::parseRoot(parser, json, place));
+    PW_TRY(const auto root, Json::parseDocument(parser, Json::usualDepth, json, place));
     if (!root.is_object())
         return Json::fail(Error::Code::UnknownFormat, place, "not a CVRF document");
     PW_TRY(const auto fields, Msrc::pick(root, keys, place));

@@ -34,13 +34,6 @@ bool isKey(std::string_view key, std::string_view wanted)
     return at == wanted.size();
 }
 
-Result<Element> parseRoot(simdjson::dom::parser &parser, const QByteArray &json, const Place &place)
-{
-    if (parser.allocate(size_t(1) << 16, 64))
-        return Json::fail(Error::Code::FileTooLarge, place, "no memory for it");
-    return Json::parseDocument(parser, json, place);
-}
-
 QByteArrayView textOf(const Field &field)
 {
     simdjson::dom::object object;

@@ -45,10 +45,6 @@ pick(const Json::Element &value, const std::array<std::string_view, N> &keys, co
     return fields;
 }
 
-/** The document as a whole. @return NotJson, FileTooLarge. */
-[[nodiscard]] Result<Json::Element> parseRoot(simdjson::dom::parser &parser, const QByteArray &json,
-                                              const Json::Place &place);
-
 /** A text, or the `Value` of an object; empty when it is neither. */
 [[nodiscard]] QByteArrayView textOf(const Json::Field &field);
 

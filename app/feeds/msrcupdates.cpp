@@ -43,7 +43,7 @@ Result<MsrcUpdateIndex> parseMsrcUpdates(const QByteArray &json, const QString &
 {
     const Place place(where);
     simdjson::dom::parser parser{size_t(Msrc::maxBytes)};
-    PW_TRY(const auto root, Msrc::parseRoot(parser, json, place));
+    PW_TRY(const auto root, Json::parseDocument(parser, Json::usualDepth, json, place));
     auto list = Field(root);
     if (root.is_object()) {
         constexpr std::array<std::string_view, 2> keys{"value", "cvrfurl"};

@@ -40,12 +40,6 @@ bool isNumber(QStringView id)
     return parts.size() == 2 && std::all_of(parts.begin(), parts.end(), digits);
 }
 
-QString textOf(const Field &field, qsizetype maxLength)
-{
-    std::string_view text;
-    return field && !field->get(text) ? Json::freeText(text, maxLength) : QString();
-}
-
 UsnRestart restartOf(const QString &action)
 {
     const auto says = [&](QLatin1StringView words) { return action.contains(words, Qt::CaseInsensitive); };
@@ -256,8 +250,8 @@ Result<UsnNotice> readEntry(const QString &number, const Element &value, const U
         return Json::fail(Error::Code::BadValue, place.key("id"), "not the number it stands under");
     UsnNotice notice;
     notice.advisory.id = u"USN-"_s + number;
-    notice.title = textOf(fields[1], summaryLength);
-    notice.advisory.summary = textOf(fields[2], summaryLength);
+    notice.title = Json::textOf(fields[1], summaryLength);
+    notice.advisory.summary = Json::textOf(fields[2], summaryLength);
     double seconds = 0;
     constexpr double year2100 = 4'102'444'800;
     if (!fields[4] || fields[4]->get(seconds) || !(seconds > 0 && seconds < year2100))
@@ -265,7 +259,7 @@ Result<UsnNotice> readEntry(const QString &number, const Element &value, const U
     notice.advisory.published = QDateTime::fromMSecsSinceEpoch(std::llround(seconds * 1000)).toUTC();
     notice.advisory.modified = notice.advisory.published;
     PW_TRY(notice.advisory.cves, cvesOf(fields[5], limits.cves, place.key("cves")));
-    notice.action = textOf(fields[6], actionLength);
+    notice.action = Json::textOf(fields[6], actionLength);
     PW_TRY_VOID(readSources(fields[7], limits, place.key("releases"), &notice.advisory));
     finish(&notice);
     if (namesAPackageTwice(notice.advisory.affected))
@@ -318,12 +312,12 @@ Result<UsnNotice> readPageItem(const Element &value, const UsnLimits &limits, co
         return Json::fail(Error::Code::BadValue, place.key("id"), "not a notice's id");
     UsnNotice notice;
     notice.advisory.id = Json::toQString(id);
-    notice.title = textOf(fields[1], summaryLength);
-    notice.advisory.summary = textOf(fields[2], summaryLength);
+    notice.title = Json::textOf(fields[1], summaryLength);
+    notice.advisory.summary = Json::textOf(fields[2], summaryLength);
     PW_TRY(notice.advisory.published, timeOf(fields[3], place.key("published")));
     notice.advisory.modified = notice.advisory.published;
     PW_TRY(notice.advisory.cves, cvesOf(fields[4], limits.cves, place.key("cves_ids")));
-    notice.action = textOf(fields[5], actionLength);
+    notice.action = Json::textOf(fields[5], actionLength);
     bool hidden = false;
     notice.advisory.withdrawn = fields[6] && !fields[6]->get(hidden) && hidden;
     if (!livePatch)

@@ -4,8 +4,6 @@
 
 #include "core/debsource.h"
 #include "inventory/dpkgstatus.h"
-#include "inventory/kernels.h"
-#include "inventory/osrelease.h"
 
 #include <QRegularExpression>
 
@@ -258,18 +256,7 @@ Result<SoftwareList> readDpkgPackages(const QByteArray &bytes, const QString &wh
 Result<Inventory> readDpkgList(const QByteArray &bytes, const QString &name, const QDateTime &now)
 {
     PW_TRY(auto read, readAll(bytes, name));
-    Inventory inventory;
-    inventory.takenAt = now.toUTC();
-    inventory.software = std::move(read.list.software);
-    inventory.skipped = std::move(read.list.skipped);
-    const auto baseFiles = std::find_if(inventory.software.begin(), inventory.software.end(),
-                                        [](const Software &one) { return one.name == "base-files"_L1; });
-    if (baseFiles != inventory.software.end())
-        inventory.machine.os = releaseOfBaseFiles(baseFiles->version);
-    inventory.machine.architecture = mainArchitecture(inventory.software);
-    inventory.machine.installedKernels = installedKernels(inventory.software);
-    if (inventory.machine.os.versionId.isEmpty())
-        inventory.notLookedAt.append({u"osRelease"_s, u"notPresent"_s, name});
+    auto inventory = debInventoryOf(std::move(read.list), name, now);
     if (!read.sourcesKnown)
         inventory.notLookedAt.append({u"sourcePackages"_s, u"notRecorded"_s, name});
     return inventory;

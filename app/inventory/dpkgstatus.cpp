@@ -4,7 +4,8 @@
 
 #include "core/debcontrol.h"
 #include "core/debsource.h"
-#include "inventory/softwarelist.h"
+#include "inventory/kernels.h"
+#include "inventory/osrelease.h"
 
 #include <QHash>
 
@@ -321,6 +322,22 @@ QString mainArchitecture(const QList<Software> &packages)
     };
     const auto dpkg = std::find_if(packages.begin(), packages.end(), tells);
     return dpkg == packages.end() ? commonestArchitecture(packages, u"all") : dpkg->architecture;
+}
+
+Inventory debInventoryOf(SoftwareList packages, const QString &name, const QDateTime &now)
+{
+    auto inventory = inventoryOf(std::move(packages), now);
+    const auto &software = inventory.software;
+    auto &machine = inventory.machine;
+    const auto baseFiles =
+        std::find_if(software.begin(), software.end(), [](const Software &one) { return one.name == "base-files"_L1; });
+    if (baseFiles != software.end())
+        machine.os = releaseOfBaseFiles(baseFiles->version);
+    machine.architecture = mainArchitecture(software);
+    machine.installedKernels = installedKernels(software);
+    if (machine.os.versionId.isEmpty())
+        inventory.notLookedAt.append({u"osRelease"_s, u"notPresent"_s, name});
+    return inventory;
 }
 
 } // namespace Patchwijzer

@@ -4,8 +4,10 @@
 
 #include "core/inventory.h"
 #include "core/result.h"
+#include "inventory/softwarelist.h"
 
 #include <QByteArrayView>
+#include <QDateTime>
 #include <QList>
 #include <QString>
 
@@ -42,5 +44,11 @@ struct DpkgStatus {
 
 /** dpkg's own architecture, else the commonest; empty when there are only "all" packages. */
 [[nodiscard]] QString mainArchitecture(const QList<Software> &packages);
+
+/** An inventory of packages that are present, and what they tell of the computer: its release (by base-files), its
+ *  architecture and its kernels.
+ *  @param name of the file; named as not looked at when the release cannot be told
+ */
+[[nodiscard]] Inventory debInventoryOf(SoftwareList packages, const QString &name, const QDateTime &now);
 
 } // namespace Patchwijzer

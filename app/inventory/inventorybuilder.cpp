@@ -10,6 +10,7 @@
 #include "inventory/windows/windowsinventory.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -18,11 +19,38 @@ namespace Patchwijzer {
 namespace {
 
 constexpr qsizetype maxSoftware = 200'000; // As in our own saved scans.
-constexpr qsizetype maxTextLength = 1024;  // Of a name or version; a saved scan takes 4,096 bytes.
+constexpr qsizetype maxTextLength = 1024;  // A saved scan takes 4,096 bytes, which so many characters always fit in.
 
 bool isPackageOfDistribution(const Software &one)
 {
     return one.kind == SoftwareKind::Package && one.scheme != VersionScheme::Unknown;
+}
+
+/** What is only shown may lose its end; what a saved scan does not take back would make all of it unreadable. */
+void keepShort(std::initializer_list<QString *> texts)
+{
+    for (auto *text : texts) {
+        if (text->size() > maxTextLength)
+            text->truncate(text->at(maxTextLength - 1).isHighSurrogate() ? maxTextLength - 1 : maxTextLength);
+    }
+}
+
+void keepShort(Machine *machine)
+{
+    auto &os = machine->os;
+    keepShort({&os.id, &os.idLike, &os.versionId, &os.codename, &os.prettyName, &os.variantId, &os.cpeName, &os.baseId,
+               &os.baseVersionId, &os.baseCodename, &machine->architecture, &machine->runningKernel});
+    if (auto &windows = machine->windows)
+        keepShort({&windows->productName, &windows->edition, &windows->displayVersion, &windows->servicePack,
+                   &windows->build, &windows->architecture, &windows->advisoryName});
+}
+
+/** What is compared: cut off it would be another. */
+bool isTooLong(const Software &one)
+{
+    const auto exceeds = [](const QString &text) { return text.size() > maxTextLength; };
+    return exceeds(one.name) || exceeds(one.version) || exceeds(one.sourcePackage) || exceeds(one.sourceVersion)
+        || exceeds(one.baseSourcePackage) || exceeds(one.baseSourceVersion) || exceeds(one.module);
 }
 
 /** dpkg's name of the commonest. */
@@ -46,7 +74,7 @@ void InventoryBuilder::add(Software one, const QString &place)
 {
     if (one.name.isEmpty())
         return skip(Error::Code::MissingField, place, u"no name"_s);
-    if (one.name.size() > maxTextLength || one.version.size() > maxTextLength)
+    if (isTooLong(one))
         return skip(Error::Code::BadValue, place, u"the name or version is too long"_s);
     if (isPackageOfDistribution(one) && !isWord(one.name.toUtf8()))
         return skip(Error::Code::BadValue, place, u"the package name is not one"_s);
@@ -54,12 +82,16 @@ void InventoryBuilder::add(Software one, const QString &place)
         return skip(Error::Code::BadValue, place, u"package %1 has no version that can be ordered"_s.arg(one.name));
     if (m_inventory.software.size() == maxSoftware)
         return skip(Error::Code::BadValue, place, u"more than %1 programs"_s.arg(maxSoftware));
+    keepShort({&one.architecture, &one.publisher, &one.displayName, &one.section, &one.channel, &one.owner,
+               &one.location, &one.endOfLifeReason});
+    one.identifiers.removeIf([](const SoftwareIdentifier &known) { return known.value.size() > maxTextLength; });
     m_inventory.software.append(std::move(one));
 }
 
 void InventoryBuilder::note(const QString &what, const QString &reason, const QString &detail)
 {
-    const NotLookedAt place{what, reason, detail};
+    NotLookedAt place{what, reason, detail};
+    keepShort({&place.detail});
     if (!m_inventory.notLookedAt.contains(place))
         m_inventory.notLookedAt.append(place);
 }
@@ -90,6 +122,7 @@ Result<Inventory> InventoryBuilder::finish(WithoutSoftware without) &&
 {
     m_inventory.skipped = std::move(m_skipped).take();
     auto &machine = m_inventory.machine;
+    keepShort(&machine);
     finishWindows();
     const auto isUsefulWindows = machine.windows && !machine.windows->installedUpdates.isEmpty();
     const auto isSystemAlone = without == WithoutSoftware::Allowed && !machine.os.id.isEmpty();

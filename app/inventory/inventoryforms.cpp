@@ -12,7 +12,6 @@
 #include "inventory/glpi.h"
 #include "inventory/inventoryjson.h"
 #include "inventory/jsonoutline.h"
-#include "inventory/kernels.h"
 #include "inventory/osquery.h"
 #include "inventory/osrelease.h"
 #include "inventory/rpmlist.h"
@@ -44,26 +43,10 @@ bool looksLikeDpkgStatus(const QByteArray &bytes)
     return false;
 }
 
-OsRelease releaseOf(const QList<Software> &software)
-{
-    const auto baseFiles =
-        std::find_if(software.begin(), software.end(), [](const Software &one) { return one.name == "base-files"_L1; });
-    return baseFiles == software.end() ? OsRelease{} : releaseOfBaseFiles(baseFiles->version);
-}
-
 Result<Inventory> inventoryFromStatus(const QByteArray &bytes, const QString &name, const QDateTime &now)
 {
     PW_TRY(auto dpkg, readDpkgStatus(bytes, name));
-    Inventory inventory;
-    inventory.takenAt = now.toUTC();
-    inventory.skipped = std::move(dpkg.skipped);
-    inventory.software = presentOnly(std::move(dpkg.packages));
-    inventory.machine.os = releaseOf(inventory.software);
-    inventory.machine.architecture = mainArchitecture(inventory.software);
-    inventory.machine.installedKernels = installedKernels(inventory.software);
-    if (inventory.machine.os.versionId.isEmpty())
-        inventory.notLookedAt.append({u"osRelease"_s, u"notPresent"_s, name});
-    return inventory;
+    return debInventoryOf({presentOnly(std::move(dpkg.packages)), std::move(dpkg.skipped)}, name, now);
 }
 
 /** Programs that stand beside the packages; those come in another file. */
@@ -71,10 +54,7 @@ template<Result<SoftwareList> (*readList)(const QByteArray &, const QString &)>
 Result<Inventory> inventoryFromList(const QByteArray &bytes, const QString &name, const QDateTime &now)
 {
     PW_TRY(auto list, readList(bytes, name));
-    Inventory inventory;
-    inventory.takenAt = now.toUTC();
-    inventory.software = std::move(list.software);
-    inventory.skipped = std::move(list.skipped);
+    auto inventory = inventoryOf(std::move(list), now);
     inventory.notLookedAt.append({u"packages"_s, u"notPresent"_s, name});
     return inventory;
 }

@@ -388,10 +388,7 @@ Result<Inventory> readRpmList(const QByteArray &bytes, const QString &name, cons
 {
     qsizetype withoutSource = 0;
     PW_TRY(auto list, readPackages(bytes, name, {}, &withoutSource));
-    Inventory inventory;
-    inventory.takenAt = now.toUTC();
-    inventory.software = std::move(list.software);
-    inventory.skipped = std::move(list.skipped);
+    auto inventory = inventoryOf(std::move(list), now);
     inventory.machine.os = releaseOfPackages(inventory.software);
     inventory.machine.architecture = rpmMainArchitecture(inventory.software);
     inventory.machine.installedKernels = installedKernels(inventory.software);

@@ -59,6 +59,15 @@ Result<SoftwareList> finishedList(SoftwareList list, SkippedRecords skipped, con
     return list;
 }
 
+Inventory inventoryOf(SoftwareList list, const QDateTime &now)
+{
+    Inventory inventory;
+    inventory.takenAt = now.toUTC();
+    inventory.software = std::move(list.software);
+    inventory.skipped = std::move(list.skipped);
+    return inventory;
+}
+
 QString commonestArchitecture(const QList<Software> &packages, QStringView any)
 {
     QHash<QString, int> counts;

@@ -6,6 +6,7 @@
 #include "core/result.h"
 
 #include <QByteArrayView>
+#include <QDateTime>
 #include <QList>
 #include <QString>
 #include <QStringView>
@@ -60,6 +61,9 @@ private:
  *  @return NoSoftwareList, with the first fault, when nothing is in it.
  */
 [[nodiscard]] Result<SoftwareList> finishedList(SoftwareList list, SkippedRecords skipped, const QString &what);
+
+/** An inventory that knows of one list only; UTC. */
+[[nodiscard]] Inventory inventoryOf(SoftwareList list, const QDateTime &now);
 
 /** The architecture that most of the packages have, the first by name of two; empty when all have none or @p any. */
 [[nodiscard]] QString commonestArchitecture(const QList<Software> &packages, QStringView any);

@@ -3,6 +3,7 @@
 #include "matching/backports.h"
 
 #include "core/versiontext.h"
+#include "matching/keephigher.h"
 
 #include <QHash>
 
@@ -10,14 +11,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace Patchwijzer {
 namespace {
-
-void keepHigher(QString *kept, const QString &fix, VersionScheme scheme)
-{
-    const auto order = kept->isEmpty() ? std::partial_ordering::less : compareVersions(scheme, *kept, fix);
-    // Equal ones may be spelt differently: which comes first must not show.
-    if (order < 0 || (order == 0 && fix < *kept))
-        *kept = fix;
-}
 
 /** For every leak, the highest repair that the installed version has and that was made for its own minor release. */
 QHash<QString, QString> repairsIn(QStringView tag, const Subject &subject, const std::vector<Record> &records)
@@ -28,7 +21,7 @@ QHash<QString, QString> repairsIn(QStringView tag, const Subject &subject, const
         if (record.advisory->withdrawn || record.answer.verdict != Verdict::NotVulnerable || pointTag(fix) != tag)
             continue;
         for (const auto &cve : record.advisory->cves)
-            keepHigher(&repairs[cve], fix, subject.scheme);
+            keepHigher(&repairs[cve], fix, subject.scheme, compareVersions);
     }
     return repairs;
 }
@@ -63,7 +56,7 @@ void settleBackports(const Subject &subject, std::vector<Record> &records)
             if (repair == repairs.constEnd())
                 continue;
             record.repaired.append(cve);
-            keepHigher(&fix, *repair, subject.scheme);
+            keepHigher(&fix, *repair, subject.scheme, compareVersions);
         }
         if (record.repaired.isEmpty() || record.repaired.size() < record.advisory->cves.size())
             continue;

@@ -92,7 +92,7 @@ Finding FindingMaker::findingOf(const Software &software, const Judgement &judge
                     judgement.reason,
                     judgement.cvssVector,
                     judgement.publisherUrgency};
-    const bool affected = finding.verdict == Verdict::Vulnerable || finding.verdict == Verdict::Possible;
+    const bool affected = isAffected(finding.verdict);
     if (affected && role == KernelRole::Old) {
         // It only matters when somebody starts it again, and no update will ever change this package.
         finding.verdict = Verdict::Possible;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "matching/rules.h"
 
+#include "matching/keephigher.h"
+
 #include <QVarLengthArray>
 
 #include <algorithm>
@@ -36,16 +38,6 @@ Position positionIn(const VersionRange &range, VersionScheme scheme, QStringView
     if (!range.lastAffected.isEmpty())
         return compareVersions(scheme, version, range.lastAffected) <= 0 ? Position::Inside : Position::After;
     return Position::Inside;
-}
-
-void keepHigher(QString &kept, const QString &version, VersionScheme scheme)
-{
-    if (version.isEmpty())
-        return;
-    const auto order = kept.isEmpty() ? std::partial_ordering::less : compareVersions(scheme, kept, version);
-    // "1.0" and "1.0-0" are equal: the spelling must not depend on which came first.
-    if (order < 0 || (order == 0 && version < kept))
-        kept = version;
 }
 
 /** Judges one version by the ranges and versions of several statements together. */
@@ -107,21 +99,21 @@ private:
             return;
         }
         m_ranges.append(&range);
-        keepHigher(m_namedFix, range.fixed, m_scheme);
+        keepHigher(&m_namedFix, range.fixed, m_scheme, compareVersions);
         switch (position) {
         case Position::Inside:
             m_inside = true;
             if (range.fixed.isEmpty()) {
-                keepHigher(m_last, range.lastAffected, m_scheme);
-                keepHigher(m_openSince, fromTheStart(range) ? QString() : range.introduced, m_scheme);
+                keepHigher(&m_last, range.lastAffected, m_scheme, compareVersions);
+                keepHigher(&m_openSince, fromTheStart(range) ? QString() : range.introduced, m_scheme, compareVersions);
             }
             break;
         case Position::After:
             m_passedFix |= !range.fixed.isEmpty();
-            keepHigher(m_passed, range.fixed.isEmpty() ? range.lastAffected : range.fixed, m_scheme);
+            keepHigher(&m_passed, range.fixed.isEmpty() ? range.lastAffected : range.fixed, m_scheme, compareVersions);
             break;
         case Position::Before:
-            keepHigher(m_introduced, range.introduced, m_scheme);
+            keepHigher(&m_introduced, range.introduced, m_scheme, compareVersions);
             break;
         case Position::Unreadable:
             break;

@@ -6,8 +6,6 @@
 
 #include <algorithm>
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace Patchwijzer {
 namespace {
 
@@ -109,7 +107,7 @@ QList<Reading> readSystem(const Step &step, const Inventory &inventory)
     const auto build = windows ? windows->build : QString();
     // Nobody says which build that update brings: the list of updates has it or not.
     const bool listed =
-        windows && step.update.to == u"KB"_s + step.update.kb && windows->installedUpdates.contains(step.update.kb);
+        windows && step.update.to == kbName(step.update.kb) && windows->installedUpdates.contains(step.update.kb);
     return {Reading{listed || isEnough(VersionScheme::Windows, build, step.update), build}};
 }
 

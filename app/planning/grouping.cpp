@@ -143,8 +143,8 @@ Groups groupBySource(const Inventory &inventory, const QList<Finding> &findings,
         addTheRest(groups, simulation, index);
     }
     for (const auto &finding : findings) {
-        const bool concerns = finding.verdict == Verdict::Vulnerable || finding.verdict == Verdict::Possible;
-        if (finding.software.kind != SoftwareKind::Package || !concerns || finding.reason == u"oldKernel")
+        if (finding.software.kind != SoftwareKind::Package || !isAffected(finding.verdict)
+            || finding.reason == u"oldKernel")
             continue;
         auto &group = groups[sourceNameOf(finding.software)];
         (finding.reason == u"restartPending" ? group.waitingForRestart : group.findings) += &finding;

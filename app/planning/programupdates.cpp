@@ -134,8 +134,7 @@ SortedFindings sortedBy(const Findings &findings, const Target &target)
 /** The end of support, and what else no update mends, is no leak to be closed. */
 bool asksForUpdate(const Finding &finding)
 {
-    return finding.software.kind != SoftwareKind::Package
-        && (finding.verdict == Verdict::Vulnerable || finding.verdict == Verdict::Possible);
+    return finding.software.kind != SoftwareKind::Package && isAffected(finding.verdict);
 }
 
 QMap<QString, Group> grouped(const QList<Finding> &findings)

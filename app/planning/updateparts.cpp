@@ -232,7 +232,7 @@ void fillTarget(Update &update, const Findings &published)
             update.kb = finding->updateKb;
     }
     if (update.to.isEmpty() && !update.kb.isEmpty())
-        update.to = u"KB"_s + update.kb;
+        update.to = kbName(update.kb);
 }
 
 } // namespace

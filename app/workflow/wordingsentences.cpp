@@ -292,9 +292,7 @@ QString updateSentence(const Update &update)
         return Words::tr("We know of no update for %1 yet.").arg(update.name);
     if (update.newerThan)
         return Words::tr("Update %1 from %2 to a version newer than %3.").arg(update.name, update.from, update.to);
-    const auto kb = QStringLiteral("KB") + update.kb;
-    const auto to = update.kb.isEmpty() || update.to == kb ? update.to : update.to + QStringLiteral(" (") + kb + u')';
-    return Words::tr("Update %1 from %2 to %3.").arg(update.name, update.from, to);
+    return Words::tr("Update %1 from %2 to %3.").arg(update.name, update.from, targetText(update));
 }
 
 QString checkSentence(const StepRecord &record)

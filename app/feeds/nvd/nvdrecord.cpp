@@ -223,7 +223,7 @@ Result<NvdRecord> readRecord(const Element &value, const NvdLimits &limits, cons
     PW_TRY(const auto fields, Json::pick(object, keys, place));
     NvdRecord record;
     PW_TRY(record.id, idOf(fields[Id], place.key("id")));
-    record.status = Cve::textOf(fields[Status], 64);
+    record.status = Json::textOf(fields[Status], 64);
     PW_TRY(record.published, Cve::timeOf(fields[Published], place.key("published")));
     PW_TRY(record.modified, Cve::timeOf(fields[Modified], place.key("lastModified")));
     record.summary = Cve::englishOf(fields[Descriptions]).left(summaryLength);
@@ -247,7 +247,7 @@ Result<NvdRecord> readAddition(const Element &annotation, const Element &value, 
     PW_TRY(record.id, idOf(fields[0], here.key(names[0])));
     PW_TRY(record.published, Cve::timeOf(fields[1], here.key(names[1])));
     PW_TRY(record.modified, Cve::timeOf(fields[2], here.key(names[2])));
-    record.summary = Cve::textOf(fields[3], summaryLength);
+    record.summary = Json::textOf(fields[3], summaryLength);
     constexpr std::array<std::string_view, 1> wanted{"configurations"};
     PW_TRY(const auto object, Json::asObject(value, place.key("cve")));
     PW_TRY(const auto parts, Json::pick(object, wanted, place.key("cve")));
@@ -263,9 +263,7 @@ Result<NvdRecord> parseNvdRecord(const QByteArray &json, const QString &where, c
     if (json.size() > limits.recordBytes)
         return Json::fail(Error::Code::FileTooLarge, place, "too large for one record");
     simdjson::dom::parser parser{size_t(limits.recordBytes)};
-    if (parser.allocate(size_t(1) << 16, maxDepth))
-        return Json::fail(Error::Code::FileTooLarge, place, "no memory for it");
-    PW_TRY(const auto root, Json::parseDocument(parser, json, place));
+    PW_TRY(const auto root, Json::parseDocument(parser, maxDepth, json, place));
     if (!root.is_object())
         return Json::fail(Error::Code::UnknownFormat, place, "not a record of NVD");
     constexpr std::array<std::string_view, 2> outer{"_annotation", "cve"};

@@ -27,8 +27,7 @@ QString idOf(const QList<QString> &parts)
 
 bool makesMatch(const Finding &finding)
 {
-    return finding.verdict == Verdict::Vulnerable || finding.verdict == Verdict::Possible
-        || finding.verdict == Verdict::Undetermined;
+    return isAffected(finding.verdict) || finding.verdict == Verdict::Undetermined;
 }
 
 /** Where nobody can tell whether this version has it, it is less than possible, however sure the product is. */

@@ -12,6 +12,7 @@ namespace Patchwijzer {
 namespace {
 
 constexpr qsizetype maxStarts = 32;
+constexpr qsizetype maxStartLength = 64; ///< More tells nothing more, and would be copied for every next character.
 constexpr int maxDepth = 16;
 
 /** Beginnings of what a piece matches; those that are still open go on with the next piece. */
@@ -36,8 +37,8 @@ QList<Start> joined(const QList<Start> &first, const QList<Start> &second)
 {
     QList<Start> result;
     for (const auto &head : first) {
-        if (!head.open) {
-            result.append(head);
+        if (!head.open || head.text.size() >= maxStartLength) {
+            result.append({head.text, false});
             continue;
         }
         for (const auto &tail : second)

@@ -4,6 +4,7 @@
 
 #include "core/javaversion.h"
 #include "core/packageurl.h"
+#include "core/versiontext.h"
 #include "matching/identity/nametidy.h"
 
 #include <QList>
@@ -107,10 +108,7 @@ QString versionOfName(QStringView name)
     auto words = name.toString().split(u' ', Qt::SkipEmptyParts);
     for (auto &word : words)
         word.truncate(installerStart(word));
-    const auto dotted = [](const QString &word) {
-        return !word.isEmpty() && word.front().isDigit() && word.back().isDigit() && word.contains(u'.')
-            && std::all_of(word.begin(), word.end(), [](QChar c) { return c == u'.' || (c >= u'0' && c <= u'9'); });
-    };
+    const auto dotted = [](const QString &word) { return Versions::isDotted(word) && word.contains(u'.'); };
     const auto last = std::find_if(words.rbegin(), words.rend(), dotted);
     return last == words.rend() ? QString() : *last;
 }

@@ -3,6 +3,7 @@
 #include "matching/programs/claimanswer.h"
 
 #include "core/versiontext.h"
+#include "matching/keephigher.h"
 
 #include <algorithm>
 
@@ -291,11 +292,7 @@ std::partial_ordering compareProgramVersions(VersionScheme scheme, const QString
 
 void keepHigher(QString *kept, const QString &version, VersionScheme scheme)
 {
-    if (version.isEmpty())
-        return;
-    const auto order = kept->isEmpty() ? std::partial_ordering::less : compareProgramVersions(scheme, *kept, version);
-    if (order < 0 || (order == 0 && version < *kept))
-        *kept = version;
+    keepHigher(kept, version, scheme, compareProgramVersions);
 }
 
 ClaimAnswer answerOf(const ProductClaim &claim, VersionScheme scheme, const QString &version)

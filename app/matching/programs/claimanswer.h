@@ -31,9 +31,7 @@ struct ClaimAnswer {
 [[nodiscard]] std::partial_ordering compareProgramVersions(VersionScheme scheme, const QString &lhs,
                                                            const QString &rhs);
 
-/** Puts @p version in the place of @p kept where it is the higher of the two; of equal ones, spelt differently, the
- * first in order is kept. Nothing is kept yet where @p kept is empty, and an empty version changes nothing.
- */
+/** keepHigher() by compareProgramVersions(). */
 void keepHigher(QString *kept, const QString &version, VersionScheme scheme);
 
 /** The first span that holds the version counts. A span of which that cannot be told leaves the answer unknown, unless

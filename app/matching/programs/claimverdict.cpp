@@ -52,13 +52,7 @@ QString doubtOf(const ProductClaim &claim, const ClaimAnswer &answer, const Know
 /** What has a say before a vaguer answer of somebody with more authority. */
 bool isDefinite(const ClaimVerdict &verdict)
 {
-    return verdict.verdict == Verdict::Vulnerable || verdict.verdict == Verdict::Possible
-        || verdict.verdict == Verdict::NotVulnerable;
-}
-
-bool saysAffected(const ClaimVerdict &verdict)
-{
-    return verdict.verdict == Verdict::Vulnerable || verdict.verdict == Verdict::Possible;
+    return isAffected(verdict.verdict) || verdict.verdict == Verdict::NotVulnerable;
 }
 
 int worry(const ClaimVerdict &verdict)
@@ -119,7 +113,7 @@ QString highestNamed(Verdicts verdicts, VersionScheme scheme, QString ClaimAnswe
 {
     QString highest;
     for (const auto &verdict : verdicts) {
-        if (saysAffected(verdict))
+        if (isAffected(verdict.verdict))
             keepHigher(&highest, verdict.answer.*member, scheme);
     }
     return highest;
@@ -169,11 +163,11 @@ void fillFrom(Finding &finding, const std::vector<ClaimVerdict> &verdicts)
 void addContradictions(Finding &finding, const ClaimVerdict &winner, const std::vector<ClaimVerdict> &verdicts,
                        const KnownSoftware &program, const ProgramMatchInput &input)
 {
-    const bool affected = saysAffected(winner);
+    const bool affected = isAffected(winner.verdict);
     if (!isDefinite(winner))
         return;
     for (const auto &verdict : verdicts) {
-        if (!isDefinite(verdict) || saysAffected(verdict) == affected)
+        if (!isDefinite(verdict) || isAffected(verdict.verdict) == affected)
             continue;
         const Contradiction other{verdict.verdict, evidenceOf(verdict, program, input)};
         if (!finding.contradictions.contains(other))
@@ -259,7 +253,7 @@ Finding settle(const KnownSoftware &program, const QString &topic, std::vector<C
     finding.confidence = winner.confidence;
     finding.reason = winner.reason;
     finding.evidence = evidenceOf(winner, program, input);
-    if (saysAffected(winner)) {
+    if (isAffected(winner.verdict)) {
         const bool divided = std::any_of(heard.begin(), heard.end(), [](const ClaimVerdict &verdict) {
             return verdict.verdict == Verdict::NotVulnerable;
         });

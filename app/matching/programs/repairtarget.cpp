@@ -11,11 +11,6 @@ namespace {
 
 constexpr int maxRounds = 4; // From version to later version; real lists need one or two.
 
-bool isAffected(Verdict verdict)
-{
-    return verdict == Verdict::Vulnerable || verdict == Verdict::Possible;
-}
-
 /** The highest version that findings of this verdict name; empty when there is none. */
 QString highestFix(const QList<Finding> &findings, Verdict verdict)
 {

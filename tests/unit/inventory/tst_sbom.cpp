@@ -35,6 +35,8 @@ private Q_SLOTS:
     void skipsARecordWithTheReason();
     void cutAnywhereIsRefused();
     void survivesNestingWithoutEnd();
+    void keepsWhatItSaysShort_data();
+    void keepsWhatItSaysShort();
 
 private:
     static Result<Inventory> read(const QByteArray &bytes)
@@ -396,6 +398,45 @@ void TestSbom::survivesNestingWithoutEnd()
     QVERIFY(inventory);
     QVERIFY(!inventory->skipped.isEmpty());
     QVERIFY(!read(cyclone(open.repeated(100'000))));
+}
+
+void TestSbom::keepsWhatItSaysShort_data()
+{
+    QTest::addColumn<QByteArray>("document");
+    const QByteArray endless(11'000, 'a');
+    const QByteArray free = R"j({"SPDXID":"d","name":"d","versionInfo":"1",)j";
+    const QByteArray library = R"j({"type":"library","name":"x","version":"1","purl":"pkg:pypi/x@1")j";
+    QTest::newRow("supplier in SPDX") << spdx(free + R"j("supplier":"Organization: )j" + endless
+                                              + R"j(","externalRefs":[{"referenceType":"purl",
+                                                 "referenceLocator":"pkg:deb/debian/d@1"}]})j");
+    QTest::newRow("identifier in SPDX") << spdx(free + R"j("externalRefs":[{"referenceType":"purl",
+        "referenceLocator":"pkg:pypi/d@1"},{"referenceType":"cpe23Type","referenceLocator":"cpe:2.3:a:)j"
+                                                + endless + R"j(:x:1:*:*:*:*:*:*:*"}]})j");
+    QTest::newRow("supplier in tags") << "SPDXVersion: SPDX-2.3\nPackageName: d\nSPDXID: SPDXRef-d\nPackageVersion: 1\n"
+                                         "PackageSupplier: Organization: "
+            + endless + "\nExternalRef: PACKAGE-MANAGER purl pkg:pypi/d@1\n";
+    QTest::newRow("publisher in CycloneDX") << cyclone(library + R"j(,"publisher":")j" + endless + R"j("})j");
+    QTest::newRow("system in CycloneDX") << cyclone(library + R"j(},{"type":"operating-system","name":"debian",
+        "version":"12","cpe":"cpe:2.3:o:debian:)j" + endless
+                                                    + R"j(:12:*:*:*:*:*:*:*"})j");
+    QTest::newRow("release that we do not know") << cyclone(library + R"j(},{"type":"library","name":"y","version":"1",
+        "purl":"pkg:alpm/arch/y@1?distro=)j" + endless + R"j("})j");
+}
+
+void TestSbom::keepsWhatItSaysShort()
+{
+    QFETCH(const QByteArray, document);
+    const auto inventory = read(document);
+    QVERIFY2(inventory, inventory ? "" : qPrintable(inventory.error().detail));
+    for (const auto &one : inventory->software) {
+        QVERIFY(one.publisher.size() <= 1024);
+        for (const auto &identifier : one.identifiers)
+            QVERIFY(identifier.value.size() <= 1024);
+    }
+    const auto saved = inventoryToJson(*inventory);
+    const auto again = read(saved);
+    QVERIFY2(again, again ? "" : qPrintable(again.error().detail));
+    QCOMPARE(inventoryToJson(*again), saved);
 }
 
 QTEST_GUILESS_MAIN(TestSbom)

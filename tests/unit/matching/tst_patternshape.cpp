@@ -96,6 +96,9 @@ void TestPatternShape::survivesHalfAPattern()
             QVERIFY(shapeOf(QStringView(pattern).sliced(from, to - from)).literals >= 0);
     QVERIFY(shapeOf(u"("_s.repeated(100'000)).starts.isEmpty());
     QVERIFY(shapeOf(u"(a|b)"_s.repeated(1000)).starts.size() <= 32);
+    const auto endless = shapeOf(u"a"_s.repeated(100'000));
+    QCOMPARE(endless.starts, QList<QString>{u"a"_s.repeated(64)});
+    QCOMPARE(endless.literals, 100'000);
 }
 
 QTEST_GUILESS_MAIN(TestPatternShape)

@@ -197,7 +197,7 @@ QList<QString> replayFaults(const QList<Finding> &findings, const QList<QString>
             if (!allowed && finding.verdict != Verdict::NotVulnerable)
                 faults.append(u"otherwise: "_s + wordsOf(finding));
         }
-        const bool alarm = finding.verdict == Verdict::Vulnerable || finding.verdict == Verdict::Possible;
+        const bool alarm = isAffected(finding.verdict);
         if (!told && alarm)
             faults.append(u"not expected: "_s + wordsOf(finding));
     }
