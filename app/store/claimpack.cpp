@@ -257,10 +257,10 @@ private:
 
     [[nodiscard]] QList<QString> list()
     {
-        QList<QString> texts(count());
-        for (auto &one : texts)
+        QList<QString> items(count());
+        for (auto &one : items)
             one = text();
-        return texts;
+        return items;
     }
 
     [[nodiscard]] QDateTime time()
