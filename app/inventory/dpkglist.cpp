@@ -147,7 +147,7 @@ InstallState stateOf(const QString &state)
     struct Row {
         QChar letter;
         QLatin1StringView word;
-        InstallState state;
+        InstallState state = InstallState::Installed;
     };
     static constexpr std::array rows{
         Row{u'i', "installed"_L1, InstallState::Installed},

@@ -92,13 +92,13 @@ bool belongsToKernel(const QString &package)
 QString causeOf(const PackageChange &change, const Groups &groups)
 {
     if (belongsToKernel(change.package)) {
-        if (const auto kernel = onlyGroup(groups, upgradesKernel); !kernel.isEmpty())
+        if (auto kernel = onlyGroup(groups, upgradesKernel); !kernel.isEmpty())
             return kernel;
     }
     if (const auto own = groups.constFind(change.sourcePackage); own != groups.constEnd() && hasUpgrade(own.value()))
         return change.sourcePackage;
     if (!change.toVersion.isEmpty()) {
-        const auto same = onlyGroup(groups, [&](const auto &group) { return upgradesTo(group, change.toVersion); });
+        auto same = onlyGroup(groups, [&](const auto &group) { return upgradesTo(group, change.toVersion); });
         if (!same.isEmpty())
             return same;
     }
