@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/advisory.h"
+#include "store/feeddatabase.h"
 #include "store/feedwriter.h"
 
 #include <QDateTime>
@@ -77,6 +78,26 @@ inline bool publish(const QString &folder, const QList<Advisory> &advisories, co
             return false;
     }
     return writer->updateFeed(osvState()) && writer->keepFile() && writer->publish();
+}
+
+/** As FeedDatabase::advisoriesFor() gives it. */
+inline Advisory asJudged(Advisory advisory)
+{
+    advisory.summary.clear();
+    advisory.modified = {};
+    advisory.cwes.clear();
+    return advisory;
+}
+
+/** What the database says of these packages in Debian 12. */
+inline QList<Advisory> advisoriesIn(const QString &folder,
+                                    const QList<QString> &packages = {QStringLiteral("voorbeeld")})
+{
+    const auto database = FeedDatabase::open(folder);
+    if (!database)
+        return {};
+    return database->advisoriesFor(QStringLiteral("Debian"), QStringLiteral("12"), packages)
+        .value_or(QList<Advisory>());
 }
 
 /** Runs SQL in a file behind the program's back. */
