@@ -60,6 +60,10 @@ FindingMaker::Judgements FindingMaker::gather(const Units::Indexes &indexes, Ver
 {
     Judgements gathered;
     size_t lists = 0;
+    size_t count = 0;
+    for (const auto index : indexes)
+        count += m_units[index].judgements.size();
+    gathered.reserve(count);
     for (const auto index : indexes) {
         if (!m_units[index].judgements.empty())
             ++lists;

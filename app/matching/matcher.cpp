@@ -16,6 +16,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <numeric>
 #include <vector>
 
 using namespace Qt::Literals::StringLiterals;
@@ -80,25 +81,19 @@ void dropReassuring(Unit &unit, const Kernels &kernels, const SupportCheck &supp
 QList<Finding> makeFindings(const FindingMaker &maker, const QList<const Software *> &judged,
                             const std::vector<Units::Indexes> &unitsOfSoftware)
 {
-    const auto count = judged.size();
-    std::vector<FindingMaker::Judgements> answers(static_cast<size_t>(count));
-    inParallel(count, itemsWorthAThread, [&](qsizetype i) {
-        const auto place = static_cast<size_t>(i);
-        answers[place] = maker.wantedOf(*judged[i], unitsOfSoftware[place]);
-    });
-    // Now that it is known how many there are of each, each has its own place in the list.
-    std::vector<qsizetype> places;
-    qsizetype total = 0;
-    for (const auto &answer : answers) {
-        places.push_back(total);
-        total += std::ssize(answer);
-    }
-    QList<Finding> findings(total);
+    const auto wantedOf = [&](qsizetype i) {
+        return maker.wantedOf(*judged[i], unitsOfSoftware[static_cast<size_t>(i)]);
+    };
+    // First how many there are of each, so that each has its own place in the list. They are not kept until then: that
+    // would take more memory than to look them up again takes time.
+    std::vector<qsizetype> places(static_cast<size_t>(judged.size()) + 1);
+    inParallel(judged.size(), itemsWorthAThread,
+               [&](qsizetype i) { places[static_cast<size_t>(i) + 1] = std::ssize(wantedOf(i)); });
+    std::partial_sum(places.begin(), places.end(), places.begin());
+    QList<Finding> findings(places.back());
     auto *const first = findings.data();
-    inParallel(count, itemsWorthAThread, [&](qsizetype i) {
-        const auto place = static_cast<size_t>(i);
-        maker.fill(*judged[i], answers[place], first + places[place]);
-    });
+    inParallel(judged.size(), itemsWorthAThread,
+               [&](qsizetype i) { maker.fill(*judged[i], wantedOf(i), first + places[static_cast<size_t>(i)]); });
     return findings;
 }
 
