@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -19,16 +20,24 @@ namespace Patchwijzer {
     return std::clamp<qsizetype>(count / std::max<qsizetype>(fewest, 1), 1, processors);
 }
 
-/** Runs `work(index)` for each of the threads at the same time, number 0 on the one that calls, and waits for all.
+/** Runs `work(index)` for every index below @p count at the same time, each on a thread of its own and number 0 on the
+ *  one that calls, and waits for all. Where the system gives no more threads, the rest is done after number 0.
  *  @p work must not throw, and may write only what no other index touches.
  */
 template<typename Work>
 void onThreads(qsizetype count, const Work &work)
 {
     std::vector<std::jthread> threads;
-    for (qsizetype i = 1; i < count; ++i)
-        threads.emplace_back([&work, i] { work(i); });
+    qsizetype next = 1;
+    try {
+        for (; next < count; ++next)
+            threads.emplace_back([&work, index = next] { work(index); });
+    } catch (const std::system_error &) {
+        // Slower, and no less right.
+    }
     work(qsizetype(0));
+    for (; next < count; ++next)
+        work(next);
 }
 
 /** Runs `work(i)` for every i below @p count; each goes to the thread that is free first, as some take a thousand times

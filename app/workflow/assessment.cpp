@@ -3,6 +3,7 @@
 #include "workflow/assessment.h"
 
 #include "core/dataspace.h"
+#include "core/parallel.h"
 #include "core/sortunique.h"
 #include "inventory/inventoryfile.h"
 #include "inventory/machineprobe.h"
@@ -30,7 +31,6 @@
 #include <algorithm>
 #include <optional>
 #include <set>
-#include <thread>
 #include <utility>
 
 namespace Patchwijzer {
@@ -157,13 +157,12 @@ void judge(Assessment &assessment, FeedData &data, const QList<FeedState> &feeds
 {
     MatchResult packages;
     std::optional<Result<ProgramJudgement>> programs;
-    {
-        const std::jthread matching(
-            [&] { packages = matchPackages(assessment, std::exchange(data.advisories, {}), data.support, scope); });
-        // The database belongs to this thread.
-        if (data.database)
+    onThreads(2, [&](qsizetype index) {
+        if (index == 1)
+            packages = matchPackages(assessment, std::exchange(data.advisories, {}), data.support, scope);
+        else if (data.database) // It belongs to the thread that opened it.
             programs = judgePrograms(*data.database, assessment.inventory, feeds, data.exploited, assessment.madeAt);
-    }
+    });
     assessment.findings = std::move(packages.findings);
     assessment.notChecked += packages.notChecked;
     if (programs && !*programs)

@@ -4,13 +4,13 @@
 #include "cli/findingwriter.h"
 #include "cli/json.h"
 #include "core/jsontext.h"
+#include "core/parallel.h"
 #include "workflow/wording.h"
 
 #include <QJsonArray>
 #include <QMap>
 
 #include <set>
-#include <thread>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -141,8 +141,12 @@ ExitCode run(CommandContext &context)
     QList<Update> updates;
     if (context.json) {
         // Only the answer at the end rests on them: they are made while the findings are written.
-        const std::jthread making([&] { updates = updatesFor(*assessment, options->now); });
-        writeFindings(context, *assessment);
+        onThreads(2, [&](qsizetype index) {
+            if (index == 1)
+                updates = updatesFor(*assessment, options->now);
+            else
+                writeFindings(context, *assessment);
+        });
     } else {
         updates = updatesFor(*assessment, options->now);
     }
