@@ -142,13 +142,6 @@ void addFeedsUsed(Assessment &assessment, const QList<FeedState> &feeds)
               [](const FeedState &lhs, const FeedState &rhs) { return lhs.id < rhs.id; });
 }
 
-/** What the distribution's data say of its packages; they are let go of afterwards, which takes time too. */
-MatchResult matchPackages(const Assessment &assessment, QList<Advisory> advisories, const SupportFacts &support,
-                          FindingScope scope)
-{
-    return matchAdvisories({assessment.inventory, advisories, assessment.feeds, assessment.madeAt, support, scope});
-}
-
 /** Judges packages, and at the same time everything that no distribution speaks for: Windows, programs, firmware,
  *  devices.
  *  @param feeds all there are.
@@ -158,10 +151,14 @@ void judge(Assessment &assessment, FeedData &data, const QList<FeedState> &feeds
     MatchResult packages;
     std::optional<Result<ProgramJudgement>> programs;
     onThreads(2, [&](qsizetype index) {
-        if (index == 1)
-            packages = matchPackages(assessment, std::exchange(data.advisories, {}), data.support, scope);
-        else if (data.database) // It belongs to the thread that opened it.
+        if (index == 1) {
+            // They are let go of here too, which takes time.
+            const auto advisories = std::exchange(data.advisories, {});
+            packages = matchAdvisories(
+                {assessment.inventory, advisories, assessment.feeds, assessment.madeAt, data.support, scope});
+        } else if (data.database) { // It belongs to the thread that opened it.
             programs = judgePrograms(*data.database, assessment.inventory, feeds, data.exploited, assessment.madeAt);
+        }
     });
     assessment.findings = std::move(packages.findings);
     assessment.notChecked += packages.notChecked;
